@@ -144,3 +144,21 @@ class Action:
     status: str = ""
     evidence: str = ""
     comments: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Appellant:
+    """What a letter needs to know of the person, beyond the register's « Appelant »."""
+
+    last_name: str
+    first_name: str = ""
+    civility: str = ""
+    address: str = ""
+    telephone: str = ""
+    mail: str = ""
+    represented_by: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """« Prénom NOM » as a person would write it."""
+        return " ".join(filter(None, (self.first_name, self.last_name)))
