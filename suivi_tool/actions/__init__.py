@@ -1,0 +1,1 @@
+"""What a person does: one module a thing. The only floor that reads and writes files."""

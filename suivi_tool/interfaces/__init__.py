@@ -1,0 +1,1 @@
+"""How people reach the actions: the command line, the window, the words they read."""
