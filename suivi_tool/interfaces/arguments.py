@@ -1,0 +1,152 @@
+"""The command line as data: every command, every option, and the words of their help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One option (`--name`) or one place (`N°`) of a command; `dest` is its key in the action.
+
+    `flag` options take no value; `many` places or options may be repeated.
+    """
+
+    name: str
+    help: str
+    metavar: str = ""
+    choices: tuple[str, ...] = ()
+    flag: bool = False
+    many: bool = False
+    optional: bool = False
+
+    @property
+    def dest(self) -> str:
+        """The key under which the value is handed on."""
+        return self.name.lstrip("-").replace("-", "_")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command; `action` names the function of `suivi_tool.interfaces.commands` that runs it."""
+
+    name: str
+    help: str
+    arguments: tuple[Argument, ...] = ()
+
+    @property
+    def action(self) -> str:
+        """The name of the function that runs it."""
+        return self.name.replace("-", "_")
+
+
+DATE = "DATE"
+STEPS = (
+    "accuse",
+    "analyse",
+    "decision",
+    "action",
+    "traitement",
+    "reponse",
+    "information",
+    "courrier",
+    "cloture",
+    "fin",
+)
+
+COMMON = (
+    Argument("--dossier", "dossier de travail, où se trouve suivi.toml", "DOSSIER"),
+    Argument("--aujourdhui", "date du jour, pour un essai", DATE),
+    Argument("--json", "écrit un seul objet JSON sur la sortie", flag=True),
+    Argument("--utilisateur", "nom de la personne qui agit, pour le journal", "NOM"),
+)
+
+RECEPTION = (
+    Argument("--type", "qui fait appel : demandeur, candidat ou certifie", "TYPE"),
+    Argument("--nom", "nom de l’appelant", "NOM"),
+    Argument("--prenom", "prénom de l’appelant", "PRÉNOM"),
+    Argument("--civilite", "Madame ou Monsieur", "CIVILITÉ"),
+    Argument("--adresse", "adresse postale, sur plusieurs lignes au besoin", "TEXTE"),
+    Argument("--courriel", "adresse de courriel", "ADRESSE"),
+    Argument("--telephone", "numéro de téléphone", "NUMÉRO"),
+    Argument("--represente-par", "avocat ou représentant de l’appelant", "NOM"),
+    Argument("--certification", "certification visée", "TEXTE"),
+    Argument("--dossier-candidat", "numéro de dossier ou de certificat", "N°"),
+    Argument("--decision", "décision contestée", "TEXTE"),
+    Argument("--decideur", "qui a pris la décision contestée", "NOM"),
+    Argument("--decision-envoyee-le", "date d’envoi de la décision", DATE),
+    Argument("--notifie-le", "date de notification de la décision", DATE),
+    Argument("--recu-le", "date de la première réception de l’appel", DATE),
+    Argument("--recu-par", "qui a reçu l’appel", "NOM"),
+    Argument("--canal", "courrier, recommande, mail ou telephone", "CANAL"),
+    Argument("--envoye-le", "date d’envoi de l’appel (cachet de la poste)", DATE),
+    Argument("--ouverte-le", "date d’ouverture de la fiche (aujourd’hui par défaut)", DATE),
+    Argument("--famille", "famille de motif", "TEXTE"),
+    Argument("--motif", "motif de l’appel, en quelques mots", "TEXTE"),
+    Argument("--demande", "ce que l’appelant demande", "TEXTE"),
+    Argument("--commentaire", "commentaire libre", "TEXTE"),
+    Argument("--mail", "mail reçu (.eml ou .msg), classé dans le dossier de l’appel", "FICHIER"),
+)
+
+TREATMENT = (
+    Argument("N°", "numéro de l’appel"),
+    Argument("étape", "étape de la procédure", choices=STEPS),
+    Argument("--le", "date réelle ; sans elle, les documents sont préparés, rien n’est noté", DATE),
+    Argument("--par", "qui l’a fait", "NOM"),
+    Argument("--mode", "courrier ou mail", "MODE"),
+    Argument("--texte", "texte : analyse, contenu de l’information…", "TEXTE"),
+    Argument("--justifie", "oui ou non", "OUI|NON"),
+    Argument("--motif", "motif de la décision", "TEXTE"),
+    Argument("--action", "action corrective décidée", "TEXTE"),
+    Argument("--pilote", "pilote de l’action", "NOM"),
+    Argument("--echeance", "échéance de l’action", DATE),
+    Argument("--echeance-reponse", "échéance de réponse à l’appelant", DATE),
+    Argument("--resultat", "Décision maintenue, modifiée, annulée ou Appel retiré", "TEXTE"),
+    Argument("--similaires", "numéros des appels similaires retenus, séparés par ;", "N°"),
+    Argument("--preuve", "preuve à classer (mail envoyé, scan, avis de réception)", "FICHIER"),
+)
+
+COMMANDS = (
+    Command(
+        "demo",
+        "montre tout : crée le dossier demo/, y enregistre un appel, dit ce qui a été fait",
+    ),
+    Command(
+        "initialiser",
+        "adopte un classeur de suivi existant, ou en crée un",
+        (
+            Argument("DOSSIER", "dossier de travail à créer"),
+            Argument("--suivi", "classeur existant (.xlsx ou .xlsm)", "FICHIER"),
+            Argument("--oui", "accepte sans demander", flag=True),
+        ),
+    ),
+    Command("enregistrer", "enregistre un appel : fiche, dossier, ligne du suivi", RECEPTION),
+    Command("traiter", "prépare ou note une étape de la procédure", TREATMENT),
+    Command("actualiser", "intègre ce qui attend, relit le suivi, met les feuilles à jour"),
+    Command(
+        "echeances",
+        "ce qui est à faire, par qui et pour quand",
+        (Argument("--ics", "écrit un fichier de calendrier par échéance", "DOSSIER"),),
+    ),
+    Command(
+        "indicateurs",
+        "les indicateurs MGT 02-1 et MGT 02-2",
+        (Argument("--png", "enregistre l’image du bloc COPIL", "FICHIER"),),
+    ),
+    Command("verifier", "lit tout et dit ce qui ne va pas ; ne change rien"),
+    Command("similaires", "appels précédents semblables", (Argument("N°", "numéro de l’appel"),)),
+    Command("annuler", "annule la dernière opération"),
+    Command(
+        "restaurer",
+        "liste les sauvegardes du suivi, ou en remet une en place",
+        (
+            Argument("SAUVEGARDE", "nom de la sauvegarde à remettre", optional=True),
+            Argument("--oui", "accepte sans demander", flag=True),
+        ),
+    ),
+    Command(
+        "journal",
+        "qui a fait quoi, et quand",
+        (Argument("--verifier", "prouve que rien n’y a été changé", flag=True),),
+    ),
+)
