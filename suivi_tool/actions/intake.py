@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from suivi_tool.errors import Fault, refuse_if_any
+from suivi_tool.errors import Fault
 from suivi_tool.procedure import dates_fr, reception
 from suivi_tool.procedure.appeal import Appeal, Appellant, AppellantType, Channel
+from suivi_tool.procedure.texts import text_faults
 from suivi_tool.procedure.words import plain
 
 T = TypeVar("T")
@@ -74,6 +75,100 @@ class _Form:
         return found
 
 
+KEYS: Mapping[str, str] = {
+    "Type d'appelant": "type",
+    "Appelant": "nom",
+    "Prénom": "prenom",
+    "Civilité": "civilite",
+    "Adresse": "adresse",
+    "Courriel": "courriel",
+    "Téléphone": "telephone",
+    "Représenté par": "represente_par",
+    "Coordonnées": "adresse",
+    "Date de réception": "recu_le",
+    "Reçu par": "recu_par",
+    "Mode de réception": "canal",
+    "Date d'envoi de l'appel": "envoye_le",
+    "Date d'ouverture fiche": "ouverte_le",
+    "Certification visée": "certification",
+    "N° dossier / certificat": "dossier_candidat",
+    "Décision contestée": "decision",
+    "Décideur": "decideur",
+    "Date d'envoi décision": "decision_envoyee_le",
+    "Date de notification": "notifie_le",
+    "Famille de motif": "famille",
+    "Motif de l'appel": "motif",
+    "Commentaires": "commentaire",
+    "Demande": "demande",
+}
+_KEY_OF_HEADING = {plain(heading): key for heading, key in KEYS.items()}
+
+
 def option(key: str) -> str:
     """Return the option that gives `key`: « recu_le » → « --recu-le »."""
     return "--" + key.replace("_", "-")
+
+
+def read_intake(
+    given: Mapping[str, str], today: date
+) -> tuple[Intake, tuple[Fault, ...], tuple[Fault, ...]]:
+    """Return what `given` holds, all its faults (each refuses it), and the alerts that do not.
+
+    `given` maps the options of `enregistrer`, with underscores, to the texts typed.
+    """
+    form = _Form(given, today)
+    appellant = _appellant(form)
+    appeal = Appeal(
+        number="",
+        received_on=form.day("recu_le"),
+        received_by=form.text("recu_par"),
+        channel=form.choice("canal", CHANNELS),
+        sent_on=form.day("envoye_le"),
+        opened_on=form.day("ouverte_le") or today,
+        appellant=appellant.full_name,
+        contact=contact(appellant),
+        appellant_type=form.choice("type", TYPES),
+        certification=form.text("certification"),
+        file_number=form.text("dossier_candidat"),
+        contested_decision=form.text("decision"),
+        decided_by=form.text("decideur"),
+        decision_sent_on=form.day("decision_envoyee_le"),
+        notified_on=form.day("notifie_le"),
+        ground_family=form.text("famille"),
+        ground=form.text("motif"),
+        comments=form.text("commentaire"),
+    )
+    request = form.text("demande")
+    looked = reception.check(appeal, today, appellant)
+    found = [_at_option(fault) for fault in (*looked.faults, *text_faults(request, "Demande"))]
+    if appellant.first_name and not appellant.last_name:
+        found.append(Fault("« Nom » manque.", field="--nom", remedy="Donnez le nom."))
+    faults = {fault.field: fault for fault in reversed((*form.faults, *found))}
+    return Intake(appeal, appellant, request), tuple(reversed(faults.values())), looked.alerts
+
+
+def _appellant(form: _Form) -> Appellant:
+    return Appellant(
+        last_name=form.text("nom"),
+        first_name=form.text("prenom"),
+        civility=form.text("civilite"),
+        address=form.text("adresse").replace("\\n", "\n"),
+        telephone=form.text("telephone"),
+        mail=form.text("courriel"),
+        represented_by=form.text("represente_par"),
+    )
+
+
+def contact(appellant: Appellant) -> str:
+    """Return « Coordonnées » as the register shows them, one thing a line."""
+    lines = [appellant.address, appellant.mail]
+    if appellant.telephone:
+        lines.append(f"Tél. {appellant.telephone}")
+    if appellant.represented_by:
+        lines.append(f"Représenté par {appellant.represented_by}")
+    return "\n".join(line for line in lines if line)
+
+
+def _at_option(fault: Fault) -> Fault:
+    key = _KEY_OF_HEADING.get(plain(fault.field))
+    return replace(fault, field=option(key)) if key else fault
