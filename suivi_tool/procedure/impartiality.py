@@ -1,0 +1,150 @@
+"""Who handles an appeal must not have taken part in the contested decision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from suivi_tool.procedure.appeal import Appeal, Role
+from suivi_tool.procedure.organisation import Organisation, responsible
+from suivi_tool.procedure.words import french, listed, plain
+
+
+class Independence(StrEnum):
+    """Whether those who handle the appeal took no part in the decision."""
+
+    CONFORM = "conforme"
+    TO_CHECK = "à vérifier"
+    CONFLICT = "conflit"
+
+
+@dataclass(frozen=True, slots=True)
+class Impartiality:
+    """The answer, the names found on both sides, who could replace them, and the sentence."""
+
+    state: Independence
+    conflicts: tuple[str, ...]
+    replacements: tuple[str, ...]
+    explanation: str
+
+
+def check(
+    appeal: Appeal,
+    organisation: Organisation,
+    on: date,
+    *,
+    involved: Sequence[str] = (),
+    others: Mapping[str, str] | None = None,
+) -> Impartiality:
+    """Compare everyone who handles the appeal with everyone involved in the contested decision.
+
+    `involved` are further persons of the decision (jury, examiners, who prepared or signed it)
+    beside « Décideur »; `others` further persons of the appeal by what they do (« réexamen »).
+
+    Source: MGT 02, FINALITE: « Les appels sont traités de façon constructive, impartiale […] »
+    (F2); ISO/IEC 17024, 9.8: who decides on an appeal differs from who took the decision.
+    Reading: an unknown decider is « à vérifier », never « conforme ».
+    """
+    deciders = _persons((*_split(appeal.decided_by), *involved), organisation)
+    if not deciders:
+        return Impartiality(Independence.TO_CHECK, (), (), french(
+            "Décideur inconnu : impartialité à vérifier."))  # fmt: skip
+    handlers = _handlers(appeal, organisation, on) | dict(others or {})
+    named = {what: name for what, name in handlers.items() if name.strip()}
+    conflicts = [(what, name) for what, name in named.items() if _among(name, deciders)]
+    if conflicts:
+        return _conflict(conflicts, deciders, organisation)
+    if not named:
+        return Impartiality(Independence.TO_CHECK, (), (), french(
+            "Personne n'est désigné pour l'appel : impartialité à vérifier."))  # fmt: skip
+    return Impartiality(Independence.CONFORM, (), (), french(
+        f"Aucune des personnes de l'appel ({listed(list(dict.fromkeys(named.values())))}) n'a pris "
+        f"part à la décision ({listed(deciders)})."))  # fmt: skip
+
+
+def same_person(one: str, other: str) -> bool:
+    """Tell whether two names are of one person: « M. DUPONT Jean » is « J. Dupont »."""
+    first, second = _words(one), _words(other)
+    if not first or not second:
+        return False
+    shorter, longer = sorted((first, second), key=len)
+    if len(shorter) == 1:
+        return shorter[0] in longer and len(shorter[0]) > 1
+    return any(len(word) > 1 and word in longer for word in shorter) and all(
+        any(word == twin or (1 in (len(word), len(twin)) and word[0] == twin[0]) for twin in longer)
+        for word in shorter
+    )
+
+
+_CIVILITY = {"m", "mme", "mlle", "mr", "monsieur", "madame", "dr", "pr", "me", "maitre"}
+
+
+def _words(name: str) -> list[str]:
+    words = re.findall(r"[a-z0-9']+", plain(name))
+    return [word for i, word in enumerate(words) if word not in _CIVILITY or (i and len(word) == 1)]
+
+
+def _split(text: str) -> list[str]:
+    """Return the names of a cell: « Jury : A. Martin ; B. Petit » holds two."""
+    parts = re.split(r"[;,/\n\r+]|\bet\b|&", re.sub(r"(?i)\b(jury|examinateurs?) ?:", "", text))
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _persons(names: Iterable[str], organisation: Organisation) -> list[str]:
+    """Return the names, a role (« Directeur ») standing for its holder."""
+    persons = [_resolved(name, organisation) for name in names if name.strip()]
+    return list(dict.fromkeys(persons))
+
+
+def _resolved(name: str, organisation: Organisation) -> str:
+    role = role_named(name)
+    post = organisation.post(role) if role else None
+    return post.holder.name if post and post.holder.name else name.strip()
+
+
+def role_named(text: str) -> Role | None:
+    """Return the role that « RQ », « Directeur » or « Attachée commerciale » names."""
+    wanted = plain(text)
+    said = {plain(role): role for role in Role}
+    said |= {"responsable qualite": Role.QUALITY_MANAGER, "directrice": Role.DIRECTOR,
+             "attache commercial": Role.SALES_ASSISTANT,
+             "directeur cesi certification": Role.DIRECTOR,
+             "directeur de cesi certification": Role.DIRECTOR}  # fmt: skip
+    return said.get(wanted)
+
+
+def _handlers(appeal: Appeal, organisation: Organisation, on: date) -> dict[str, str]:
+    """Return who does what on the appeal; the deputy counts also while not standing in."""
+    acting = responsible(appeal.appellant_type, organisation, on)
+    post = organisation.post(acting.role)
+    handler = _resolved(appeal.handler, organisation) if appeal.handler.strip() else acting.name
+    return {
+        "pilote du traitement": handler,
+        "décision sur l'appel": _resolved(appeal.ruled_by, organisation),
+        "validation du délai": _resolved(appeal.period_validated_by, organisation),
+        "suppléant": post.deputy.name if post and post.deputy else "",
+    }
+
+
+def _among(name: str, deciders: Sequence[str]) -> bool:
+    return any(same_person(name, decider) for decider in deciders)
+
+
+def _conflict(
+    conflicts: Sequence[tuple[str, str]], deciders: Sequence[str], organisation: Organisation
+) -> Impartiality:
+    people = [post.holder.name for post in organisation.posts]
+    people += [post.deputy.name for post in organisation.posts if post.deputy]
+    free = [name for name in dict.fromkeys(people) if name and not _among(name, deciders)]
+    said = listed([f"{name} ({what})" for what, name in conflicts])
+    advice = f"Désignez {listed(free, 'ou')}." if free else (
+        "Désignez une personne étrangère à la décision.")  # fmt: skip
+    return Impartiality(
+        Independence.CONFLICT,
+        tuple(dict.fromkeys(name for _, name in conflicts)),
+        tuple(free),
+        french(f"Conflit d'intérêts : {said} a pris part à la décision contestée. {advice}"),
+    )
