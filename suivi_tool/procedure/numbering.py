@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Self, TypeAlias
@@ -35,44 +35,38 @@ class NumberPattern:
     def detect(cls, numbers: Iterable[str]) -> Self:
         """Return the pattern of `numbers` (oldest first); APP-2026-001 where none is seen.
 
-        The most common shape of the latest ones counts, so a scheme that changed once is continued.
+        The reading that fits most of the latest numbers counts, so a scheme that changed once is
+        continued as it is now.
         """
-        texts = [text.strip() for text in numbers if text.strip()]
-        shapes = [shape for text in texts if (shape := _shape(text)) is not None]
-        recent = shapes[-_RECENT:]
-        if not recent:
+        read = [shapes for text in numbers if (shapes := list(_shapes(text.strip())))]
+        if not read:
             return cls.detect([DEFAULT])
-        votes = Counter(shape.kind for shape in recent)
+        recent = read[-_RECENT:]
+        votes = Counter(shape.kind for shapes in recent for shape in shapes)
         best = max(votes.values())
-        kind = next(shape.kind for shape in reversed(recent) if votes[shape.kind] == best)
-        alike = [shape for shape in shapes if shape.kind == kind]
+        kind = next(
+            shape.kind
+            for shapes in reversed(recent)
+            for shape in shapes
+            if votes[shape.kind] == best
+        )
+        alike = [shape for shapes in read for shape in shapes if shape.kind == kind]
         padded = [shape.written for shape in alike if len(shape.written) > len(str(shape.sequence))]
-        width = max(map(len, padded)) if padded else 1
         parts, year_digits, year_first = kind
+        width = max(map(len, padded), default=1)
         return cls(parts, year_digits, year_first, width, yearly=_restarts(alike))
 
     def number(self, year: int, sequence: int) -> str:
         """Return the number of that year and sequence: « APP-2026-001 »."""
-        written = str(sequence).zfill(self.width)
-        if not self.year_digits:
-            return self.parts[0] + written + self.parts[-1]
-        years = str(year)[-self.year_digits :]
-        first, second = (years, written) if self.year_first else (written, years)
-        return self.parts[0] + first + self.parts[1] + second + self.parts[2]
+        return self._joined(str(year)[-self.year_digits :], str(sequence).zfill(self.width))
 
     def sequence(self, number: str, year: int) -> int | None:
         """Return the sequence of `number` where it follows this pattern in `year`, else None."""
-        shape = _shape(number.strip())
-        if shape is None or _folded(shape.kind) != _folded(self.kind):
-            return None
-        if self.year_digits and self.yearly and shape.year != year % 10**self.year_digits:
-            return None
-        return shape.sequence
-
-    @property
-    def kind(self) -> _Kind:
-        """What numbers of one pattern have in common."""
-        return self.parts, self.year_digits, self.year_first
+        years = str(year)[-self.year_digits :] if self.yearly else "[0-9]" * self.year_digits
+        parts = tuple(map(re.escape, self.parts))
+        made = NumberPattern(parts, self.year_digits, self.year_first, 0)
+        found = re.fullmatch(made._joined(years, "([0-9]+)"), number.strip(), re.IGNORECASE)
+        return int(found[1]) if found else None
 
     def start(self, year: int, taken: Iterable[str]) -> int:
         """Return the first sequence above all those of `taken`; a gap is never filled."""
@@ -86,14 +80,16 @@ class NumberPattern:
         """
         return self.number(year, self.start(year, taken))
 
-
-def _folded(kind: _Kind) -> _Kind:
-    return tuple(part.casefold() for part in kind[0]), kind[1], kind[2]
+    def _joined(self, year: str, sequence: str) -> str:
+        if not self.year_digits:
+            return self.parts[0] + sequence + self.parts[1]
+        first, second = (year, sequence) if self.year_first else (sequence, year)
+        return self.parts[0] + first + self.parts[1] + second + self.parts[2]
 
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """One number taken apart; `year` is as written (26 or 2026), 0 where there is none."""
+    """One reading of one number; `year` is as written (26 or 2026), 0 where there is none."""
 
     kind: _Kind
     year: int
@@ -101,24 +97,31 @@ class _Shape:
     written: str
 
 
-def _shape(text: str) -> _Shape | None:
+def _shapes(text: str) -> Iterator[_Shape]:
+    """Yield the readings of a number, the likeliest first.
+
+    A year has four digits (20xx), else two (15-49); where two groups could be it, the first one is
+    likelier. The sequence is the last other group. Last reading: no year at all.
+    """
     groups = _groups(text)
-    if not groups:
-        return None
-    year_at = _year_group(text, groups)
-    sequence_at = max((i for i in range(len(groups)) if i != year_at), default=None)
-    if sequence_at is None:
-        return None
-    start, end = groups[sequence_at]
-    written = text[start:end]
-    if year_at is None:
-        kind = ((text[:start], text[end:]), 0, False)
-        return _Shape(kind, 0, int(written), written)
-    year = text[slice(*groups[year_at])]
-    (_, first_end), (second_start, second_end) = sorted((groups[year_at], groups[sequence_at]))
-    first_start = min(groups[year_at][0], start)
-    parts = (text[:first_start], text[first_end:second_start], text[second_end:])
-    return _Shape((parts, len(year), year_at < sequence_at), int(year), int(written), written)
+    written = [text[start:end] for start, end in groups]
+    four = [i for i, digits in enumerate(written) if len(digits) == 4 and _plausible(digits)]
+    two = [i for i, digits in enumerate(written) if len(digits) == 2 and 15 <= int(digits) <= 49]
+    if len(groups) > 1:
+        for year_at in (*four, *two):
+            sequence_at = max(i for i in range(len(groups)) if i != year_at)
+            yield _dated(text, groups[year_at], groups[sequence_at])
+    if whole := list(_DIGITS.finditer(text)):
+        last = whole[-1]
+        kind = ((text[: last.start()], text[last.end() :]), 0, False)
+        yield _Shape(kind, 0, int(last[0]), last[0])
+
+
+def _dated(text: str, year_span: tuple[int, int], sequence_span: tuple[int, int]) -> _Shape:
+    year, written = text[slice(*year_span)], text[slice(*sequence_span)]
+    (start, first_end), (second_start, end) = sorted((year_span, sequence_span))
+    parts = (text[:start], text[first_end:second_start], text[end:])
+    return _Shape((parts, len(year), year_span < sequence_span), int(year), int(written), written)
 
 
 def _groups(text: str) -> list[tuple[int, int]]:
@@ -126,23 +129,11 @@ def _groups(text: str) -> list[tuple[int, int]]:
     groups: list[tuple[int, int]] = []
     for match in _DIGITS.finditer(text):
         start, end = match.span()
-        if end - start >= 6 and _plausible(match[0][:4]):
+        if 6 <= end - start <= 9 and _plausible(match[0][:4]):
             groups += [(start, start + 4), (start + 4, end)]
         else:
             groups.append((start, end))
     return groups
-
-
-def _year_group(text: str, groups: Sequence[tuple[int, int]]) -> int | None:
-    """Return which group is the year: four digits (20xx), else two (15-49), if another is left."""
-    if len(groups) < 2:
-        return None
-    written = [text[start:end] for start, end in groups]
-    four = [i for i, digits in enumerate(written) if len(digits) == 4 and _plausible(digits)]
-    two = [i for i, digits in enumerate(written) if len(digits) == 2 and 15 <= int(digits) <= 49]
-    found = four or two
-    # « 26-17 »: both could be the year; the first one is (a sequence grows, a year leads).
-    return found[0] if found else None
 
 
 def _plausible(digits: str) -> bool:
@@ -155,5 +146,4 @@ def _restarts(shapes: Sequence[_Shape]) -> bool:
     for shape in shapes:
         spans.setdefault(shape.year, []).append(shape.sequence)
     years = sorted(spans)
-    later = pairwise(years)
-    return len(years) < 2 or not all(min(spans[b]) > max(spans[a]) for a, b in later)
+    return len(years) < 2 or not all(min(spans[b]) > max(spans[a]) for a, b in pairwise(years))

@@ -68,7 +68,7 @@ _DATES = (
 _ORDER = (
     ("notified_on", "received_on", "reçu le {later}, avant la notification du {earlier}"),
     ("sent_on", "received_on", "reçu le {later}, avant son envoi le {earlier}"),
-    ("received_on", "opened_on", "fiche ouverte le {later}, avant la réception le {earlier}"),
+    ("received_on", "opened_on", "reçu le {earlier}, après l'ouverture de la fiche le {later}"),
 )
 
 
