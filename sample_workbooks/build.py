@@ -1,0 +1,29 @@
+"""Build the sample trackers: `python -m sample_workbooks.build [FOLDER]`.
+
+A sample is a module with `build() -> bytes`, named in `SAMPLES`. The same script gives the same
+bytes twice; the tests build them again and compare with the files kept here.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from sample_workbooks import clean
+
+SAMPLES: dict[str, Callable[[], bytes]] = {
+    "1-deux-feuilles.xlsx": clean.build,
+}
+
+
+def main() -> None:
+    """Write every sample into the folder given, else beside this script."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
+    for name, build in SAMPLES.items():
+        (folder / name).write_bytes(build())
+        print(folder / name)
+
+
+if __name__ == "__main__":
+    main()
