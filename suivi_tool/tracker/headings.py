@@ -1,0 +1,243 @@
+"""Heading ↔ field: what counts as the same heading, and how sure one can be.
+
+Case, accents, spaces, line breaks, « N°/No/Num » and punctuation do not count. A heading that
+stands under a group heading (« Accusé de réception » over « Date ») is read together with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import IntEnum
+from functools import cache
+
+from suivi_tool.procedure.words import plain
+from suivi_tool.tracker.action_columns import ACTIONS
+from suivi_tool.tracker.appeal_columns import APPEALS
+from suivi_tool.tracker.columns import Columns, SheetKind
+
+COLUMNS: dict[SheetKind, Columns] = {SheetKind.APPEALS: APPEALS, SheetKind.ACTIONS: ACTIONS}
+
+AMBIGUOUS_ALONE: dict[SheetKind, dict[str, tuple[str, ...]]] = {
+    SheetKind.APPEALS: {
+        "date": ("received_on",),
+        "n": ("number",),
+        "statut": ("appellant_type", "status"),
+        "responsable": ("handler",),
+        "delai": (),
+    },
+    SheetKind.ACTIONS: {
+        "date": ("opened_on",),
+        "n": ("number",),
+        "statut": ("status",),
+        "responsable": ("pilot",),
+        "delai": ("due",),
+    },
+}
+"""Headings that say too little by themselves (columns.md), normalised, and what they may mean."""
+
+_NUMBER_WORDS = frozenset({"n", "no", "num", "numero"})
+_SMALL_WORDS = frozenset({"a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "les"})
+_CONTEXT_WORDS = frozenset({"appel", "appels", "action", "actions", "concerne", "concernee"})
+_VAGUE = frozenset({"date", "n", "statut", "delai", "limite", "type", "mode", "objet"})
+_CLOSE_ENOUGH = 0.9
+_LONG_ENOUGH = 7
+
+
+class Certainty(IntEnum):
+    """How a heading was recognised, the surest first."""
+
+    CANONICAL = 1
+    ALSO = 2
+    GROUP = 3
+    NEAR = 4
+    AMBIGUOUS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A field that a heading may stand for, and how surely."""
+
+    field: str
+    certainty: Certainty
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a heading without case, accents and punctuation; « N° » is `n`."""
+    found = re.findall(r"[a-z0-9]+|%", plain(re.sub(r"\b([nN])\s*[°º]", r"\1 ", text)))
+    return ["n" if word in _NUMBER_WORDS else word for word in found]
+
+
+@cache
+def key(text: str) -> str:
+    """Return what two headings have in common when they are the same heading."""
+    return "".join(words(text)[:40])
+
+
+def _without_brackets(text: str) -> str:
+    return re.sub(r"\([^)]*\)", " ", text)
+
+
+def _bag(text: str, *, context: bool = True) -> frozenset[str]:
+    shortened = re.sub(r"\baccus[ée]s? de r[ée]ception\b", "AR", text, flags=re.IGNORECASE)
+    dropped = _SMALL_WORDS if context else _SMALL_WORDS | _CONTEXT_WORDS
+    return frozenset(words(shortened)) - dropped
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Every heading of one sheet, prepared for look-up."""
+
+    by_key: dict[str, Match]
+    by_bag: dict[frozenset[str], str]
+    by_short_bag: dict[frozenset[str], str]
+    by_group: dict[tuple[str, str], str]
+
+
+def _headings(columns: Columns) -> Iterator[tuple[str, str, Certainty]]:
+    for field, column in columns.items():
+        yield column.heading, field, Certainty.CANONICAL
+        for heading in column.also:
+            yield heading, field, Certainty.ALSO
+
+
+@cache
+def _known(sheet: SheetKind) -> _Known:
+    known = _Known({}, {}, {}, {})
+    for heading, field, certainty in _headings(COLUMNS[sheet]):
+        if key(heading) not in AMBIGUOUS_ALONE[sheet]:
+            known.by_key.setdefault(key(heading), Match(field, certainty))
+            known.by_bag.setdefault(_bag(_without_brackets(heading)), field)
+    for heading, field, _ in _headings(COLUMNS[sheet]):
+        short = _bag(heading, context=False)
+        if not short <= _VAGUE:
+            known.by_short_bag.setdefault(short, field)
+    for groups, below in _GROUPS[sheet]:
+        known.by_group.update(
+            {(key(group), key(sub)): field for group in groups for sub, field in below.items()}
+        )
+    return known
+
+
+_GROUPS: dict[SheetKind, tuple[tuple[tuple[str, ...], dict[str, str]], ...]] = {
+    SheetKind.APPEALS: (
+        (
+            ("Réception", "Réception de l'appel", "Appel reçu", "Arrivée"),
+            {
+                "Date": "received_on",
+                "Le": "received_on",
+                "Par": "received_by",
+                "Mode": "channel",
+                "Mode d'envoi": "channel",
+                "Date d'envoi": "sent_on",
+            },
+        ),
+        (
+            ("AR", "Accusé de réception", "Accusé réception", "Accusé"),
+            {
+                "Date": "acknowledged_on",
+                "Le": "acknowledged_on",
+                "Envoyé le": "acknowledged_on",
+                "Date d'envoi": "acknowledged_on",
+                "Fait le": "acknowledged_on",
+                "Mode": "acknowledged_by",
+                "Moyen": "acknowledged_by",
+                "Support": "acknowledged_by",
+                "Limite": "acknowledgement_due",
+                "Date limite": "acknowledgement_due",
+                "Échéance": "acknowledgement_due",
+                "Délai": "acknowledgement_due",
+            },
+        ),
+        (
+            ("Décision contestée", "Décision", "Décision initiale"),
+            {
+                "Nature": "contested_decision",
+                "Type": "contested_decision",
+                "Par": "decided_by",
+                "Prise par": "decided_by",
+                "Date d'envoi": "decision_sent_on",
+                "Envoyée le": "decision_sent_on",
+                "Notifiée le": "notified_on",
+                "Notification": "notified_on",
+            },
+        ),
+        (("Notification", "Notification de la décision"), {"Date": "notified_on"}),
+        (
+            ("Appelant", "Requérant"),
+            {"Type": "appellant_type", "Statut": "appellant_type", "Identité": "appellant"},
+        ),
+        (("Clôture", "Clôture de la fiche"), {"Date": "closed_on", "Le": "closed_on"}),
+        (("Réponse",), {"Date": "replied_on", "Délai": "reply_due", "Échéance": "reply_due"}),
+        (
+            ("Action corrective", "AC/AP", "Action", "Fiche AC/AP"),
+            {"N°": "actions", "Réf": "actions", "Référence": "actions"},
+        ),
+        (("Traitement",), {"Responsable": "handler", "Par": "handler", "Date": "treated_on"}),
+    ),
+    SheetKind.ACTIONS: (
+        (("Ouverture", "Création"), {"Date": "opened_on", "Le": "opened_on"}),
+        (("Origine",), {"Référence": "origin_reference", "Réf": "origin_reference"}),
+        (("Échéance", "Délai"), {"Initiale": "due", "Prévue": "due", "Révisée": "new_due"}),
+        (("Réalisation",), {"Date": "done_on", "Le": "done_on", "Taux": "progress"}),
+        (("Clôture",), {"Date": "closed_on", "Le": "closed_on"}),
+        (
+            ("Efficacité", "Vérification de l'efficacité", "Vérification"),
+            {
+                "Date prévue": "effectiveness_due",
+                "Critère": "effectiveness_criterion",
+                "Par": "effectiveness_checked_by",
+                "Résultat": "effective",
+            },
+        ),
+    ),
+}
+
+
+def match(sheet: SheetKind, heading: str, group: str = "") -> Match | None:
+    """Return the field that `heading`, under `group`, surely stands for, or None."""
+    known = _known(sheet)
+    found = known.by_key.get(key(heading)) or known.by_key.get(_numbered(key(heading)))
+    if found or not group:
+        return found
+    field = known.by_group.get((key(group), key(heading))) or known.by_bag.get(
+        _bag(f"{group} {heading}")
+    )
+    return Match(field, Certainty.GROUP) if field else None
+
+
+def meanings_alone(sheet: SheetKind, heading: str) -> tuple[str, ...] | None:
+    """Return the fields that an ambiguous heading may mean; None where it is not ambiguous."""
+    return AMBIGUOUS_ALONE[sheet].get(key(heading))
+
+
+def near(sheet: SheetKind, heading: str) -> Match | None:
+    """Return the one field whose heading is nearly `heading` (small words, a slip of the pen)."""
+    bare = _without_brackets(heading)
+    if meanings_alone(sheet, bare) is not None:
+        return None
+    known = _known(sheet)
+    exact = known.by_key.get(key(bare))
+    field = exact.field if exact else known.by_bag.get(_bag(bare))
+    field = field or known.by_short_bag.get(_bag(bare, context=False))
+    field = field or _misspelt(known, key(bare))
+    return Match(field, Certainty.NEAR) if field else None
+
+
+def _numbered(compact: str) -> str:
+    """Return « numappel » as « nappel »: « Num » typed without a space after it."""
+    return re.sub(r"^(?:numero|num|no)(?=[a-z])", "n", compact)
+
+
+def _misspelt(known: _Known, compact: str) -> str:
+    if len(compact) < _LONG_ENOUGH:
+        return ""
+    fields = {
+        found.field
+        for name, found in known.by_key.items()
+        if len(name) >= _LONG_ENOUGH
+        and SequenceMatcher(None, name, compact).ratio() >= _CLOSE_ENOUGH
+    }
+    return fields.pop() if len(fields) == 1 else ""
