@@ -1,0 +1,46 @@
+"""A copy of the tracker as we left it, so that what people typed since can be told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from suivi_tool.storage import records
+from suivi_tool.storage.disk import Disk
+
+_SUFFIX = ".left"
+
+
+class AsLeft:
+    """The folder of that copy; its name is its digest, so a half-finished merge is no trouble."""
+
+    def __init__(self, folder: Path, disk: Disk) -> None:
+        self.folder, self._disk = folder, disk
+
+    def digest(self) -> str:
+        """Return the digest of the tracker as we left it, empty where we never wrote it."""
+        kept = [name for name in self._disk.names(self.folder) if name.endswith(_SUFFIX)]
+        return kept[0].removesuffix(_SUFFIX) if len(kept) == 1 else ""
+
+    def read(self) -> bytes | None:
+        """Return the tracker as we left it, None where that is not known; raises `OSError`."""
+        digest = self.digest()
+        data = self._disk.read(self._path(digest)) if digest else b""
+        return data if records.digest(data) == digest else None
+
+    def store(self, data: bytes) -> None:
+        """Keep `data` beside what is kept, until `settle` says which one holds; raises `OSError`."""
+        self._disk.ensure_folder(self.folder)
+        path = self._path(records.digest(data))
+        if not path.exists():
+            self._disk.write(path, data)
+
+    def settle(self, digest: str) -> None:
+        """Forget all copies but that of `digest`, if there is one; raises `OSError`."""
+        names = self._disk.names(self.folder)
+        if digest + _SUFFIX in names:
+            for name in names:
+                if name.endswith(_SUFFIX) and name != digest + _SUFFIX:
+                    self._disk.remove(self.folder / name)
+
+    def _path(self, digest: str) -> Path:
+        return self.folder / (digest + _SUFFIX)

@@ -1,0 +1,187 @@
+"""Former states of the tracker, each with its digest and what was merged upon it.
+
+A backup is two files: `STAMP-DIGEST.xlsx`, then `STAMP-DIGEST.json`; without the second it is a
+leftover of a dead run. The entries merged upon a state are kept with it, so that whoever puts that
+state back can have them merged again: nothing that was acknowledged is lost by a restoration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from suivi_tool.errors import Fault, WorkbookRefused
+from suivi_tool.storage import records
+from suivi_tool.storage.disk import Disk
+from suivi_tool.storage.failures import told_as
+from suivi_tool.storage.journal import Anchor
+from suivi_tool.storage.lock import Clock, real_clock
+from suivi_tool.storage.pending import Entry, entry_of
+from suivi_tool.storage.records import JSON
+
+_STAMP = "%Y%m%dT%H%M%S%fZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A former state: its file, of which tracker, its digest, size (bytes), when kept (aware).
+
+    `anchor` is the head of the journal at that moment, `merged` what was then put upon it.
+    """
+
+    file: Path
+    tracker: str
+    digest: str
+    size: int
+    at: datetime
+    anchor: Anchor
+    merged: tuple[Entry, ...]
+
+    @property
+    def record(self) -> Path:
+        """The file that describes it."""
+        return self.file.with_suffix(".json")
+
+    def as_json(self) -> dict[str, JSON]:
+        """Return the description as a JSON object."""
+        return {
+            "file": self.file.name,
+            "tracker": self.tracker,
+            "digest": self.digest,
+            "size": self.size,
+            "at": self.at.isoformat(),
+            "anchor": {"count": self.anchor.count, "digest": self.anchor.digest},
+            "merged": [entry.as_json() for entry in self.merged],
+        }
+
+
+def _backup_of(folder: Path, content: dict[str, JSON]) -> Backup:
+    name = Path(records.text(content, "file")).name
+    anchor = records.mapping(content, "anchor")
+    count, size = anchor.get("count"), content.get("size")
+    at = datetime.fromisoformat(records.text(content, "at"))
+    if not isinstance(count, int) or not isinstance(size, int) or at.tzinfo is None:
+        raise ValueError("not a description of a backup")
+    return Backup(
+        folder / name,
+        records.text(content, "tracker"),
+        records.text(content, "digest"),
+        size,
+        at,
+        Anchor(count, records.text(anchor, "digest")),
+        tuple(
+            entry_of(entry)
+            for entry in records.sequence(content, "merged")
+            if isinstance(entry, dict)
+        ),
+    )
+
+
+class Backups:
+    """The folder of the backups: the `keep` newest, none older than `days`, never less than one."""
+
+    def __init__(
+        self, folder: Path, disk: Disk, keep: int = 50, days: int = 365, clock: Clock = real_clock
+    ) -> None:
+        self.folder, self._disk, self._clock = folder, disk, clock
+        self.keep, self.days = max(keep, 1), days
+
+    def store(
+        self, tracker: Path, data: bytes, anchor: Anchor, merged: Sequence[Entry] = ()
+    ) -> Backup:
+        """Keep the state `data` of `tracker`, upon which `merged` is about to be put.
+
+        A state kept already (a run that died, then the next) is not kept twice. Raises `OSError`.
+        """
+        self._disk.ensure_folder(self.folder)
+        now, digest = self._clock(), records.digest(data)
+        known = self.all()
+        if known and known[-1].digest == digest and known[-1].tracker == tracker.name:
+            return self._describe(_with_entries(known[-1], merged))
+        stamp = now.astimezone(UTC).strftime(_STAMP)
+        file = self.folder / f"{stamp}-{digest[:12]}{tracker.suffix}"
+        self._disk.write(file, data)
+        kept = Backup(file, tracker.name, digest, len(data), now, anchor, tuple(merged))
+        return self._describe(kept)
+
+    def all(self) -> tuple[Backup, ...]:
+        """Return the backups, oldest first, without those whose description cannot be read."""
+        found = (self._read(name) for name in self._disk.names(self.folder))
+        return tuple(backup for backup in found if backup is not None)
+
+    def read(self, backup: Backup) -> bytes:
+        """Return the state kept in `backup`.
+
+        Raises:
+            WorkbookRefused: the file is no longer what was kept, or cannot be read.
+
+        """
+        with told_as(WorkbookRefused, backup.file):
+            data = self._disk.read(backup.file)
+        if records.digest(data) != backup.digest:
+            raise WorkbookRefused(
+                Fault(
+                    "Cette sauvegarde a été modifiée ou abîmée depuis qu’elle a été faite.",
+                    place=str(backup.file),
+                    remedy="Choisissez-en une autre (« restaurer » les énumère).",
+                )
+            )
+        return data
+
+    def merged_since(self, backup: Backup) -> tuple[Entry, ...]:
+        """Return, in the order received, what was merged upon `backup` and upon later ones."""
+        later = (kept for kept in self.all() if kept.file.name >= backup.file.name)
+        entries = {entry.id: entry for kept in later for entry in kept.merged}
+        return tuple(entries[name] for name in sorted(entries))
+
+    def rewrite(self, backup: Backup, data: bytes, merged: Sequence[Entry]) -> Backup:
+        """Put `data` and `merged` in the place of what `backup` holds (a person's data taken out).
+
+        Raises `OSError`; a crash in between leaves the former backup or none.
+        """
+        self.drop(backup)
+        digest = records.digest(data)
+        file = backup.file.with_name(
+            f"{backup.file.name.split('-')[0]}-{digest[:12]}{backup.file.suffix}"
+        )
+        self._disk.write(file, data)
+        return self._describe(
+            Backup(file, backup.tracker, digest, len(data), backup.at, backup.anchor, tuple(merged))
+        )
+
+    def drop(self, backup: Backup) -> None:
+        """Remove `backup`; raises `OSError`."""
+        self._disk.remove(backup.record)
+        self._disk.remove(backup.file)
+
+    def prune(self) -> None:
+        """Remove what is too old or too many, and what dead runs left; hold the lock."""
+        known = self.all()
+        oldest = self._clock() - timedelta(days=self.days)
+        for backup in known[:-1]:
+            if backup.at < oldest or backup not in known[-self.keep :]:
+                self.drop(backup)
+        names = set(self._disk.names(self.folder))
+        for name in names:
+            path = self.folder / name
+            if path.suffix not in {".json", ".tmp"} and path.with_suffix(".json").name not in names:
+                self._disk.remove(path)
+
+    def _describe(self, backup: Backup) -> Backup:
+        self._disk.write(backup.record, records.encode(backup.as_json()))
+        return backup
+
+    def _read(self, name: str) -> Backup | None:
+        if not name.endswith(".json"):
+            return None
+        try:
+            return _backup_of(self.folder, records.decode(self._disk.read(self.folder / name)))
+        except (OSError, ValueError):
+            return None
+
+
+def _with_entries(backup: Backup, merged: Sequence[Entry]) -> Backup:
+    entries = {entry.id: entry for entry in (*backup.merged, *merged)}
+    return replace(backup, merged=tuple(entries.values()))

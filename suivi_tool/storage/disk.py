@@ -1,0 +1,182 @@
+"""The disk, one method a durable step: the only place of the house where anything is written.
+
+A trial replaces `Disk` by a subclass that kills the process, raises, or forgets to sync at the
+n-th step. `STEPS` names the methods concerned, `READS` those that only read.
+
+Windows refuses to replace or read a file which anybody holds, be it the antivirus for an instant:
+such steps are tried again after 50 ms, then longer, about 2.5 s in all.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from suivi_tool.storage import temporary
+from suivi_tool.storage.failures import SHARING, windows_code
+
+STEPS = ("mkdir", "write_new", "append", "truncate", "replace", "place", "unlink", "sync_folder")
+READS = ("read", "names")
+DELAYS = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)  # seconds; 2.5 in all
+ACCESS_DENIED = 5
+
+T = TypeVar("T")
+
+
+def _patiently(act: Callable[[], T]) -> T:
+    for delay in DELAYS:
+        try:
+            return act()
+        except OSError as error:
+            if windows_code(error) not in SHARING | {ACCESS_DENIED}:
+                raise
+            time.sleep(delay)
+    return act()
+
+
+class Disk:
+    """The real disk. Every method raises `OSError` where the system refuses."""
+
+    # Steps: each one either happened or did not, and what it wrote survives a power cut.
+
+    def mkdir(self, path: Path) -> None:
+        """Make the folder `path`; `FileExistsError` where somebody was first (also on a share)."""
+        path.mkdir()
+
+    def write_new(self, path: Path, data: bytes) -> None:
+        """Write the new file `path` and wait until its content lies on the disk."""
+        with path.open("xb") as file:
+            file.write(data)
+            file.flush()
+            self.sync(file.fileno())
+
+    def append(self, path: Path, data: bytes) -> None:
+        """Write `data` at the end of `path` and wait until it lies on the disk."""
+        with path.open("ab") as file:
+            file.write(data)
+            file.flush()
+            self.sync(file.fileno())
+
+    def truncate(self, path: Path, size: int) -> None:
+        """Cut `path` after `size` bytes."""
+        with path.open("r+b") as file:
+            file.truncate(size)
+            self.sync(file.fileno())
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Put `source` in the place of `target` at one stroke."""
+        _patiently(lambda: source.replace(target))
+
+    def place(self, source: Path, target: Path) -> None:
+        """Give `source` the name `target`; `FileExistsError` where that name is taken."""
+        if os.name == "nt":
+            _patiently(lambda: source.rename(target))
+            return
+        try:
+            target.hardlink_to(source)
+        except FileExistsError:
+            raise
+        except OSError:  # a share without hard links
+            if target.exists():
+                raise FileExistsError(17, "File exists", str(target)) from None
+            source.replace(target)
+        else:
+            source.unlink()
+
+    def unlink(self, path: Path) -> None:
+        """Remove the file `path`."""
+        _patiently(path.unlink)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Wait until the names in `folder` lie on the disk (Windows: done by its own journal)."""
+        if os.name == "nt":
+            return
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            self.sync(handle)
+        finally:
+            os.close(handle)
+
+    def sync(self, handle: int) -> None:
+        """Wait until what was written through `handle` lies on the disk."""
+        os.fsync(handle)
+
+    # Reading.
+
+    def read(self, path: Path) -> bytes:
+        """Return the content of `path`."""
+        return _patiently(path.read_bytes)
+
+    def names(self, folder: Path) -> list[str]:
+        """Return the names in `folder`, sorted; none where the folder is not there."""
+        try:
+            return sorted(os.listdir(folder))  # noqa: PTH208 - names, not paths
+        except FileNotFoundError:
+            return []
+
+    # What the steps add up to.
+
+    def write(self, path: Path, data: bytes, *, like: Path | None = None) -> None:
+        """Put a file holding `data` at `path`: the former content or the new, never a mixture.
+
+        `like` is a file whose permissions and attributes the new one gets.
+        """
+        self._through_temporary(path, data, self.replace, like)
+
+    def create(self, path: Path, data: bytes) -> None:
+        """Make the file `path`; `FileExistsError` where there is one, which stays as it is."""
+        self._through_temporary(path, data, self.place, None)
+
+    def _through_temporary(
+        self,
+        path: Path,
+        data: bytes,
+        put: Callable[[Path, Path], None],
+        like: Path | None,
+    ) -> None:
+        prepared = temporary.beside(path)
+        try:
+            self.write_new(prepared, data)
+            if like is not None:
+                dress(prepared, like)
+            put(prepared, path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                prepared.unlink(missing_ok=True)
+            raise
+        self.sync_folder(path.parent)
+
+    def ensure_folder(self, path: Path) -> None:
+        """Make the folder `path` and those above it, where they are missing."""
+        if path.is_dir():
+            return
+        self.ensure_folder(path.parent)
+        with contextlib.suppress(FileExistsError):
+            self.mkdir(path)
+        self.sync_folder(path.parent)
+
+    def remove(self, path: Path) -> None:
+        """Remove the file `path` where it is still there."""
+        with contextlib.suppress(FileNotFoundError):
+            self.unlink(path)
+
+
+def dress(path: Path, like: Path) -> None:
+    """Give `path` the permissions, owner and attributes of `like`, as far as the system allows.
+
+    The time of modification stays that of the writing: backup programs go by it.
+    """
+    now = path.stat()
+    with contextlib.suppress(OSError):
+        shutil.copystat(like, path)
+    if hasattr(os, "chown"):
+        owner = like.stat()
+        if (now.st_uid, now.st_gid) != (owner.st_uid, owner.st_gid):
+            with contextlib.suppress(OSError):
+                os.chown(path, owner.st_uid, owner.st_gid)
+    os.utime(path, ns=(now.st_atime_ns, now.st_mtime_ns))

@@ -1,0 +1,130 @@
+"""Their workbook as a file: read with its digest, replaced at one stroke, or left as it is."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from suivi_tool.errors import Fault, TrackerBusy
+from suivi_tool.storage import owner, records, synced, temporary
+from suivi_tool.storage.disk import Disk, dress
+from suivi_tool.storage.failures import waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The tracker as it was read: its bytes and their digest."""
+
+    data: bytes
+    digest: str
+
+
+class TrackerFile:
+    """The tracker at `path`; a link leads to the file itself, and stays a link."""
+
+    def __init__(self, path: Path, disk: Disk | None = None) -> None:
+        self.path = path
+        self._disk = disk or Disk()
+
+    @property
+    def target(self) -> Path:
+        """The file itself, behind any symbolic link."""
+        return self.path.resolve()
+
+    def read(self) -> Snapshot:
+        """Return what the tracker holds now.
+
+        Raises:
+            TrackerBusy: it is missing or out of reach.
+
+        """
+        with waiting(self.path):
+            data = self._disk.read(self.target)
+        return Snapshot(data, records.digest(data))
+
+    def check_free(self) -> None:
+        """Make sure that the tracker can be replaced now.
+
+        Raises:
+            TrackerBusy: somebody has it open, it is read-only, missing, or a copy in conflict
+                with it lies beside it.
+
+        """
+        target = self.target
+        holder = owner.who_has_open(target)
+        if holder is not None:
+            raise TrackerBusy(_held_by(holder, self.path))
+        with waiting(self.path):
+            mode = target.stat().st_mode
+            if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+                raise PermissionError(13, "read-only", str(target))
+            with target.open("r+b"):  # Windows refuses where a program holds it
+                pass
+        conflicts = synced.conflict_copies(target)
+        if conflicts:
+            raise TrackerBusy(_conflict(self.path, conflicts))
+
+    def prepare(self, new: bytes) -> Path:
+        """Write `new` beside the tracker, in its look, read it back, and return where it lies.
+
+        Raises:
+            OSError: it could not be written; nothing of it is left where possible.
+
+        """
+        target = self.target
+        prepared = temporary.beside(target)
+        try:
+            self._disk.write_new(prepared, new)
+            dress(prepared, target)
+            if records.digest(self._disk.read(prepared)) != records.digest(new):
+                raise OSError(5, "what was written does not read back", str(prepared))
+            self._disk.sync_folder(prepared.parent)
+        except OSError:
+            prepared.unlink(missing_ok=True)
+            raise
+        return prepared
+
+    def put_in_place(self, snapshot: Snapshot, prepared: Path) -> bool:
+        """Replace the tracker by `prepared`; return False where it is no longer `snapshot`.
+
+        Raises:
+            TrackerBusy: somebody has opened it.
+            OSError: the system refused; the tracker is as it was.
+
+        """
+        self.check_free()
+        if records.digest(self._disk.read(self.target)) != snapshot.digest:
+            return False
+        self._disk.replace(prepared, self.target)
+        self._disk.sync_folder(self.target.parent)
+        return True
+
+    def clean(self) -> None:
+        """Remove the temporary files that dead runs left beside the tracker; hold the lock."""
+        folder = self.target.parent
+        for name in self._disk.names(folder):
+            if temporary.left_by_dead_run(folder / name):
+                self._disk.remove(folder / name)
+
+
+def _held_by(holder: owner.Holder, path: Path) -> Fault:
+    since = f"{holder.since:%d/%m/%Y à %H:%M}"
+    return Fault(
+        f"Le suivi est ouvert par {holder.who} (depuis le {since}, d’après le fichier "
+        f"« {holder.lock_file.name} ») ; l’enregistrement attend.",
+        place=str(path),
+        remedy="Il sera reporté à la prochaine commande, une fois le suivi fermé. Si personne ne "
+        f"l’a ouvert, supprimez « {holder.lock_file.name} » à côté du suivi.",
+    )
+
+
+def _conflict(path: Path, conflicts: tuple[Path, ...]) -> Fault:
+    names = ", ".join(f"« {conflict.name} »" for conflict in conflicts)
+    return Fault(
+        f"La synchronisation a laissé une copie en conflit du suivi : {names}.",
+        place=str(path),
+        remedy="Reportez dans le suivi ce que cette copie a de plus, puis déplacez-la ailleurs.",
+    )

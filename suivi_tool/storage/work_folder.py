@@ -1,0 +1,213 @@
+"""The work folder: where everything lies, and the one lock under which it changes."""
+
+from __future__ import annotations
+
+import getpass
+import secrets
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from suivi_tool.errors import Fault, RefusedInput
+from suivi_tool.storage import lock, numbers, records, temporary
+from suivi_tool.storage.as_left import AsLeft
+from suivi_tool.storage.backups import Backups
+from suivi_tool.storage.case_files import CaseFiles
+from suivi_tool.storage.cases import CaseStore
+from suivi_tool.storage.disk import Disk
+from suivi_tool.storage.failures import nothing_recorded, waiting
+from suivi_tool.storage.journal import Anchor, Journal
+from suivi_tool.storage.lock import Clock, Held, real_clock
+from suivi_tool.storage.operations import Operations
+from suivi_tool.storage.pending import Pending
+from suivi_tool.storage.unfinished import Intent, Unfinished, happened
+
+FORMAT = 1  # of what lies in .suivi; a run that finds a higher one writes nothing
+
+
+def user_name() -> str:
+    """Return the login of whoever runs the program."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "quelqu’un"
+
+
+class WorkFolder:
+    """The folder `root` and what it is made of."""
+
+    def __init__(
+        self,
+        root: Path,
+        disk: Disk | None = None,
+        *,
+        user: str = "",
+        clock: Clock = real_clock,
+        keep: int = 50,
+        days: int = 365,
+    ) -> None:
+        self.root, self.disk, self.clock = root, disk or Disk(), clock
+        self.user = user or user_name()
+        self.settings = root / "suivi.toml"
+        self.templates = root / "Modèles"
+        self.dossiers = root / "Dossiers"
+        self.state = root / ".suivi"
+        self.pending = Pending(self.state / "pending", self.disk, clock)
+        self.backups = Backups(self.state / "backups", self.disk, keep, days, clock)
+        self.journal = Journal(self.state / "journal.jsonl", self.disk)
+        self.unfinished = Unfinished(self.state / "unfinished.json", self.disk)
+        self.as_left = AsLeft(self.state / "as_left", self.disk)
+        self.operations = Operations(self.state / "operations", self.disk, clock)
+        self.cases = CaseStore(self.state / "cases", self.disk)
+        self.files = CaseFiles(self.dossiers, self.state / "corbeille", self.disk)
+        self._holding = threading.local()
+
+    def create(self) -> None:
+        """Make the folders that are missing, and sign them.
+
+        Raises:
+            RefusedInput: the disk refuses.
+
+        """
+        with nothing_recorded(self.root):
+            for folder in (self.dossiers, self.state, self.pending.folder, self.backups.folder):
+                self.disk.ensure_folder(folder)
+            if not self._signature.exists():
+                content: dict[str, records.JSON] = {"format": FORMAT, "id": secrets.token_hex(8)}
+                self.disk.write(self._signature, records.encode(content))
+
+    @property
+    def identity(self) -> str:
+        """What tells this work folder from all others; empty before `create`."""
+        value = self._signed().get("id", "")
+        return value if isinstance(value, str) else ""
+
+    @property
+    def _signature(self) -> Path:
+        return self.state / "format.json"
+
+    def _signed(self) -> dict[str, records.JSON]:
+        try:
+            return records.decode(self.disk.read(self._signature))
+        except (OSError, ValueError):
+            return {}
+
+    def check_format(self) -> None:
+        """Make sure that no newer version of the program has written here.
+
+        Raises:
+            RefusedInput: one has.
+
+        """
+        written = self._signed().get("format", FORMAT)
+        if not isinstance(written, int) or written > FORMAT:
+            raise RefusedInput(
+                Fault(
+                    "Une version plus récente de l’outil écrit dans ce dossier de travail.",
+                    place=str(self.root),
+                    remedy="Mettez à jour l’outil sur ce poste, puis recommencez.",
+                )
+            )
+
+    def reserve(self, propose: Callable[[int], str], start: int) -> str:
+        """Reserve the first free number from `propose(start)` on (see `numbers.reserve`)."""
+        self.check_format()
+        return numbers.reserve(self.dossiers, propose, start, numbers.folder_name, self.disk)
+
+    @contextmanager
+    def locked(self, wait: float = 10.0, *, recover: bool = True) -> Iterator[Held]:
+        """Hold the lock within (again, if this thread holds it), after finishing what a run left.
+
+        Raises:
+            TrackerBusy: somebody else holds it, or the folder is out of reach.
+
+        """
+        holding: Held | None = getattr(self._holding, "held", None)
+        if holding is not None:
+            yield holding
+            return
+        self.check_format()
+        with lock.held(
+            self.state, disk=self.disk, name=self.user, wait=wait, clock=self.clock
+        ) as now:
+            self._holding.held = now
+            try:
+                if recover:
+                    self.recover()
+                yield now
+            finally:
+                self._holding.held = None
+
+    def note(self, by: str, what: str, number: str, fields: Iterable[str] = ()) -> Anchor:
+        """Enter one thing into the journal, under the lock.
+
+        Raises:
+            TrackerBusy: the lock or the disk is not to be had.
+
+        """
+        with self.locked(), waiting(self.journal.path):
+            return self.journal.append(by, what, number, fields, self.clock())
+
+    def recover(self) -> bool:
+        """Finish or forget the merge of a run that died, remove what it left; hold the lock.
+
+        Return whether a merge was finished.
+
+        Raises:
+            TrackerBusy: the disk refuses, or the tracker concerned is out of reach.
+
+        """
+        with waiting():
+            intent = self.unfinished.read()
+            if intent is None:
+                self.disk.remove(self.unfinished.path)  # a damaged note: it announced nothing yet
+            done = intent is not None and happened(intent, self.disk)
+            if intent is not None and done:
+                self.finish(intent)
+            elif intent is not None:
+                self.forget(intent)
+            self._clean()
+        return done
+
+    def finish(self, intent: Intent) -> None:
+        """Do what follows the replacement of the tracker, any part of which may be done.
+
+        Raises `OSError`; the note stays, and the next run goes on.
+        """
+        self.journal.write(intent.lines)
+        for entry in intent.entries:
+            self.pending.remove(entry)
+        if intent.entries:
+            self.disk.sync_folder(self.pending.folder)
+        self.as_left.settle(intent.after)
+        self.unfinished.remove()
+
+    def forget(self, intent: Intent) -> None:
+        """Give up a replacement that did not happen; raises `OSError`."""
+        self.unfinished.remove()
+        self.as_left.settle(intent.before)
+        if intent.prepared:
+            prepared = Path(intent.prepared)
+            if temporary.is_ours(prepared.name):
+                self.disk.remove(prepared)
+
+    def verify_journal(self, anchors: Iterable[Anchor] = ()) -> tuple[Fault, ...]:
+        """Return what is wrong with the journal, seen from `anchors` and from the backups.
+
+        Raises:
+            TrackerBusy: it is out of reach.
+
+        """
+        known = [*anchors, *(backup.anchor for backup in self.backups.all())]
+        with waiting(self.journal.path):
+            intent = self.unfinished.read()
+            return self.journal.verify(known, intent.lines if intent else ())
+
+    def _clean(self) -> None:
+        folders = [self.root, self.state, self.pending.folder, self.backups.folder]
+        folders += [self.as_left.folder, self.operations.folder, self.cases.folder]
+        for folder in folders:
+            for name in self.disk.names(folder):
+                if temporary.left_by_dead_run(folder / name):
+                    self.disk.remove(folder / name)
