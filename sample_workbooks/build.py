@@ -10,10 +10,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from sample_workbooks import clean
+from sample_workbooks import clean, lived
 
 SAMPLES: dict[str, Callable[[], bytes]] = {
     "1-deux-feuilles.xlsx": clean.build,
+    "2-vecu.xlsx": lived.build,
 }
 
 

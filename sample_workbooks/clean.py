@@ -23,6 +23,7 @@ HEADING: Look = {
 CELL: Look = {"border": 1, "border_color": "#D9D9D9"}
 LONG: Look = {**CELL, "text_wrap": True}
 PERCENT: Look = {**CELL, "num_format": "0%", "align": "center"}
+MONTH = "[$-40C]mmm yyyy"
 STATUS = (
     '=IF(TabActions[[#This Row],[Date de clôture]]<>"","Clôturée",'
     'IF(TabActions[[#This Row],[Date de réalisation]]<>"","Réalisée",'
@@ -182,10 +183,12 @@ def _charts(pen: Pen, sheet: Any) -> None:
         pen.row(sheet, row, [origin, Calc(formula, count)], CELL)
     pen.row(sheet, 13, ["Mois", "Appels", "Objectif"], HEADING)
     for row, month in enumerate((months_later(date(2025, 5, 1), i) for i in range(12)), start=14):
-        pen.write(sheet, row, 0, month, {**CELL, "num_format": "mmm yyyy"})
+        pen.write(sheet, row, 0, month, {**CELL, "num_format": MONTH})
         pen.write(sheet, row, 1, _appeals_of(month, row + 1), CELL)
         pen.write(sheet, row, 2, 1, CELL)
     sheet.set_column(0, 0, 22)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 1)
     by_origin = pen.book.add_chart({"type": "bar"})
     by_origin.add_series(_series(1, (1, len(origins)), "#1F3864"))
     by_origin.set_title({"name": "Actions par origine"})
@@ -199,6 +202,7 @@ def _charts(pen: Pen, sheet: Any) -> None:
     monthly.combine(target)
     monthly.set_title({"name": "Appels reçus par mois"})
     monthly.set_legend({"position": "bottom"})
+    monthly.set_x_axis({"num_format": MONTH, "num_font": {"rotation": -45}})
     monthly.set_y_axis({"major_unit": 1, "min": 0, "num_format": "0"})
     sheet.insert_chart("E18", monthly, {"x_scale": 1.2})
 

@@ -129,8 +129,11 @@ def overdue_colours(pen: Pen, sheet: Any, area: str, *, due: str, done: str) -> 
         )
 
 
-def lists_sheet(pen: Pen, sheet: Any, heading: Look) -> None:
-    """Fill `sheet` with the lists and the holidays, each under the name that formulas use."""
+def lists_sheet(pen: Pen, sheet: Any, heading: Look, *, holidays_on: Any = None) -> None:
+    """Fill `sheet` with the lists and the holidays, each under the name that formulas use.
+
+    The holidays go to the right of the lists, or onto the sheet `holidays_on`.
+    """
     title = sheet.get_name()
     for column, (name, values) in enumerate(LISTS.items()):
         pen.write(sheet, 0, column, name.removeprefix("Liste"), heading)
@@ -139,18 +142,19 @@ def lists_sheet(pen: Pen, sheet: Any, heading: Look) -> None:
         letter = chr(ord("A") + column)
         pen.book.define_name(name, f"='{title}'!${letter}$2:${letter}${len(values) + 1}")
     sheet.set_column(0, len(LISTS) - 1, 24)
-    holidays_columns(pen, sheet, heading, first_row=0, column=len(LISTS) + 1)
+    column = len(LISTS) + 1 if holidays_on is None else 0
+    holidays_columns(pen, holidays_on or sheet, heading, column)
 
 
-def holidays_columns(pen: Pen, sheet: Any, heading: Look, *, first_row: int, column: int) -> None:
+def holidays_columns(pen: Pen, sheet: Any, heading: Look, column: int) -> None:
     """Write the holidays in two columns, and define the name `Feries` over their dates."""
-    pen.write(sheet, first_row, column, "Date", heading)
-    pen.write(sheet, first_row, column + 1, "Jour férié", heading)
-    for row, (day, name) in enumerate(holidays().items(), start=first_row + 1):
+    pen.write(sheet, 0, column, "Date", heading)
+    pen.write(sheet, 0, column + 1, "Jour férié", heading)
+    for row, (day, name) in enumerate(holidays().items(), start=1):
         pen.write(sheet, row, column, day)
         pen.write(sheet, row, column + 1, name)
     sheet.set_column(column, column, 12)
     sheet.set_column(column + 1, column + 1, 24)
     letter = chr(ord("A") + column)
-    dates = f"${letter}${first_row + 2}:${letter}${first_row + 1 + len(holidays())}"
+    dates = f"${letter}$2:${letter}${1 + len(holidays())}"
     pen.book.define_name("Feries", f"='{sheet.get_name()}'!{dates}")
