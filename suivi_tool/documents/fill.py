@@ -1,0 +1,98 @@
+"""Fill a Word template with values: docxtpl, made strict where it is silent.
+
+What docxtpl alone loses without a word (`&` in a text, a lone surrogate, text beside a row tag)
+is repaired here or refused. Same template and values, same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+from docxtpl import DocxTemplate
+from jinja2 import Environment, TemplateError, UndefinedError
+
+from suivi_tool.documents import tags
+from suivi_tool.documents.archive import read_parts, write_parts
+from suivi_tool.documents.check import check_document
+from suivi_tool.documents.environment import environment, nested
+from suivi_tool.documents.xml import parse, text_parts
+from suivi_tool.errors import Fault, SuiviError, TemplateRefused
+
+MAX_PROPERTY = 255
+CHECK = "Faites vérifier le modèle : la commande « verifier » donne le lieu de chaque faute."
+_PROPERTIES = ("author", "comments", "identifier", "keywords", "subject", "title")
+
+
+class _Template(DocxTemplate):  # type: ignore[misc]
+    """docxtpl without its indulgence."""
+
+    def fix_tables(self, xml: str) -> Any:
+        """Refuse XML that docxtpl would mend by dropping text."""
+        parse(xml.encode(), "word/document.xml")
+        return super().fix_tables(xml)
+
+    def render_properties(
+        self,
+        context: dict[str, Any],
+        jinja_env: Environment | None = None,  # noqa: ARG002 - it escapes for XML
+    ) -> None:
+        """Render title, subject… as plain text, cut to the length that Word allows."""
+        plain = environment(xml=False)
+        for name in _PROPERTIES:
+            initial = str(getattr(self.docx.core_properties, name) or "")
+            if "{" in initial:
+                rendered = plain.from_string(initial).render(context)
+                setattr(self.docx.core_properties, name, rendered[:MAX_PROPERTY])
+
+
+def fill(template: bytes, values: Mapping[str, str | bool]) -> bytes:
+    """Return the Word file made of `template` and `values` (tag → text, or truth of a box).
+
+    Raises:
+        TemplateRefused: the template cannot be read, has a fault, or asks for an unknown field.
+
+    """
+    refuse_faults(template)
+    engine = _Template(io.BytesIO(template))
+    try:
+        engine.render(nested(values), environment(), autoescape=True)
+    except SuiviError:
+        raise
+    except UndefinedError as error:
+        raise TemplateRefused(
+            f"Champ inconnu dans le modèle : {error.message}", remedy=CHECK
+        ) from error
+    except TemplateError as error:
+        raise TemplateRefused(
+            f"Le modèle contient une formule que l’outil ne comprend pas : {error}", remedy=CHECK
+        ) from error
+    except Exception as error:  # docxtpl and python-docx raise some ten classes of their own
+        raise TemplateRefused(
+            f"Le modèle ne peut pas être rempli : {error}", remedy=CHECK
+        ) from error
+    out = io.BytesIO()
+    engine.save(out)
+    document = write_parts(read_parts(out.getvalue()))
+    faults = check_document(document)
+    if faults:
+        raise TemplateRefused(*faults, remedy=CHECK)
+    return document
+
+
+def refuse_faults(template: bytes) -> None:
+    """Raise `TemplateRefused` where a template cannot be opened, or has macros in it."""
+    parts = read_parts(template)
+    if any(name.endswith("vbaProject.bin") for name in parts):
+        raise TemplateRefused(
+            "Le modèle contient des macros.", remedy="Enregistrez-le au format .docx, sans macros."
+        )
+    faults: list[tags.Fault] = []
+    texts = text_parts(list(parts))
+    for name, content in parts.items():
+        if name.endswith((".xml", ".rels")):
+            root = parse(content, name)
+            faults += tags.misread(root, name) if name in texts else ()
+    if faults:
+        raise TemplateRefused(*(Fault(f.message, place=f.place, remedy=CHECK) for f in faults))
