@@ -69,7 +69,7 @@ ROLE_SECTIONS: Mapping[str, str] = {
 }
 
 SECTION_COMMENTS: Mapping[str, str] = {
-    "suivi": "Le fichier suivi plan d’actions et les dossiers d’appel.",
+    "suivi": "Le fichier suivi plan d’actions.",
     "organisme": "L’organisme, tel qu’il paraît sur les courriers.",
     "roles.attachee_commerciale": "Qui ouvre la fiche d’appel (MGT 02, étape 2).",
     "roles.rq": "Qui traite l’appel d’un candidat ou d’une personne certifiée.",
@@ -108,7 +108,6 @@ OPTIONS: tuple[Option, ...] = (
         "Suivi plan d'actions.xlsx",
         "Chemin du classeur, depuis ce dossier ou complet.",
     ),
-    Option("suivi", "dossiers", Kind.TEXT, "Dossiers", "Dossier qui reçoit un dossier par appel."),
     Option("organisme", "nom", Kind.TEXT, "CESI Certification", "Nom de l’organisme."),
     Option("organisme", "adresse", Kind.TEXT, "", "Adresse, en tête des courriers."),
     Option("organisme", "lieu", Kind.TEXT, "Paris", "Lieu écrit devant la date des courriers."),

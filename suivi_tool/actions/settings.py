@@ -92,11 +92,6 @@ class Settings:
         """The tracker's absolute path."""
         return (self.root / self.text("suivi.fichier")).absolute()
 
-    @property
-    def folders(self) -> Path:
-        """The absolute path of the folder that holds one folder an appeal."""
-        return (self.root / self.text("suivi.dossiers")).absolute()
-
 
 _DEFAULTS: Mapping[str, Setting] = {option.name: option.default for option in OPTIONS}
 

@@ -1,0 +1,82 @@
+"""What actions answer: plain values that the command line and the window show in their own way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from suivi_tool.errors import Fault
+from suivi_tool.procedure.acknowledgement import Deadline
+from suivi_tool.procedure.appeal_period import AppealPeriod
+from suivi_tool.procedure.organisation import Responsible
+
+
+@dataclass(frozen=True, slots=True)
+class TrackerPlace:
+    """Where the tracker has it; `row` is None while it waits, `waiting` then says why."""
+
+    file: Path
+    sheet: str
+    row: int | None = None
+    waiting: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """An appeal was registered (R1-R3): its number, who must act by when, what was written."""
+
+    number: str
+    responsible: Responsible
+    acknowledgement: Deadline
+    period: AppealPeriod
+    tracker: TrackerPlace
+    form: Path | None
+    folder: Path
+    documents: tuple[Path, ...] = ()
+    alerts: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would be said of an appeal if it were registered now; nothing is written."""
+
+    faults: tuple[Fault, ...]
+    alerts: tuple[Fault, ...]
+    responsible: Responsible | None
+    acknowledgement: Deadline | None
+    period: AppealPeriod | None
+    twins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """A step that comes next: which, who, and by when where a date is known."""
+
+    step: str
+    who: str
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Treated:
+    """A step was prepared (`on` is None) or recorded."""
+
+    number: str
+    step: str
+    on: date | None
+    documents: tuple[Path, ...] = ()
+    next: tuple[NextStep, ...] = ()
+    alerts: tuple[Fault, ...] = ()
+    waiting: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """The tracker was brought up to date: numbers merged, what people had changed, what waits."""
+
+    changed: bool
+    merged: tuple[str, ...] = ()
+    seen: tuple[Fault, ...] = ()
+    documents: tuple[Path, ...] = ()
+    waiting: tuple[Fault, ...] = ()
