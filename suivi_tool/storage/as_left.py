@@ -28,19 +28,20 @@ class AsLeft:
         return data if records.digest(data) == digest else None
 
     def store(self, data: bytes) -> None:
-        """Keep `data` beside what is kept, until `settle` says which one holds; raises `OSError`."""
+        """Keep `data` beside what is kept, until `keep_only` says which one holds.
+
+        Raises `OSError`.
+        """
         self._disk.ensure_folder(self.folder)
         path = self._path(records.digest(data))
         if not path.exists():
             self._disk.write(path, data)
 
-    def settle(self, digest: str) -> None:
-        """Forget all copies but that of `digest`, if there is one; raises `OSError`."""
-        names = self._disk.names(self.folder)
-        if digest + _SUFFIX in names:
-            for name in names:
-                if name.endswith(_SUFFIX) and name != digest + _SUFFIX:
-                    self._disk.remove(self.folder / name)
+    def keep_only(self, digest: str) -> None:
+        """Forget all copies but that of `digest`; raises `OSError`."""
+        for name in self._disk.names(self.folder):
+            if name.endswith(_SUFFIX) and name != digest + _SUFFIX:
+                self._disk.remove(self.folder / name)
 
     def _path(self, digest: str) -> Path:
         return self.folder / (digest + _SUFFIX)

@@ -18,7 +18,7 @@ from suivi_tool.storage.disk import Disk
 from suivi_tool.storage.failures import told_as
 from suivi_tool.storage.journal import Anchor
 from suivi_tool.storage.lock import Clock, real_clock
-from suivi_tool.storage.pending import Entry, entry_of
+from suivi_tool.storage.pending import Entry, entries_of
 from suivi_tool.storage.records import JSON
 
 _STAMP = "%Y%m%dT%H%M%S%fZ"
@@ -71,11 +71,7 @@ def _backup_of(folder: Path, content: dict[str, JSON]) -> Backup:
         size,
         at,
         Anchor(count, records.text(anchor, "digest")),
-        tuple(
-            entry_of(entry)
-            for entry in records.sequence(content, "merged")
-            if isinstance(entry, dict)
-        ),
+        entries_of(records.sequence(content, "merged")),
     )
 
 

@@ -72,7 +72,9 @@ def read_holder(info: Path, disk: Disk) -> LockHolder | None:
     """Return who is written in the file `info`, None where nobody or nothing readable is."""
     try:
         found = records.decode(disk.read(info))
-        name, host, at, token = (records.text(found, key) for key in ("name", "host", "at", "token"))
+        name, host, at, token = (
+            records.text(found, key) for key in ("name", "host", "at", "token")
+        )
     except (OSError, ValueError):
         return None
     pid = found.get("pid")
@@ -104,9 +106,7 @@ def held(
     """
     info = folder / "lock.json"
     at = clock().isoformat(timespec="seconds")
-    mine = LockHolder(
-        name or "quelqu’un", temporary.host(), os.getpid(), at, secrets.token_hex(8)
-    )
+    mine = LockHolder(name or "quelqu’un", temporary.host(), os.getpid(), at, secrets.token_hex(8))
     deadline = time.monotonic() + wait
     with contextlib.ExitStack() as stack:
         with waiting(folder):

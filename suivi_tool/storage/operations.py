@@ -57,9 +57,7 @@ class Operations:
     def __init__(self, folder: Path, disk: Disk, clock: Clock = real_clock) -> None:
         self.folder, self._disk, self._clock = folder, disk, clock
 
-    def record(
-        self, kind: str, number: str, by: str, details: Mapping[str, JSON]
-    ) -> Operation:
+    def record(self, kind: str, number: str, by: str, details: Mapping[str, JSON]) -> Operation:
         """Keep what an operation did; raises `OSError`."""
         self._disk.ensure_folder(self.folder)
         now = self._clock()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -62,6 +62,17 @@ def entry_of(content: Mapping[str, JSON]) -> Entry:
     if at.tzinfo is None:
         raise ValueError("a moment without its time zone")
     return Entry(name, kind, number, records.mapping(content, "payload"), by, at)
+
+
+def entries_of(contents: Iterable[JSON]) -> tuple[Entry, ...]:
+    """Return the entries written by `Entry.as_json`.
+
+    Raises:
+        ValueError: one of them is not.
+
+    """
+    found = [content for content in contents if isinstance(content, dict)]
+    return tuple(map(entry_of, found))
 
 
 class Pending:

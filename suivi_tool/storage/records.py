@@ -31,6 +31,7 @@ def parse(data: bytes) -> dict[str, JSON]:
 
     Raises:
         ValueError: not JSON, not an object, not UTF-8, or nested beyond reason.
+
     """
     try:
         content = json.loads(data)
@@ -51,6 +52,7 @@ def decode(data: bytes) -> dict[str, JSON]:
 
     Raises:
         ValueError: the record is damaged.
+
     """
     record = parse(data)
     content = record.get("content")
@@ -66,6 +68,7 @@ def text(content: Mapping[str, JSON], key: str) -> str:
 
     Raises:
         ValueError: there is none.
+
     """
     value = content.get(key)
     if not isinstance(value, str):
@@ -78,6 +81,7 @@ def mapping(content: Mapping[str, JSON], key: str) -> Mapping[str, JSON]:
 
     Raises:
         ValueError: something else is there.
+
     """
     value = content.get(key, {})
     if not isinstance(value, dict):
@@ -90,6 +94,7 @@ def sequence(content: Mapping[str, JSON], key: str) -> list[JSON]:
 
     Raises:
         ValueError: something else is there.
+
     """
     value = content.get(key, [])
     if not isinstance(value, list):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from suivi_tool.errors import Fault, TrackerBusy
@@ -78,7 +76,8 @@ class TrackerFile:
         prepared = temporary.beside(target)
         try:
             self._disk.write_new(prepared, new)
-            dress(prepared, target)
+            if target.exists():
+                dress(prepared, target)
             if records.digest(self._disk.read(prepared)) != records.digest(new):
                 raise OSError(5, "what was written does not read back", str(prepared))
             self._disk.sync_folder(prepared.parent)
@@ -99,6 +98,20 @@ class TrackerFile:
         if records.digest(self._disk.read(self.target)) != snapshot.digest:
             return False
         self._disk.replace(prepared, self.target)
+        self._disk.sync_folder(self.target.parent)
+        return True
+
+    def put_back(self, prepared: Path) -> bool:
+        """Give `prepared` the name of the tracker, which was missing; False where it is back.
+
+        Raises:
+            OSError: the system refused.
+
+        """
+        try:
+            self._disk.place(prepared, self.target)
+        except FileExistsError:
+            return False
         self._disk.sync_folder(self.target.parent)
         return True
 

@@ -13,22 +13,27 @@ from pathlib import Path
 
 from suivi_tool.storage import records
 from suivi_tool.storage.disk import Disk
+from suivi_tool.storage.pending import Entry, entries_of
 
 
 @dataclass(frozen=True, slots=True)
 class Intent:
     """What a merge is about to do.
 
-    `tracker` is the file itself, `prepared` the temporary name beside it, empty where the tracker does not change;
-    `entries` the ids that are merged, `lines` what goes into the journal.
+    `tracker` is the file itself, `prepared` the temporary name beside it, empty where the tracker
+    does not change; `before` and `after` are its digests (`before` is empty where it was missing),
+    `left` that of what we left last time (`AsLeft`). `entries` are the ids that are merged,
+    `lines` what goes into the journal, `again` the entries that a restoration makes wait again.
     """
 
     tracker: str
     prepared: str
     before: str
     after: str
+    left: str
     entries: tuple[str, ...]
     lines: tuple[bytes, ...]
+    again: tuple[Entry, ...] = ()
 
 
 class Unfinished:
@@ -44,8 +49,10 @@ class Unfinished:
             "prepared": intent.prepared,
             "before": intent.before,
             "after": intent.after,
+            "left": intent.left,
             "entries": list(intent.entries),
             "lines": [line.decode() for line in intent.lines],
+            "again": [entry.as_json() for entry in intent.again],
         }
         self._disk.write(self.path, records.encode(content))
 
@@ -53,14 +60,16 @@ class Unfinished:
         """Return the note, None where there is none or it cannot be read; raises `OSError`."""
         try:
             content = records.decode(self._disk.read(self.path))
-            tracker, prepared, before, after = (
-                records.text(content, key) for key in ("tracker", "prepared", "before", "after")
+            tracker, prepared, before, after, left = (
+                records.text(content, key)
+                for key in ("tracker", "prepared", "before", "after", "left")
             )
             entries = _texts(records.sequence(content, "entries"))
             lines = tuple(line.encode() for line in _texts(records.sequence(content, "lines")))
+            again = entries_of(records.sequence(content, "again"))
         except (FileNotFoundError, ValueError):
             return None
-        return Intent(tracker, prepared, before, after, entries, lines)
+        return Intent(tracker, prepared, before, after, left, entries, lines, again)
 
     def remove(self) -> None:
         """Take the note away, for good; raises `OSError`."""
@@ -68,17 +77,23 @@ class Unfinished:
         self._disk.sync_folder(self.path.parent)
 
 
-def happened(intent: Intent, disk: Disk) -> bool:
+def happened(intent: Intent, disk: Disk, *, even_if_missing: bool = False) -> bool:
     """Tell whether the replacement that `intent` announces took place.
 
     Raises:
-        OSError: the tracker is out of reach, so nobody knows.
+        OSError: the tracker is out of reach, so nobody knows; or it is missing, unless
+            `even_if_missing`, where the prepared file alone tells.
 
     """
     if not intent.prepared:
         return True
     tracker = Path(intent.tracker)
-    now = records.digest(disk.read(tracker))
+    try:
+        now = records.digest(disk.read(tracker))
+    except FileNotFoundError:
+        if not (even_if_missing or not intent.before):
+            raise
+        now = ""
     if now in {intent.before, intent.after}:
         return now == intent.after
     return Path(intent.prepared).name not in disk.names(tracker.parent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import secrets
 import threading
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from suivi_tool.errors import Fault, RefusedInput
+from suivi_tool.errors import Fault, RefusedInput, SuiviError
 from suivi_tool.storage import lock, numbers, records, temporary
 from suivi_tool.storage.as_left import AsLeft
 from suivi_tool.storage.backups import Backups
@@ -149,10 +150,10 @@ class WorkFolder:
         with self.locked(), waiting(self.journal.path):
             return self.journal.append(by, what, number, fields, self.clock())
 
-    def recover(self) -> bool:
+    def recover(self, *, even_if_missing: bool = False) -> bool:
         """Finish or forget the merge of a run that died, remove what it left; hold the lock.
 
-        Return whether a merge was finished.
+        Return whether a merge was finished. `even_if_missing`: also where the tracker is gone.
 
         Raises:
             TrackerBusy: the disk refuses, or the tracker concerned is out of reach.
@@ -162,11 +163,11 @@ class WorkFolder:
             intent = self.unfinished.read()
             if intent is None:
                 self.disk.remove(self.unfinished.path)  # a damaged note: it announced nothing yet
-            done = intent is not None and happened(intent, self.disk)
-            if intent is not None and done:
-                self.finish(intent)
-            elif intent is not None:
-                self.forget(intent)
+            done = intent is not None and happened(
+                intent, self.disk, even_if_missing=even_if_missing
+            )
+            if intent is not None:
+                (self.finish if done else self.forget)(intent)
             self._clean()
         return done
 
@@ -178,19 +179,29 @@ class WorkFolder:
         self.journal.write(intent.lines)
         for entry in intent.entries:
             self.pending.remove(entry)
+        for again in intent.again:
+            self.pending.put_back(again)
         if intent.entries:
             self.disk.sync_folder(self.pending.folder)
-        self.as_left.settle(intent.after)
+        self.as_left.keep_only(intent.after)
         self.unfinished.remove()
 
     def forget(self, intent: Intent) -> None:
         """Give up a replacement that did not happen; raises `OSError`."""
         self.unfinished.remove()
-        self.as_left.settle(intent.before)
+        self.as_left.keep_only(intent.left)
         if intent.prepared:
             prepared = Path(intent.prepared)
             if temporary.is_ours(prepared.name):
                 self.disk.remove(prepared)
+
+    def settle(self, intent: Intent) -> bool:
+        """Clear up, as far as the disk allows, after a failure; tell whether `intent` was done."""
+        with contextlib.suppress(OSError, SuiviError):
+            if self.recover():
+                return True
+            self.disk.remove(Path(intent.prepared))
+        return False
 
     def verify_journal(self, anchors: Iterable[Anchor] = ()) -> tuple[Fault, ...]:
         """Return what is wrong with the journal, seen from `anchors` and from the backups.

@@ -1,0 +1,111 @@
+"""A former state of the tracker is put back, and what was merged since waits again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from suivi_tool.errors import Fault, SuiviError, TrackerBusy
+from suivi_tool.storage.backups import Backup
+from suivi_tool.storage.failures import waiting
+from suivi_tool.storage.journal import Note
+from suivi_tool.storage.pending import Entry
+from suivi_tool.storage.tracker_file import Snapshot, TrackerFile
+from suivi_tool.storage.unfinished import Intent
+from suivi_tool.storage.work_folder import WorkFolder
+
+WHAT = "restauration"
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restoration did.
+
+    `replaced` is a backup of what it replaced, None where the tracker was missing or the same;
+    `again` are the entries that wait again.
+    """
+
+    backup: Backup
+    replaced: Backup | None
+    again: tuple[Entry, ...]
+
+
+def restore(
+    work: WorkFolder,
+    tracker: TrackerFile,
+    backup: Backup,
+    *,
+    by: str,
+    again: bool = True,
+    wait: float = 10.0,
+) -> Restored:
+    """Put `backup` back as the tracker, which may be missing; what is replaced is kept.
+
+    With `again`, what was merged since that backup waits again, so that nothing acknowledged is
+    lost; what people typed since is in the backup `replaced`.
+
+    Raises:
+        WorkbookRefused: the backup is no longer what was kept.
+        TrackerBusy: the tracker cannot be written now; nothing was changed.
+
+    """
+    with work.locked(wait, recover=False), waiting(tracker.path):
+        data = work.backups.read(backup)
+        there = tracker.target.exists()
+        if there:
+            tracker.check_free()
+        work.recover(even_if_missing=not there)
+        tracker.clean()
+        entries = work.backups.merged_since(backup) if again else ()
+        snapshot = tracker.read() if there else None
+        replaced = _keep(work, tracker, snapshot, backup)
+        intent = Intent(
+            str(tracker.target),
+            "",
+            snapshot.digest if snapshot else "",
+            backup.digest,
+            work.as_left.digest(),
+            (),
+            work.journal.draft([Note(by, WHAT, "", (), work.clock())]).lines,
+            entries,
+        )
+        _put(work, tracker, snapshot, data, intent)
+    return Restored(backup, replaced, entries)
+
+
+def _keep(
+    work: WorkFolder, tracker: TrackerFile, snapshot: Snapshot | None, backup: Backup
+) -> Backup | None:
+    if snapshot is None or snapshot.digest == backup.digest:
+        return None
+    return work.backups.store(tracker.path, snapshot.data, work.journal.head())
+
+
+def _put(
+    work: WorkFolder,
+    tracker: TrackerFile,
+    snapshot: Snapshot | None,
+    data: bytes,
+    intent: Intent,
+) -> None:
+    prepared = tracker.prepare(data)
+    intent = replace(intent, prepared=str(prepared))
+    try:
+        work.unfinished.write(intent)
+        work.as_left.store(data)
+        placed = (
+            tracker.put_in_place(snapshot, prepared) if snapshot else tracker.put_back(prepared)
+        )
+    except (OSError, SuiviError):
+        if not work.settle(intent):
+            raise
+        return
+    if not placed:
+        work.forget(intent)
+        raise TrackerBusy(
+            Fault(
+                "Le suivi vient d’être enregistré par quelqu’un d’autre.",
+                place=str(tracker.path),
+                remedy="Vérifiez qu’il faut encore restaurer, puis recommencez.",
+            )
+        )
+    work.finish(intent)
