@@ -10,11 +10,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from sample_workbooks import clean, lived
+from sample_workbooks import clean, dirty, lived, single_sheet
 
 SAMPLES: dict[str, Callable[[], bytes]] = {
     "1-deux-feuilles.xlsx": clean.build,
     "2-vecu.xlsx": lived.build,
+    "3-feuille-unique.xlsx": single_sheet.build,
+    "6-desordre.xlsx": dirty.build,
 }
 
 
