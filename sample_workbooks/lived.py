@@ -147,7 +147,7 @@ def _action_plan(pen: Pen, sheet: Any) -> None:
     for index, column in enumerate(PLAN):
         if column.group == CAUSES:
             sheet.set_column(index, index, column.width, None, {"level": 1})
-    sheet.write_comment("P6", "P = planifié, D = en cours, C = fait, A = vérifié et clos")
+    sheet.write_comment("P5", "P = planifié, D = en cours, C = fait, A = vérifié et clos")
     sheet.autofilter(FIRST - 1, 0, last, len(PLAN) - 1)
 
 
@@ -167,7 +167,7 @@ def _register(pen: Pen, sheet: Any) -> int:
     sheet.conditional_format(
         FIRST, 16, last, 16, {"type": "formula", "criteria": rule, "format": red}
     )
-    sheet.write_comment("B6", "Date d’arrivée chez nous, pas celle du courrier", {"author": "HM"})
+    sheet.write_comment("B5", "Date d’arrivée chez nous, pas celle du courrier", {"author": "HM"})
     return last
 
 
