@@ -22,7 +22,7 @@ FIRST_YEAR, LAST_YEAR = 1949, 2100
 
 _EASTER = "lundi de paques"
 _FROM_EASTER = timedelta(days=49)
-_EARLIEST = date(1990, 1, 1)
+EARLIEST = date(1990, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class DayOff:
     @property
     def closes(self) -> bool:
         """Whether it is a closing day of the organisation and no public holiday."""
-        return plain(self.nature).startswith("ferme")
+        return plain(self.nature).startswith("ferm")
 
 
 def french_holidays(
@@ -161,7 +161,7 @@ def _line(row: Sequence[object], columns: Mapping[str, int]) -> DayOff | None:
 
     raw = cell("day")
     day = raw.date() if isinstance(raw, datetime) else raw if isinstance(raw, date) else None
-    if day is not None and day < _EARLIEST:
+    if day is not None and day < EARLIEST:
         day = None
     typed = "" if day is not None or raw is None else str(raw).strip()
     if day is None and not typed:

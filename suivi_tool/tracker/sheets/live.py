@@ -1,0 +1,82 @@
+"""Formulas with the value they have today, and the pieces of formulas that speak French.
+
+TEXT() is never used: its codes and its decimal sign follow the language of Excel (« yyyy » stands
+as it is in a French Excel). Dates and numbers are put into words by hand, alike everywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from suivi_tool.procedure.dates_fr import MONTHS, WEEKDAYS
+from suivi_tool.procedure.words import NBSP
+
+Cached = str | int | float | bool | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A formula (English, commas, no « = ») and its value today; `array` enters it as {=…}."""
+
+    text: str
+    cached: Cached
+    array: bool = False
+
+
+def text(literal: str) -> str:
+    """Return a text as a formula quotes it."""
+    return '"' + literal.replace('"', '""') + '"'
+
+
+def day(when: date) -> str:
+    """Return a date as a formula says it, whatever the date system of the workbook."""
+    return f"DATE({when.year},{when.month},{when.day})"
+
+
+def long_date(cell: str) -> str:
+    """Return the formula of « 1er mai 2026 »."""
+    months = ",".join(text(name) for name in MONTHS)
+    first = f'IF(DAY({cell})=1,"er","")'
+    return f'DAY({cell})&{first}&" "&CHOOSE(MONTH({cell}),{months})&" "&YEAR({cell})'
+
+
+def long_date_with_day(cell: str) -> str:
+    """Return the formula of « vendredi 1er mai 2026 »."""
+    names = ",".join(text(name) for name in WEEKDAYS)
+    return f'CHOOSE(WEEKDAY({cell},2),{names})&" "&{long_date(cell)}'
+
+
+def short_date(cell: str) -> str:
+    """Return the formula of « 01/05/2026 »."""
+    day_part, month = f'RIGHT("0"&DAY({cell}),2)', f'RIGHT("0"&MONTH({cell}),2)'
+    return f'{day_part}&"/"&{month}&"/"&YEAR({cell})'
+
+
+def decimal(number: str, digits: int = 1) -> str:
+    """Return the formula of « 0,6 » for a number, in any language of Excel."""
+    return f'SUBSTITUTE(FIXED({number},{digits},TRUE),".",",")'
+
+
+def decimal_fr(number: float, digits: int = 1) -> str:
+    """Return « 0,6 », rounded half away from zero as Excel rounds."""
+    scaled = int(abs(number) * 10**digits + 0.5 + 1e-9)
+    whole, rest = divmod(scaled, 10**digits)
+    sign = "-" if number < 0 and scaled else ""
+    return f"{sign}{whole},{rest:0{digits}}" if digits else f"{sign}{whole}"
+
+
+def percent(share: str) -> str:
+    """Return the formula of « 86 % »."""
+    return f'ROUND(100*{share},0)&"{NBSP}%"'
+
+
+def percent_fr(share: float) -> str:
+    """Return « 86 % », rounded as Excel rounds."""
+    return f"{decimal_fr(100 * share, 0)}{NBSP}%"
+
+
+def plural(number: str, singular: str, plural_form: str = "") -> str:
+    """Return the formula of « 0 appel », « 2 appels » (the plural begins at 2)."""
+    several = plural_form or f"{singular}s"
+    return f'{number}&"{NBSP}"&IF({number}<2,{text(singular)},{text(several)})'

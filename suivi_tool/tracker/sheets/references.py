@@ -1,0 +1,72 @@
+"""Where things stand in a workbook, as formulas say it: « 'Appels'!$B$6:$B$5000 ».
+
+Rows and columns are counted from 1. Ranges reach far below the last row, so that a row typed by
+hand counts at once; they are plain A1 references, which hold for a table and for a plain range,
+and also for a row typed under a table that did not grow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from string import ascii_uppercase
+
+LEAST_REACH = 5000
+_ROOM = 1000
+
+
+def letters(column: int) -> str:
+    """Return « A » for 1, « AA » for 27."""
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = ascii_uppercase[rest] + name
+    return name
+
+
+def quoted(sheet: str) -> str:
+    """Return a sheet's name as a formula takes it, always between apostrophes."""
+    return "'" + sheet.replace("'", "''") + "'"
+
+
+def absolute(sheet: str, column: int, first_row: int, last_row: int | None = None) -> str:
+    """Return « 'Appels'!$B$6 », or « 'Appels'!$B$6:$B$90 » where `last_row` is given."""
+    name = letters(column)
+    start = f"{quoted(sheet)}!${name}${first_row}"
+    return start if last_row is None else f"{start}:${name}${last_row}"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRef:
+    """Where a register lies: its sheet, its first and last data rows, the column of each field.
+
+    `columns` maps the field (attribute of `Appeal` or `Action`, or a limit such as
+    « acknowledgement_due ») to its column. `last_row` is `first_row - 1` where it is empty.
+    """
+
+    sheet: str
+    first_row: int
+    last_row: int
+    columns: Mapping[str, int] = field(default_factory=dict)
+    table: str | None = None
+
+    @property
+    def reach(self) -> int:
+        """The last row that formulas look at."""
+        return max(LEAST_REACH, (self.last_row // _ROOM + 2) * _ROOM)
+
+    def has(self, name: str) -> bool:
+        """Tell whether the field has a column."""
+        return name in self.columns
+
+    def range(self, name: str) -> str:
+        """Return the whole column of a field, beneath the heading. Raises KeyError."""
+        return absolute(self.sheet, self.columns[name], self.first_row, self.reach)
+
+    def cell(self, name: str, row: int) -> str:
+        """Return one cell of a field, with the sheet. Raises KeyError."""
+        return absolute(self.sheet, self.columns[name], row)
+
+    def link(self, name: str, row: int) -> str:
+        """Return the target of a link to one cell (« internal:'Appels'!B14 »), row's start else."""
+        return f"internal:{quoted(self.sheet)}!{letters(self.columns.get(name, 1))}{row}"
