@@ -70,7 +70,12 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Appeal:
-    """One row of the register of appeals (columns.md, « Appels »)."""
+    """One row of the register of appeals (columns.md, « Appels »).
+
+    The last five are facts of what follows a modified or cancelled decision: the new one, when the
+    certificate or the list of certified persons was updated, and the number of the first appeal
+    where this one contests its new decision.
+    """
 
     number: str
     received_on: date | None = None
@@ -112,6 +117,11 @@ class Appeal:
     status: str = ""
     folder: str = ""
     comments: str = ""
+    new_decision_on: date | None = None
+    new_decision_by: str = ""
+    new_decision_notified_on: date | None = None
+    list_updated_on: date | None = None
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)

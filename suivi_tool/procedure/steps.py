@@ -1,0 +1,230 @@
+"""What is done on an appeal, what is next, who must do it and by when: all from its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from suivi_tool.procedure.acknowledgement import acknowledgement_deadline
+from suivi_tool.procedure.appeal import Action, Appeal, Justified, Outcome
+from suivi_tool.procedure.dates_fr import short_with_day
+from suivi_tool.procedure.duties import RECORDABLE, STEPS, Branch, Duty, Step, When
+from suivi_tool.procedure.impartiality import role_named
+from suivi_tool.procedure.organisation import Organisation, Person, Responsible
+from suivi_tool.procedure.words import french, plain
+from suivi_tool.procedure.working_days import Calendar
+
+__all__ = ["RECORDABLE", "STEPS", "Branch", "Duty", "Step", "StepState", "state", "status", "to_do"]
+
+STATUS = ("Reçu", "AR envoyé", "En analyse", "Non justifié", "AC ouverte", "Clos")
+
+
+@dataclass(frozen=True, slots=True)
+class StepState:
+    """One duty on one appeal.
+
+    `needed` tells whether it applies; `next` that it can be done now. `done_on` may be None where
+    the fact is known without its date. `due` is the last day in time, where the procedure or the
+    organisation gives one, `explanation` why; `late` that it was done, or is still not done, after.
+    """
+
+    duty: Duty
+    needed: bool
+    done: bool
+    done_on: date | None
+    next: bool
+    due: date | None
+    explanation: str
+    who: Responsible | None
+    late: bool
+
+    @property
+    def step(self) -> Step:
+        """Which step it is."""
+        return self.duty.step
+
+    @property
+    def document(self) -> str:
+        """The document that the procedure names."""
+        return self.duty.document
+
+
+# What must be done before, where it is needed at all.
+_AFTER: dict[Step, tuple[Step, ...]] = {
+    Step.RECEIVE: (),
+    Step.OPEN: (Step.RECEIVE,),
+    Step.REGISTER: (Step.OPEN,),
+    Step.ACKNOWLEDGE: (),
+    Step.ANALYSE: (),
+    Step.DECIDE: (Step.ANALYSE,),
+    Step.REPLY: (Step.DECIDE,),
+    Step.ACTION: (Step.DECIDE,),
+    Step.TREAT: (Step.DECIDE,),
+    Step.INFORM: (Step.DECIDE,),
+    Step.CLOSE: (Step.DECIDE, Step.REPLY, Step.ACTION, Step.TREAT, Step.INFORM),
+    Step.END: (Step.CLOSE,),
+}
+
+
+def state(
+    appeal: Appeal,
+    actions: Sequence[Action],
+    calendar: Calendar,
+    today: date,
+    organisation: Organisation | None = None,
+) -> tuple[StepState, ...]:
+    """Return every duty of the appeal's branch, in order, as its facts tell; nothing is stored.
+
+    Source: MGT 02, steps 1 to 11 (R1-R11), each duty quoting its own line.
+    Reading: with a withdrawal (A29) only closing and telling the end are left; a reply is needed
+    where the appeal is not justified, and wherever a reply deadline is set (A18).
+    """
+    branch = Branch.of(appeal.appellant_type)
+    duties = [duty for duty in STEPS if duty.branch is branch]
+    needed = {duty.step for duty in duties if applies(duty, appeal)}
+    facts = {duty.step: _done(duty.step, appeal, actions) for duty in duties}
+    open_steps = {step for step in needed if not facts[step][0]}
+
+    def one(duty: Duty) -> StepState:
+        step, (done, done_on) = duty.step, facts[duty.step]
+        due, why = _due(step, appeal, calendar)
+        judged_on = done_on if done else today
+        late = due is not None and judged_on is not None and judged_on > due
+        return StepState(
+            duty,
+            needed=step in needed,
+            done=done,
+            done_on=done_on,
+            next=_can_be_done(step, open_steps, appeal),
+            due=due,
+            explanation=why,
+            who=who(duty, appeal, organisation, today),
+            late=late and step in needed,
+        )
+
+    return tuple(map(one, duties))
+
+
+def to_do(states: Iterable[StepState]) -> tuple[StepState, ...]:
+    """Return what can be done now, in the order of the procedure."""
+    return tuple(item for item in states if item.next)
+
+
+def applies(duty: Duty, appeal: Appeal) -> bool:
+    """Tell whether the duty applies to the appeal, as far as its facts tell."""
+    if appeal.outcome is Outcome.WITHDRAWN:
+        first = (Step.RECEIVE, Step.OPEN, Step.REGISTER)
+        return duty.step in (*first, Step.CLOSE, Step.END)
+    if duty.when is When.JUSTIFIED:
+        return appeal.justified is Justified.YES
+    if duty.when is When.NOT_JUSTIFIED:
+        return appeal.justified is Justified.NO or appeal.reply_due is not None
+    return True
+
+
+def status(appeal: Appeal) -> str:
+    """Return the word of « Statut », from the facts (columns.md)."""
+    if appeal.closed_on is not None:
+        return "Clos"
+    if appeal.justified is Justified.NO:
+        return "Non justifié"
+    if appeal.justified is Justified.YES and appeal.actions:
+        return "AC ouverte"
+    if appeal.justified is not None or appeal.causes.strip() or appeal.period_validated_on:
+        return "En analyse"
+    return "AR envoyé" if appeal.acknowledged_on is not None else "Reçu"
+
+
+def linked(appeal: Appeal, actions: Iterable[Action]) -> tuple[Action, ...]:
+    """Return the actions of an appeal: those it names, and those that name it (A21, both ways)."""
+    named = {plain(number) for number in appeal.actions}
+    own = plain(appeal.number)
+    return tuple(
+        action
+        for action in actions
+        if (action.number and plain(action.number) in named)
+        or (own and plain(action.origin_reference) == own)
+    )
+
+
+_DONE_WORDS = frozenset({"realisee", "terminee", "cloturee", "annulee", "soldee", "fait", "faite"})
+
+
+def action_done(action: Action) -> bool:
+    """Tell whether an action is carried out: by its dates, else by the word of its status."""
+    return (
+        action.done_on is not None
+        or action.closed_on is not None
+        or plain(action.status) in _DONE_WORDS
+    )
+
+
+def who(
+    duty: Duty, appeal: Appeal, organisation: Organisation | None, on: date
+) -> Responsible | None:
+    """Return who must do it: the handler where a person is named, else who holds the role.
+
+    None where any employee may (R1).
+    """
+    if duty.role is None:
+        return None
+    from_step_4 = duty.role is duty.branch.actor
+    role = role_named(appeal.handler) if from_step_4 and appeal.handler.strip() else None
+    if from_step_4 and appeal.handler.strip() and role is None:
+        return Responsible(duty.role, Person(appeal.handler.strip()))
+    if organisation is None:
+        return Responsible(role or duty.role)
+    return organisation.acting(role or duty.role, on)
+
+
+def _can_be_done(step: Step, open_steps: set[Step], appeal: Appeal) -> bool:
+    """Tell whether a step is open and all before it are done; a closed appeal has only its end."""
+    if step not in open_steps or (appeal.closed_on is not None and step is not Step.END):
+        return False
+    return appeal.closed_on is not None or not open_steps & set(_AFTER[step])
+
+
+def _done(step: Step, appeal: Appeal, actions: Sequence[Action]) -> tuple[bool, date | None]:
+    """Return whether the step is done and on which day, by the facts of the row."""
+    if step is Step.REGISTER:
+        return bool(appeal.number.strip()), appeal.opened_on
+    if step is Step.ANALYSE:
+        validated = bool(appeal.period_verdict.strip()) or appeal.period_validated_on is not None
+        return bool(appeal.causes.strip()) and validated, appeal.period_validated_on
+    if step is Step.DECIDE:
+        return appeal.justified in (Justified.YES, Justified.NO), appeal.ruled_on
+    if step is Step.ACTION:
+        opened = [action.opened_on for action in linked(appeal, actions) if action.opened_on]
+        has_one = bool(appeal.actions or linked(appeal, actions))
+        return has_one, min(opened, default=None)
+    if step is Step.INFORM:
+        return bool(appeal.told_progress_on), max(appeal.told_progress_on, default=None)
+    day = getattr(appeal, _FACTS[step])
+    return day is not None, day
+
+
+_FACTS = {
+    Step.RECEIVE: "received_on",
+    Step.OPEN: "opened_on",
+    Step.ACKNOWLEDGE: "acknowledged_on",
+    Step.REPLY: "replied_on",
+    Step.TREAT: "treated_on",
+    Step.CLOSE: "closed_on",
+    Step.END: "end_told_on",
+}
+
+
+def _due(step: Step, appeal: Appeal, calendar: Calendar) -> tuple[date | None, str]:
+    """Return the deadline of a step and why; only those that have a source."""
+    if step is Step.ACKNOWLEDGE and appeal.received_on is not None:
+        deadline = acknowledgement_deadline(appeal.received_on, calendar)
+        return deadline.due, deadline.explanation
+    if step is Step.REPLY and appeal.reply_due is not None:
+        return appeal.reply_due, reply_explanation(appeal.reply_due)
+    return None, ""
+
+
+def reply_explanation(due: date) -> str:
+    """Say where the deadline of the reply comes from (A18)."""
+    return french(f"Échéance de réponse fixée par l'organisme : {short_with_day(due)}.")
