@@ -182,5 +182,10 @@ APPEALS = Columns(
         Column("status", "Statut", ("État", "Avancement"), words=STATES),
         Column("folder", "Dossier", ("Lien", "Pièces"), _LINK),
         Column("comments", "Commentaires", ("Observations", "Remarques")),
+        Column("new_decision_on", "Nouvelle décision le", (), _DATE),
+        Column("new_decision_by", "Nouvelle décision prise par"),
+        Column("new_decision_notified_on", "Nouvelle décision notifiée le", (), _DATE),
+        Column("list_updated_on", "Certificat / liste mis à jour le", (), _DATE),
+        Column("follows", "Appel précédent", ("Fait suite à",)),
     ),
 )

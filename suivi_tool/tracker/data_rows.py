@@ -1,0 +1,126 @@
+"""Where the data of a sheet stand: under the headings, above the totals, without empty rows.
+
+A row is data when it holds a number or any value that people type. Formulas carried down over
+empty rows, numbers prepared for rows to come, totals and notes under the data are not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from suivi_tool.procedure.words import plain
+from suivi_tool.tracker.headings import COLUMNS, key
+from suivi_tool.tracker.layout import SheetLayout
+from suivi_tool.tracker.view import Cell, SheetView
+
+_OFTEN_A_FORMULA = frozenset({"status", "period_verdict"})
+_TOTAL = re.compile(
+    r"(?:sous[- ]?)?tota(?:l|ux)(?: general| generaux)?"
+    r"(?: (?:des |d')?(?:appels?|actions?|lignes?))?(?: \d{4})?\s*[:=]?\s*\d*"
+    r"|moyenne.*|nombre (?:d'|de |total).*|nb\b.*|somme\b.*|cumul\b.*"
+)
+_FEWEST_PREPARED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class DataRows:
+    """The numbers of the rows that hold data, in order.
+
+    `last` is the row after which a new one goes (the last heading row where there is no data yet),
+    `prepared` how many rows under it wait with nothing but their number, `below_table` the rows
+    that people typed under their table.
+    """
+
+    rows: tuple[int, ...]
+    last: int
+    prepared: int = 0
+    below_table: tuple[int, ...] = ()
+
+
+def find(view: SheetView, layout: SheetLayout) -> DataRows:
+    """Return where the data of `view` stand."""
+    finder = _Finder(view, layout)
+    table = view.table(layout.table) if layout.table else None
+    if table is None:
+        return finder.within(range(layout.first_data_row, len(view.rows) + 1))
+    inside = finder.within(table.data_rows)
+    below = finder.right_below(table.area.last_row + 1)
+    return DataRows((*inside.rows, *below), inside.last, inside.prepared, below)
+
+
+class _Finder:
+    def __init__(self, view: SheetView, layout: SheetLayout) -> None:
+        self.view = view
+        self.layout = layout
+        self.number = layout.columns.get("number", 0)
+        known = COLUMNS[layout.kind]
+        self.typed = tuple(
+            column
+            for name, column in layout.columns.items()
+            if column != self.number and not known[name].derived and name not in _OFTEN_A_FORMULA
+        )
+
+    def within(self, rows: range) -> DataRows:
+        """Return the data among `rows`."""
+        found: list[int] = []
+        only_numbered: list[int] = []
+        after_gap = False
+        for row in rows:
+            values = self._values(row)
+            numbered = self.view.cell(row, self.number) is not None
+            if self._is_heading(row):
+                break
+            if self._is_total(row) or not (values or numbered):
+                after_gap = True
+            elif values and (numbered or not after_gap or len(values) > 1):
+                found += [*only_numbered, row]
+                only_numbered = []
+                after_gap = False
+            elif numbered and (not after_gap or self._is_numbering(row)):
+                only_numbered.append(row)
+        prepared = len(only_numbered) >= _FEWEST_PREPARED
+        found += [] if prepared else only_numbered
+        last = found[-1] if found else self.layout.last_header_row
+        return DataRows(tuple(found), last, len(only_numbered) if prepared else 0)
+
+    def right_below(self, first: int) -> tuple[int, ...]:
+        """Return the rows from `first` on that people typed right under their table."""
+        found = []
+        for row in range(first, len(self.view.rows) + 1):
+            if self.view.cell(row, self.number) is None or not self._values(row):
+                break
+            if self._is_total(row) or self._is_heading(row):
+                break
+            found.append(row)
+        return tuple(found)
+
+    def _values(self, row: int) -> list[Cell]:
+        """Return what people typed into `row`; 0 and False are what formulas leave."""
+        values = (self.view.cell(row, column) for column in self.typed)
+        return [value for value in values if value not in (None, 0, False)]
+
+    def _is_total(self, row: int) -> bool:
+        texts = (value for value in self.view.rows[row - 1] if isinstance(value, str))
+        first = next((plain(text) for text in texts if text.strip()), "")
+        return bool(_TOTAL.fullmatch(first)) or self._is_lonely_sum(row)
+
+    def _is_lonely_sum(self, row: int) -> bool:
+        """Tell whether `row` holds nothing but one or two figures, and no number."""
+        if self.view.cell(row, self.number) is not None:
+            return False
+        values = [value for value in self.view.rows[row - 1] if value not in (None, "")]
+        return bool(values) and all(isinstance(value, int | float) for value in values)
+
+    def _is_heading(self, row: int) -> bool:
+        """Tell whether the headings are repeated, or those of another list begin."""
+        number = self.view.text(row, self.number)
+        if not number or any(sign.isdigit() for sign in number):
+            return False
+        known = {key(text.rpartition(" / ")[2]) for text in self.layout.headings.values()}
+        texts = [key(self.view.text(row, column)) for column in self.layout.columns.values()]
+        return sum(text in known for text in texts if text) >= 3
+
+    def _is_numbering(self, row: int) -> bool:
+        value = self.view.cell(row, self.number)
+        return not isinstance(value, str) or (len(value) < 30 and any(map(str.isdigit, value)))

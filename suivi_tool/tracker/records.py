@@ -1,0 +1,148 @@
+"""From rows to facts: every mapped cell of a sheet read with the reader of its column."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from suivi_tool.errors import RefusedInput
+from suivi_tool.procedure.words import french, listed
+from suivi_tool.tracker import data_rows
+from suivi_tool.tracker.cells import (
+    Read,
+    read_date,
+    read_dates,
+    read_number,
+    read_numbers,
+    read_percent,
+    read_text,
+)
+from suivi_tool.tracker.columns import Column, Kind, SheetKind
+from suivi_tool.tracker.data_rows import DataRows
+from suivi_tool.tracker.findings import CellFinding, Severity
+from suivi_tool.tracker.headings import COLUMNS
+from suivi_tool.tracker.layout import SheetLayout
+from suivi_tool.tracker.view import Cell, SheetView
+from suivi_tool.tracker.vocabulary import canonical, read_word
+
+Reader = Callable[[Cell], Read[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row: its number in the sheet, its values by field, the fields whose date is a text."""
+
+    row: int
+    values: dict[str, Any]
+    from_text: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Records:
+    """All rows of a sheet, what is not right in them, and where they stand."""
+
+    records: tuple[Record, ...]
+    findings: tuple[CellFinding, ...]
+    extent: DataRows = field(default_factory=lambda: DataRows((), 0))
+
+
+def read_records(view: SheetView, layout: SheetLayout, *, date1904: bool = False) -> Records:
+    """Return what the rows of `view` hold, every fault told with its place."""
+    extent = data_rows.find(view, layout)
+    readers = {name: _reader(layout.kind, name, date1904) for name in layout.columns}
+    records: list[Record] = []
+    findings: list[CellFinding] = []
+    for row in extent.rows:
+        values: dict[str, Any] = {}
+        from_text = set()
+        for name, read in readers.items():
+            found = read(view.cell(row, layout.columns[name]))
+            values[name] = found.value
+            if found.from_text:
+                from_text.add(name)
+            if found.finding:
+                findings.append(found.finding.at(layout.sheet, row, layout.heading(name)))
+        records.append(Record(row, values, frozenset(from_text)))
+    findings += _numbering(layout, records)
+    findings += [_below_table(layout, row) for row in extent.below_table]
+    return Records(tuple(records), tuple(findings), extent)
+
+
+_READERS: dict[Kind, Reader] = {
+    Kind.TEXT: read_text,
+    Kind.LINK: read_text,
+    Kind.NUMBERS: read_numbers,
+    Kind.PERCENT: read_percent,
+}
+
+
+def _reader(kind: SheetKind, name: str, date1904: bool) -> Reader:
+    column = COLUMNS[kind][name]
+    if name == "number":
+        return read_number
+    if column.kind in (Kind.DATE, Kind.DATES):
+        read = read_date if column.kind is Kind.DATE else read_dates
+        return lambda cell: read(cell, date1904=date1904)
+    if column.kind is Kind.WORD:
+        return lambda cell: read_word(kind, name, cell)
+    if column.words:
+        return lambda cell: _free_word(kind, column, cell)
+    return _READERS[column.kind]
+
+
+def _free_word(kind: SheetKind, column: Column, cell: Cell) -> Read[str]:
+    """Return a text that mostly comes from a list: the list's word where it is one."""
+    read = read_text(cell)
+    word = canonical(kind, column.field, read.value) if read.value else ""
+    return Read(word or read.value, read.finding)
+
+
+def _numbering(layout: SheetLayout, records: list[Record]) -> list[CellFinding]:
+    """Return a finding for each row without a number and for each number given twice."""
+    if "number" not in layout.columns:
+        return []
+    heading = layout.heading("number")
+    numbers = [same_number(record.values.get("number", "")) for record in records]
+    first = {
+        number: record.row for number, record in reversed(list(zip(numbers, records, strict=True)))
+    }
+    counted = Counter(numbers)
+    found = []
+    for number, record in zip(numbers, records, strict=True):
+        if not number:
+            message, remedy = "la ligne n'a pas de numéro.", "Donnez-lui un numéro."
+        elif counted[number] > 1 and record.row != first[number]:
+            shown = record.values["number"]
+            message = f"le numéro « {shown} » est déjà celui de la ligne {first[number]}."
+            remedy = "Donnez à l'une des deux lignes un autre numéro."
+        else:
+            continue
+        finding = CellFinding(french(message), french(remedy), Severity.ERROR)
+        found.append(finding.at(layout.sheet, record.row, heading))
+    return found
+
+
+def _below_table(layout: SheetLayout, row: int) -> CellFinding:
+    message = f"la ligne est sous le tableau « {layout.table} », pas dedans."
+    remedy = "Agrandissez le tableau jusqu'à cette ligne (poignée en bas à droite)."
+    finding = CellFinding(french(message), french(remedy))
+    return finding.at(layout.sheet, row, layout.heading("number"))
+
+
+def same_number(number: str) -> str:
+    """Return what two numbers have in common when they are the same number."""
+    return " ".join(number.split()).casefold()
+
+
+def not_one_row(number: str, rows: Sequence[int]) -> RefusedInput:
+    """Return the refusal of a number that is in no row, or in several `rows`."""
+    if rows:
+        places = listed([str(row) for row in rows])
+        message = f"le numéro « {number} » est celui de plusieurs lignes ({places})."
+        remedy = "Donnez à chaque ligne son propre numéro."
+    else:
+        message = f"aucune ligne n'a le numéro « {number} »."
+        remedy = "Vérifiez le numéro."
+    return RefusedInput(french(message), field="N°", remedy=french(remedy))
