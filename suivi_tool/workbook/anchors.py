@@ -1,0 +1,65 @@
+"""What hangs on rows without being in them: drawings, comments, form controls."""
+
+from __future__ import annotations
+
+import re
+
+from suivi_tool.workbook.growth import Growth
+from suivi_tool.workbook.markup import child, descendants
+from suivi_tool.workbook.package import Package
+
+_VML_ROW = re.compile(rb"(<x:Row>\s*)(\d+)(\s*</x:Row>)")
+_VML_ANCHOR = re.compile(rb"(<x:Anchor>)([^<]*)(</x:Anchor>)")
+
+
+def push(package: Package, sheet_part: str, growth: Growth) -> None:
+    """Move down what hangs on the rows that went down."""
+    for relation in package.relations(sheet_part):
+        if relation.external or relation.target not in package:
+            continue
+        if relation.kind == "drawing":
+            _drawing(package, relation.target, growth)
+        elif relation.kind in ("comments", "threadedComment"):
+            for each in descendants(package.tree(relation.target), "comment", "threadedComment"):
+                before = each.get("ref", "")
+                if (after := growth.push_all(before)) != before:
+                    each.set("ref", after)
+        elif relation.kind == "vmlDrawing":
+            _vml(package, relation.target, growth)
+
+
+def _zero_based(row: int, growth: Growth) -> int:
+    return growth.row(row + 1) - 1
+
+
+def _drawing(package: Package, part: str, growth: Growth) -> None:
+    """Move anchors: both ends where the first row moves, the last one only where it stretches."""
+    for anchor in descendants(package.tree(part), "twoCellAnchor", "oneCellAnchor"):
+        if anchor.get("editAs") == "absolute":
+            continue
+        for corner in (child(anchor, "from"), child(anchor, "to")):
+            row = child(corner, "row") if corner is not None else None
+            if row is None or not (row.text or "").strip().isdigit():
+                continue
+            after = str(_zero_based(int(row.text or "0"), growth))
+            if after != (row.text or "").strip():
+                row.text = after
+
+
+def _vml(package: Package, part: str, growth: Growth) -> None:
+    raw = package.read(part)
+
+    def row(match: re.Match[bytes]) -> bytes:
+        return match[1] + b"%d" % _zero_based(int(match[2]), growth) + match[3]
+
+    def anchor(match: re.Match[bytes]) -> bytes:
+        numbers = [each.strip() for each in match[2].split(b",")]
+        if len(numbers) != 8 or not all(each.isdigit() for each in numbers):
+            return match[0]
+        for index in (2, 6):
+            numbers[index] = b"%d" % _zero_based(int(numbers[index]), growth)
+        return match[1] + b", ".join(numbers) + match[3]
+
+    after = _VML_ANCHOR.sub(anchor, _VML_ROW.sub(row, raw))
+    if after != raw:
+        package.write(part, after)

@@ -1,0 +1,123 @@
+"""The door of this layer: a workbook given as bytes, changed, and given back as bytes.
+
+Everything that is not meant to change is byte for byte what it was. Rows and columns are 1-based.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from suivi_tool.workbook import (
+    append,
+    defined_names,
+    protection,
+    set_cells,
+    validations,
+)
+from suivi_tool.workbook.contents import Contents
+from suivi_tool.workbook.references import Range
+from suivi_tool.workbook.table import Table
+from suivi_tool.workbook.validations import ListValidation
+from suivi_tool.workbook.values import Value
+
+
+class Workbook:
+    """A workbook in memory.
+
+    Raises `WorkbookRefused` for what is no .xlsx or .xlsm, encrypted, truncated, signed, shared
+    between users, or built to harm.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._contents = Contents(data)
+
+    @property
+    def sheet_names(self) -> tuple[str, ...]:
+        """The names of the worksheets in order, hidden ones too."""
+        return tuple(sheet.name for sheet in self._contents.workbook.worksheets)
+
+    @property
+    def visible_sheet_names(self) -> tuple[str, ...]:
+        """The names of the worksheets that a person sees, in order."""
+        return tuple(
+            sheet.name for sheet in self._contents.workbook.worksheets if sheet.state == "visible"
+        )
+
+    @property
+    def date1904(self) -> bool:
+        """Whether the dates count from 1904; a sheet to insert must count in the same way."""
+        return self._contents.workbook.date1904
+
+    @property
+    def structure_locked(self) -> bool:
+        """Whether the structure is protected, so that no sheet can be added."""
+        return self._contents.workbook.structure_locked
+
+    def is_protected(self, sheet: str) -> bool:
+        """Tell whether the sheet is protected."""
+        return protection.is_protected(self._contents.worksheet(sheet))
+
+    def tables(self, sheet: str) -> tuple[Table, ...]:
+        """Return the tables of the sheet."""
+        return self._contents.tables(sheet)
+
+    def merged(self, sheet: str) -> tuple[Range, ...]:
+        """Return the merged ranges of the sheet."""
+        return self._contents.worksheet(sheet).merged
+
+    def validations(self, sheet: str) -> tuple[ListValidation, ...]:
+        """Return the drop-down lists of the sheet."""
+        return validations.lists(self._contents.worksheet(sheet))
+
+    def hidden_rows(self, sheet: str) -> frozenset[int]:
+        """Return the numbers of the hidden rows, filtered ones too."""
+        return validations.hidden_rows(self._contents.worksheet(sheet))
+
+    def hidden_columns(self, sheet: str) -> frozenset[int]:
+        """Return the numbers of the hidden columns."""
+        return validations.hidden_columns(self._contents.worksheet(sheet))
+
+    def last_row(self, sheet: str) -> int:
+        """Return the last row that holds a value or formula, 0 in an empty sheet."""
+        return self._contents.worksheet(sheet).rows.last_filled()
+
+    def defined_names(self) -> Mapping[str, str]:
+        """Return what the names of the workbook (not those of one sheet) refer to."""
+        return defined_names.of_workbook(self._contents.workbook)
+
+    def append_rows(
+        self,
+        sheet: str,
+        rows: Sequence[Mapping[int, Value]],
+        *,
+        after: int,
+        table: str | None = None,
+        header_row: int = 0,
+    ) -> list[int]:
+        """Write `rows` ({column: value}) right under row `after` and return their numbers.
+
+        They look like row `after`, whose formulas are carried on in the columns not given. What
+        stands in the way (a total row) goes down. `header_row` is the row of the headings, where
+        known: it tells which ranges cover exactly the data.
+        """
+        return append.append_rows(self._contents, sheet, rows, after, table, header_row)
+
+    def set_cells(self, sheet: str, values: Mapping[tuple[int, int], Value]) -> None:
+        """Write `values` ({(row, column): value}); None clears; looks are kept."""
+        set_cells.set_cells(self._contents, sheet, values)
+
+    def define_name(self, name: str, refers_to: str) -> None:
+        """Define a name of the workbook, or change what it refers to ("Feuille!$A$1")."""
+        defined_names.define(self._contents.workbook, name, refers_to.removeprefix("="))
+
+    @property
+    def changed_parts(self) -> frozenset[str]:
+        """The names of the parts that are not what they were."""
+        self._contents.commit()
+        return self._contents.package.changed_parts()
+
+    def save(self) -> bytes:
+        """Return the workbook; the very bytes given where nothing changed."""
+        self._contents.commit()
+        return self._contents.package.save()

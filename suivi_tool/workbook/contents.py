@@ -1,0 +1,81 @@
+"""An open workbook: its parts, each read once and written once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from suivi_tool.errors import WorkbookRefused
+from suivi_tool.workbook import markup, protection, styles, table
+from suivi_tool.workbook.namespaces import MAIN
+from suivi_tool.workbook.package import Package
+from suivi_tool.workbook.shared_strings import SharedStrings
+from suivi_tool.workbook.styles import Styles
+from suivi_tool.workbook.table import Table
+from suivi_tool.workbook.workbook_part import Sheet, WorkbookPart
+from suivi_tool.workbook.worksheet import Worksheet
+
+
+class Contents:
+    """The package, the workbook part, and the sheets, styles and strings opened so far."""
+
+    def __init__(self, data: bytes) -> None:
+        self.package = Package(data)
+        self.workbook = WorkbookPart(self.package)
+        protection.refuse_unfit(self.package, self.workbook)
+        self._sheets: dict[str, Worksheet] = {}
+
+    def sheet(self, name: str) -> Sheet:
+        """Return the worksheet of this name, whatever its case; raises `WorkbookRefused`."""
+        for each in self.workbook.worksheets:
+            if each.name.casefold() == name.casefold():
+                return each
+        raise WorkbookRefused(
+            f"Le classeur n’a pas de feuille «\u00a0{name}\u00a0».",
+            remedy="Vérifiez le nom de la feuille dans les réglages.",
+        )
+
+    def worksheet(self, name: str) -> Worksheet:
+        """Return the rows and frame of a sheet."""
+        part = self.sheet(name).part
+        if part not in self._sheets:
+            self._sheets[part] = Worksheet(self.package, part)
+        return self._sheets[part]
+
+    def forget(self, part: str) -> None:
+        """Have the sheet in this part read again: its part was written anew."""
+        self._sheets.pop(part, None)
+
+    def tables(self, sheet: str) -> tuple[Table, ...]:
+        """Return the tables of a sheet."""
+        found = self.sheet(sheet)
+        return table.tables_of(self.package, found.name, found.part)
+
+    @cached_property
+    def styles(self) -> Styles:
+        """The styles; a workbook without any gets the smallest ones that Excel takes."""
+        part = self.workbook.other("styles")
+        if part is None:
+            folder = self.workbook.part.rpartition("/")[0]
+            part = f"{folder}/styles.xml" if folder else "styles.xml"
+            text = styles.MINIMAL.replace(MAIN, self.workbook.namespace)
+            self.package.write(part, markup.DECLARATION + text.encode())
+            self.package.content_types.set(part, styles.CONTENT_TYPE)
+            self.package.relations(self.workbook.part).add(f"{self.workbook.office}/styles", part)
+        return Styles(self.package.tree(part))
+
+    @cached_property
+    def strings(self) -> SharedStrings | None:
+        """The shared strings; None where the workbook has none, or in an unusual spelling."""
+        part = self.workbook.other("sharedStrings")
+        if part is None:
+            return None
+        found = SharedStrings(self.package, part)
+        return found if found.usable else None
+
+    def commit(self) -> None:
+        """Give the package the bytes of all that was changed."""
+        for sheet in self._sheets.values():
+            sheet.commit()
+        if self.__dict__.get("strings") is not None and self.strings is not None:
+            self.strings.commit()
+        self.package.settle()

@@ -1,0 +1,48 @@
+"""A sheet's values, read with calamine under limits that its memory can bear."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from typing import cast
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from suivi_tool.errors import WorkbookRefused
+from suivi_tool.workbook import refusals
+
+Cell = str | float | int | bool | date | datetime | time | timedelta | None
+
+MAX_CELLS = 20_000_000
+
+
+def read_rows(data: bytes, sheet: str) -> list[list[Cell]]:
+    """Return the rows of the sheet: index 0 is row 1, and in each row index 0 is column A.
+
+    Rows end with the last filled column of the sheet. Empty text is None. A number without
+    decimals is a float or int as the file has it. Raises `WorkbookRefused`.
+    """
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(data))
+        found = book.get_sheet_by_name(_exact(book.sheet_names, sheet))
+        height, width = _size(found.end)
+        if height * width > MAX_CELLS:
+            raise refusals.bomb().within(f"feuille '{sheet}'")
+        rows = cast("list[list[Cell]]", found.to_python(skip_empty_area=False))
+    except (CalamineError, OSError, ValueError, OverflowError) as error:
+        raise refusals.damaged(place=f"feuille '{sheet}'") from error
+    return [[None if value == "" else value for value in row] for row in rows]
+
+
+def _size(end: tuple[int, int] | None) -> tuple[int, int]:
+    return (end[0] + 1, end[1] + 1) if end else (0, 0)
+
+
+def _exact(names: list[str], wanted: str) -> str:
+    for name in names:
+        if name.casefold() == wanted.casefold():
+            return name
+    raise WorkbookRefused(
+        f"Le classeur n’a pas de feuille «\u00a0{wanted}\u00a0».",
+        remedy="Vérifiez le nom de la feuille dans les réglages.",
+    )

@@ -1,0 +1,65 @@
+"""The sentences with which a workbook is refused, and the look at its first bytes."""
+
+from __future__ import annotations
+
+from suivi_tool.errors import WorkbookRefused
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def damaged(detail: str = "", place: str = "") -> WorkbookRefused:
+    """Return the refusal of a file that is not a whole Excel workbook."""
+    reason = f" ({detail})" if detail else ""
+    return WorkbookRefused(
+        f"Ce classeur est abîmé ou incomplet{reason}.",
+        place=place,
+        remedy="Ouvrez-le dans Excel, laissez-le le réparer, enregistrez-le sous un autre nom "
+        "et recommencez avec ce fichier.",
+    )
+
+
+def bomb() -> WorkbookRefused:
+    """Return the refusal of a package that unpacks to far more than a tracker holds."""
+    return WorkbookRefused(
+        "Ce classeur se déplie en un volume de données anormal\u00a0: il n’est pas ouvert.",
+        remedy="Vérifiez d’où il vient\u00a0; dans Excel, supprimez les lignes et feuilles vides.",
+    )
+
+
+def doctype(place: str) -> WorkbookRefused:
+    """Return the refusal of XML with a document type, which Excel never writes."""
+    return WorkbookRefused(
+        "Ce classeur contient une déclaration DOCTYPE, qu’Excel n’écrit jamais\u00a0: "
+        "il n’est pas ouvert.",
+        place=place,
+        remedy="Vérifiez d’où vient ce fichier.",
+    )
+
+
+def not_excel() -> WorkbookRefused:
+    """Return the refusal of a file of another kind."""
+    return WorkbookRefused(
+        "Ce fichier n’est pas un classeur Excel.",
+        remedy="Donnez un fichier .xlsx ou .xlsm.",
+    )
+
+
+def check_first_bytes(data: bytes) -> None:
+    """Raise `WorkbookRefused` for what its first bytes tell not to be a .xlsx package."""
+    if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            raise WorkbookRefused(
+                "Ce classeur est protégé par un mot de passe d’ouverture.",
+                remedy="Dans Excel\u00a0: Fichier, Informations, Protéger le classeur, Chiffrer avec "
+                "mot de passe\u00a0; effacez le mot de passe et enregistrez.",
+            )
+        raise WorkbookRefused(
+            "Ce classeur est dans l’ancien format .xls.",
+            remedy="Dans Excel\u00a0: Fichier, Enregistrer sous, Classeur Excel (.xlsx), "
+            "puis donnez ce nouveau fichier.",
+        )
+    if not data:
+        raise WorkbookRefused("Ce fichier est vide.", remedy="Donnez un fichier .xlsx ou .xlsm.")
+    if not data.startswith(b"PK"):
+        raise not_excel()

@@ -1,0 +1,189 @@
+"""The formulas in a sheet's rows: rewritten where a reference moved, and rows renumbered."""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape
+
+from suivi_tool.workbook import formulas, text
+from suivi_tool.workbook.cells import Cell, attributes, formula_pattern
+from suivi_tool.workbook.growth import Growth
+from suivi_tool.workbook.references import Range, cell_name, parse_cell
+from suivi_tool.workbook.rows import Row, Rows
+from suivi_tool.workbook.worksheet import Worksheet
+
+
+def formula_of(cell: Cell, prefix: bytes) -> tuple[dict[bytes, bytes], str]:
+    """Return the attributes of a cell's formula and its text ("" where it shares one)."""
+    match = formula_pattern(prefix).search(cell.content)
+    if not match:
+        return {}, ""
+    return attributes(match[1]), text.plain((match[2] or b"").decode())
+
+
+Master = tuple[int, int, str]
+
+
+def shared_masters(sheet: Worksheet, only: bytes | None = None) -> dict[bytes, Master]:
+    """Return (row, column, text) of the formulas that others share, by their index."""
+    prefix = sheet.prefix_bytes
+    pattern = re.compile(
+        b"<" + prefix + rb'f(?=[\s>])([^>]*\ssi="' + (only or rb"\d+") + rb'"[^>]*(?<!/))>([^<]+)<'
+    )
+    found: dict[bytes, Master] = {}
+    for match in pattern.finditer(sheet.body):
+        start = sheet.body.rfind(b"<" + prefix + b"c ", 0, match.start())
+        name = attributes(sheet.body[start : match.start()].partition(b">")[0]).get(b"r", b"")
+        index = attributes(match[1]).get(b"si", b"")
+        if index not in found and name:
+            found[index] = (*parse_cell(name.decode()), text.plain(match[2].decode()))
+            if only:
+                break
+    return found
+
+
+def own_formula(sheet: Worksheet, row: int, cell: Cell) -> str | None:
+    """Return the formula of the cell as it reads there; None for none, or one over several cells."""
+    if not cell.has_formula(sheet.prefix_bytes):
+        return None
+    found, own = formula_of(cell, sheet.prefix_bytes)
+    kind = found.get(b"t", b"normal")
+    if kind == b"dataTable" or (kind == b"array" and b":" in found.get(b"ref", b"")):
+        return None
+    if kind == b"shared" and not own:
+        index = found.get(b"si", b"0")
+        master = shared_masters(sheet, index).get(index)
+        if master is None:
+            return None
+        return formulas.translate(master[2], row - master[0], cell.column - master[1])
+    return own or None
+
+
+def follow(sheet: Worksheet, home: str, growth: Growth) -> None:
+    """Rewrite the formulas of the sheet named `home`; renumber its rows where they went down."""
+    ours = home.casefold() == growth.sheet.casefold()
+    if not ours and not may_mention(sheet.body, growth.sheet):
+        return
+    if not _has_formulas(sheet) and not (ours and growth.pushed_from):
+        return
+    pushed = bool(growth.pushed_from)
+    if not pushed and not _may_end_with_data(sheet.body, growth):
+        return
+    sheet.body = _Rewriting(sheet, home, growth, ours=ours).body()
+
+
+def _has_formulas(sheet: Worksheet) -> bool:
+    tag = b"<" + sheet.prefix_bytes + b"f"
+    return tag + b">" in sheet.body or tag + b" " in sheet.body
+
+
+def may_mention(body: bytes, sheet: str) -> bool:
+    return (
+        any(name.encode() in body for name in {escape(sheet), escape(sheet.replace("'", "''"))})
+        or escape(sheet).casefold().encode() in body.lower()
+    )
+
+
+def _may_end_with_data(body: bytes, growth: Growth) -> bool:
+    last = b"|".join(b"%d" % row for row in range(growth.after, growth.after + growth.added))
+    return re.search(rb":\$?[A-Za-z]{1,3}\$?(?:" + last + rb")(?!\d)", body) is not None
+
+
+class _Rewriting:
+    """One pass over the rows of a sheet."""
+
+    def __init__(self, sheet: Worksheet, home: str, growth: Growth, *, ours: bool) -> None:
+        self._sheet = sheet
+        self._home = home
+        self._growth = growth
+        self._ours = ours
+        self._prefix = sheet.prefix_bytes
+        self._pushes = ours and bool(growth.pushed_from)
+        self._unshared = self._groups_to_unshare()
+
+    def body(self) -> bytes:
+        out, at = [], 0
+        rows = Rows(self._sheet.body, self._prefix)
+        tag = b"<" + self._prefix + b"f"
+        for row in rows.from_position():
+            moves = self._pushes and row.number >= self._growth.pushed_from
+            if not moves and self._sheet.body.find(tag, row.inner_start, row.inner_end) < 0:
+                continue
+            out.append(self._sheet.body[at : row.start])
+            out.append(self._row(rows, row, moves=moves))
+            at = row.end
+        out.append(self._sheet.body[at:])
+        return b"".join(out)
+
+    def _row(self, rows: Rows, row: Row, *, moves: bool) -> bytes:
+        body = self._sheet.body
+        number = self._growth.row(row.number) if moves else row.number
+        out, at = [body[row.start : row.inner_start]], row.inner_start
+        if moves:
+            out[0] = re.sub(rb'(\sr\s*=\s*["\'])\d+', rb"\g<1>%d" % number, out[0], count=1)
+        for cell in rows.cells(row):
+            out += [body[at : cell.start], self._cell(row.number, number, cell)]
+            at = cell.end
+        return b"".join([*out, body[at : row.end]])
+
+    def _cell(self, before: int, now: int, cell: Cell) -> bytes:
+        whole = self._sheet.body[cell.start : cell.end]
+        if now != before:
+            name = cell_name(now, cell.column).encode()
+            whole = re.sub(rb'(\sr\s*=\s*["\'])\w+', rb"\g<1>" + name, whole, count=1)
+        if not cell.has_formula(self._prefix):
+            return whole
+        return formula_pattern(self._prefix).sub(
+            lambda match: self._formula(match, before, cell.column), whole, count=1
+        )
+
+    def _formula(self, match: re.Match[bytes], row: int, column: int) -> bytes:
+        found = attributes(match[1])
+        own = text.plain((match[2] or b"").decode())
+        index = found.get(b"si", b"")
+        if found.get(b"t") == b"shared" and index in self._unshared:
+            own = formulas.translate(*self._relative(index, row, column))
+            found = {}
+        in_data = self._ours and self._growth.is_data(row, column)
+        after = self._growth.formula(own, self._home, in_data=in_data) if own else own
+        if self._pushes:
+            for name in (b"ref", b"r1", b"r2"):
+                if name in found:
+                    found[name] = self._growth.push_all(found[name].decode()).encode()
+        if own == text.plain((match[2] or b"").decode()) and after == own and not self._pushes:
+            return match[0]
+        tag = self._prefix + b"f"
+        head = b"<" + tag + b"".join(b' %s="%s"' % pair for pair in found.items())
+        if not after:
+            return head + b"/>"
+        return head + b">" + escape(after).encode() + b"</" + tag + b">"
+
+    def _relative(self, index: bytes, row: int, column: int) -> tuple[str, int, int]:
+        master_row, master_column, master = self._unshared[index]
+        return master, row - master_row, column - master_column
+
+    def _groups_to_unshare(self) -> dict[bytes, Master]:
+        """Return the shared formulas whose cells would not all change in the same way."""
+        areas: dict[bytes, Range] = {}
+        for match in formula_pattern(self._prefix).finditer(self._sheet.body):
+            found = attributes(match[1])
+            if found.get(b"t") == b"shared" and match[2]:
+                areas[found.get(b"si", b"")] = Range.parse(found.get(b"ref", b"A1").decode())
+        masters = shared_masters(self._sheet)
+        return {
+            index: master
+            for index, master in masters.items()
+            if index in areas and not self._uniform(master, areas[index])
+        }
+
+    def _uniform(self, master: Master, area: Range) -> bool:
+        row, _, own = master
+        first, last = area.first_row, area.last_row
+        if self._ours and self._growth.row(first) - first != self._growth.row(last) - last:
+            return False
+        rewritten = self._growth.formula(own, self._home)
+        return all(
+            self._growth.formula(formulas.translate(own, each - row), self._home)
+            == formulas.translate(rewritten, each - row)
+            for each in (first, last)
+        )

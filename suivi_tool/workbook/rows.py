@@ -1,0 +1,120 @@
+"""Rows in the bytes between <sheetData> and </sheetData>, found without reading all of them.
+
+Every row and cell has its number (`r`) and rows ascend; `worksheet` sees to that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from suivi_tool.workbook.cells import Cell, attributes, read_cells
+
+_STEP = 1 << 14
+_NUMBER = re.compile(rb"""\sr\s*=\s*["'](\d+)["']""")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its number, where its bytes and its inside lie, the text of its attributes."""
+
+    number: int
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    attributes: bytes
+
+
+@lru_cache(maxsize=64)
+def row_pattern(prefix: bytes) -> re.Pattern[bytes]:
+    """Return the pattern of a row's start tag."""
+    return re.compile(b"<" + prefix + rb"row(?=[\s/>])([^>]*?)(/?)>")
+
+
+class Rows:
+    """The rows of a sheet."""
+
+    def __init__(self, body: bytes, prefix: bytes) -> None:
+        self.body = body
+        self.prefix = prefix
+        self._open = b"<" + prefix + b"row"
+        self._close = b"</" + prefix + b"row>"
+
+    def _row(self, match: re.Match[bytes]) -> Row:
+        number = _NUMBER.search(match[1])
+        if match[2]:
+            inner_end = end = match.end()
+        else:
+            inner_end = self.body.find(self._close, match.end())
+            inner_end = len(self.body) if inner_end < 0 else inner_end
+            end = min(inner_end + len(self._close), len(self.body))
+        return Row(
+            int(number[1]) if number else 0, match.start(), end, match.end(), inner_end, match[1]
+        )
+
+    def _next(self, position: int) -> Row | None:
+        match = row_pattern(self.prefix).search(self.body, position)
+        return self._row(match) if match else None
+
+    def from_position(self, position: int = 0) -> Iterator[Row]:
+        """Yield the rows from this byte on."""
+        while row := self._next(position):
+            yield row
+            position = row.end
+
+    def backwards(self, position: int | None = None) -> Iterator[Row]:
+        """Yield the rows before this byte (the end where none is given), last first."""
+        position = len(self.body) if position is None else position
+        while (position := self.body.rfind(self._open, 0, position)) >= 0:
+            match = row_pattern(self.prefix).match(self.body, position)
+            if match:
+                yield self._row(match)
+
+    def floor(self, number: int) -> Row | None:
+        """Return the last row whose number is at most `number`."""
+        low, high = 0, len(self.body)
+        while high - low > _STEP:
+            middle = (low + high) // 2
+            row = self._next(middle)
+            if row is None or row.start >= high or row.number > number:
+                high = middle
+            else:
+                low = row.start
+        found = None
+        for row in self.from_position(low):
+            if row.number > number:
+                break
+            found = row
+        return found
+
+    def at(self, number: int) -> Row | None:
+        """Return the row of this number, None where the sheet has none."""
+        row = self.floor(number)
+        return row if row is not None and row.number == number else None
+
+    def after(self, number: int) -> int:
+        """Return the byte where a row with a number greater than `number` begins or would."""
+        row = self.floor(number)
+        return row.end if row else 0
+
+    def cells(self, row: Row) -> list[Cell]:
+        """Return the cells of a row."""
+        return read_cells(self.body, row.inner_start, row.inner_end, self.prefix)
+
+    def last_filled(self) -> int:
+        """Return the number of the last row that holds a value or formula, 0 where none does."""
+        for row in self.backwards():
+            if any(not cell.is_empty for cell in self.cells(row)):
+                return row.number
+        return 0
+
+
+def row_bytes(number: int, attribute_text: bytes, inner: bytes, prefix: bytes) -> bytes:
+    """Return the bytes of a row; its number replaces the one in `attribute_text`."""
+    kept = {name: value for name, value in attributes(attribute_text).items() if name != b"spans"}
+    kept = {b"r": str(number).encode(), **{n: v for n, v in kept.items() if n != b"r"}}
+    head = b"<" + prefix + b"row" + b"".join(b' %s="%s"' % pair for pair in kept.items())
+    return head + (b">" + inner + b"</" + prefix + b"row>" if inner else b"/>")

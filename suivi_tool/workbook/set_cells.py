@@ -1,0 +1,142 @@
+"""Cells set and cleared in place; the look of each stays, save that a date needs a date format."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from suivi_tool.errors import WorkbookRefused
+from suivi_tool.workbook import hyperlinks, pivots, protection, writing
+from suivi_tool.workbook.cells import Cell, attributes, formula_pattern, write_cell
+from suivi_tool.workbook.contents import Contents
+from suivi_tool.workbook.references import Range, cell_name
+from suivi_tool.workbook.rows import Row, row_bytes
+from suivi_tool.workbook.values import Link, Value
+from suivi_tool.workbook.worksheet import Worksheet
+
+Places = Mapping[tuple[int, int], Value]
+
+
+def set_cells(contents: Contents, name: str, values: Places) -> None:
+    """Write `values` ((row, column): value; None clears) into the sheet `name`."""
+    if not values:
+        return
+    sheet = contents.worksheet(name)
+    _refuse(contents, name, sheet, values)
+    by_row: dict[int, dict[int, Value]] = defaultdict(dict)
+    for (row, column), value in values.items():
+        by_row[row][column] = value
+    lost_formula = False
+    for number in sorted(by_row):
+        lost_formula |= _set_row(contents, sheet, number, by_row[number])
+    filled = [place for place, value in values.items() if not writing.is_empty(value)]
+    if filled:
+        rows, columns = zip(*filled, strict=True)
+        sheet.cover(Range(min(rows), min(columns), max(rows), max(columns)))
+    if lost_formula:
+        contents.workbook.drop_calculation_chain()
+    contents.workbook.recalculate()
+
+
+def _set_row(
+    contents: Contents, sheet: Worksheet, number: int, values: Mapping[int, Value]
+) -> bool:
+    """Write the cells of one row; tell whether a formula was overwritten."""
+    rows = sheet.rows
+    row = rows.at(number)
+    cells = {cell.column: cell for cell in rows.cells(row)} if row else {}
+    pieces = {column: sheet.body[cell.start : cell.end] for column, cell in cells.items()}
+    for column, value in values.items():
+        pieces[column] = _cell(contents, sheet, number, column, value, cells.get(column))
+    inner = b"".join(pieces[column] for column in sorted(pieces))
+    if row is None:
+        at = rows.after(number)
+        if any(not writing.is_empty(value) for value in values.values()):
+            sheet.replace(at, at, row_bytes(number, b"", inner, sheet.prefix_bytes))
+    else:
+        _replace_row(sheet, row, inner)
+    return any(
+        column in cells and cells[column].has_formula(sheet.prefix_bytes) for column in values
+    )
+
+
+def _replace_row(sheet: Worksheet, row: Row, inner: bytes) -> None:
+    sheet.replace(
+        row.start, row.end, row_bytes(row.number, row.attributes, inner, sheet.prefix_bytes)
+    )
+
+
+def _cell(
+    contents: Contents,
+    sheet: Worksheet,
+    row: int,
+    column: int,
+    value: Value,
+    old: Cell | None,
+) -> bytes:
+    style = old.style if old else 0
+    made = writing.write(contents, value, style, sheet.prefix)
+    if isinstance(value, Link):
+        hyperlinks.put(contents, sheet, row, column, value.target)
+    elif writing.is_empty(value):
+        hyperlinks.remove(sheet, row, column)
+    return write_cell(row, column, made.style, made.content, sheet.prefix)
+
+
+def _refuse(contents: Contents, name: str, sheet: Worksheet, values: Places) -> None:
+    """Raise `WorkbookRefused` for cells that Excel would not let a person change one by one."""
+    for (row, column), reason in _unfit(contents, name, sheet, values).items():
+        raise WorkbookRefused(
+            f"La cellule {cell_name(row, column)} {reason}.",
+            place=f"feuille '{name}'",
+            remedy="Modifiez-la dans Excel, ou choisissez une autre cellule.",
+        )
+    if protection.is_protected(sheet):
+        for row, column in values:
+            found = _existing(sheet, row, column)
+            if contents.styles.is_locked(found.style if found else 0):
+                raise protection.refuse_locked(name, row, column)
+
+
+def _existing(sheet: Worksheet, row: int, column: int) -> Cell | None:
+    found = sheet.rows.at(row)
+    cells = sheet.rows.cells(found) if found else []
+    return next((cell for cell in cells if cell.column == column), None)
+
+
+def _unfit(
+    contents: Contents, name: str, sheet: Worksheet, values: Places
+) -> dict[tuple[int, int], str]:
+    found: dict[tuple[int, int], str] = {}
+    for area in sheet.merged:
+        for place in _in(area, values):
+            if place != (area.first_row, area.first_col):
+                found[place] = f"est cachée dans les cellules fusionnées {area}"
+    for _, area in pivots.areas(contents.package, contents.sheet(name).part):
+        for place in _in(area, values):
+            found[place] = f"appartient au tableau croisé dynamique {area}"
+    for each in contents.tables(name):
+        for place in _in(each.range, values):
+            if each.header_rows and place[0] == each.first_row:
+                found[place] = f"est un titre de colonne du tableau {each.name}"
+    for area in _array_areas(sheet, values):
+        for place in _in(area, values):
+            found[place] = f"appartient à la formule matricielle {area}"
+    return found
+
+
+def _in(area: Range, values: Places) -> list[tuple[int, int]]:
+    return [place for place in values if area.holds(*place)]
+
+
+def _array_areas(sheet: Worksheet, values: Places) -> list[Range]:
+    """Return the ranges of several cells that one formula fills (array, data table)."""
+    if b't="array"' not in sheet.body and b't="dataTable"' not in sheet.body:
+        return []
+    del values
+    areas = []
+    for match in formula_pattern(sheet.prefix_bytes).finditer(sheet.body):
+        found = attributes(match[1])
+        if found.get(b"t") in (b"array", b"dataTable") and b":" in found.get(b"ref", b""):
+            areas.append(Range.parse(found[b"ref"].decode()))
+    return areas

@@ -1,0 +1,81 @@
+"""The shared strings: one list of texts for the whole workbook, only ever added to."""
+
+from __future__ import annotations
+
+import re
+
+from suivi_tool.workbook import text
+from suivi_tool.workbook.package import Package
+
+_ROOT = re.compile(rb"<(?:([\w.-]+):)?sst\b([^>]*?)(/?)>")
+
+
+class SharedStrings:
+    """The part of shared strings, spliced as bytes."""
+
+    def __init__(self, package: Package, part: str) -> None:
+        self._package = package
+        self._part = part
+        self._raw = package.read(part)
+        self._added: list[bytes] = []
+        self._known: dict[str, int] = {}
+        self._root = _ROOT.search(self._raw, 0, 1 << 16)
+        self._prefix = self._root[1] + b":" if self._root and self._root[1] else b""
+        self._count = -1
+
+    @property
+    def usable(self) -> bool:
+        """Whether strings can be added: the part is written in the usual way."""
+        if self._root is None or self._raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return False
+        odd = b"<![CDATA[" in self._raw or b"<!--" in self._raw[self._root.end() :]
+        return not odd and (bool(self._root[3]) or self._end() >= 0)
+
+    def _end(self) -> int:
+        return self._raw.rfind(b"</" + self._prefix + b"sst")
+
+    def _items(self, end: int | None = None) -> int:
+        tag = b"<" + self._prefix + b"si"
+        stop = len(self._raw) if end is None else end
+        return sum(self._raw.count(tag + after, 0, stop) for after in (b">", b" ", b"/>"))
+
+    def index(self, value: str) -> int:
+        """Return the index of the text, added at the end where it is new."""
+        if value in self._known:
+            return self._known[value]
+        tag = self._prefix.decode()
+        item = f"<{tag}si>{text.element(tag + 't', value)}</{tag}si>".encode()
+        position = self._raw.find(item)
+        if position >= 0:
+            self._known[value] = self._items(position)
+        else:
+            if self._count < 0:
+                self._count = self._items()
+            self._known[value] = self._count + len(self._added)
+            self._added.append(item)
+        return self._known[value]
+
+    def commit(self) -> None:
+        """Give the package the bytes, where something was added."""
+        if not self._added or self._root is None:
+            return
+        total = self._count + len(self._added)
+        attributes = re.sub(rb'\buniqueCount="\d+"', b'uniqueCount="%d"' % total, self._root[2])
+        attributes = re.sub(
+            rb'\bcount="(\d+)"',
+            lambda match: b'count="%d"' % (int(match[1]) + len(self._added)),
+            attributes,
+        )
+        tag = self._prefix + b"sst"
+        end = self._root.end() if self._root[3] else self._end()
+        rest = b"</" + tag + b">" + self._raw[end:] if self._root[3] else self._raw[end:]
+        self._package.write(
+            self._part,
+            self._raw[: self._root.start()] + b"<" + tag + attributes + b">",
+            self._raw[self._root.end() : end],
+            *self._added,
+            rest,
+        )
+        self._raw = self._package.read(self._part)
+        self._root = _ROOT.search(self._raw, 0, 1 << 16)
+        self._added, self._count = [], -1

@@ -1,0 +1,264 @@
+"""One worksheet: its rows as bytes, all that stands around them (the frame) as a tree.
+
+The rows may be 100 MB; they are spliced, never parsed. The frame (columns, merged cells,
+conditional formats, validations, filters…) is small: it is parsed when somebody asks for it, and
+written back only where it was changed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from lxml import etree
+
+from suivi_tool.workbook import markup, refusals
+from suivi_tool.workbook.cells import cell_pattern
+from suivi_tool.workbook.namespaces import MAIN, STRICT_MAIN, local_name
+from suivi_tool.workbook.package import Package
+from suivi_tool.workbook.references import Range, cell_name, parse_cell
+from suivi_tool.workbook.rows import Rows, row_pattern
+
+SHEET_ORDER = [
+    "sheetPr",
+    "dimension",
+    "sheetViews",
+    "sheetFormatPr",
+    "cols",
+    "sheetData",
+    "sheetCalcPr",
+    "sheetProtection",
+    "protectedRanges",
+    "scenarios",
+    "autoFilter",
+    "sortState",
+    "dataConsolidate",
+    "customSheetViews",
+    "mergeCells",
+    "phoneticPr",
+    "conditionalFormatting",
+    "dataValidations",
+    "hyperlinks",
+    "printOptions",
+    "pageMargins",
+    "pageSetup",
+    "headerFooter",
+    "rowBreaks",
+    "colBreaks",
+    "customProperties",
+    "cellWatches",
+    "ignoredErrors",
+    "smartTags",
+    "drawing",
+    "legacyDrawing",
+    "legacyDrawingHF",
+    "drawingHF",
+    "picture",
+    "oleObjects",
+    "controls",
+    "webPublishItems",
+    "tableParts",
+    "extLst",
+]
+
+FULLY_CHECKED = 6 << 20
+_ROOT = re.compile(rb"<(?:([A-Za-z_][\w.-]*):)?worksheet[\s>]")
+_ODD = re.compile(rb"<!--|<!\[CDATA\[|<\?(?!xml )")
+_SAMPLE = 1 << 16
+
+
+class Worksheet:
+    """The worksheet in one part, changed in place; `commit` gives its bytes to the package."""
+
+    def __init__(self, package: Package, part: str) -> None:
+        self.package = package
+        self.part = part
+        raw = package.read(part)
+        if not self._split(raw):
+            self._split_strictly(_regular(raw, part))
+        self._tree_before = b""
+        self._original = (self._head, self.body, self._tail)
+
+    def _split(self, raw: bytes) -> bool:
+        """Cut the bytes around the rows; False where they must be written regularly first."""
+        if not _plain(raw):
+            return False
+        root = _ROOT.search(raw, 0, 1 << 16)
+        if not root:
+            return False
+        self.prefix_bytes = root[1] + b":" if root[1] else b""
+        tag = b"<" + self.prefix_bytes + b"sheetData"
+        opening = re.compile(tag + rb"\s*(/?)>").search(raw)
+        if not opening:
+            return False
+        if opening[1]:
+            end = opening.end()
+            self._head, self.body, self._tail = raw[: opening.start()], b"", raw[end:]
+        else:
+            end = raw.rfind(b"</" + tag[1:])
+            if end < 0:
+                raise refusals.damaged("XML mal formé", self.part)
+            self._head = raw[: opening.start()]
+            self.body = raw[opening.end() : end]
+            self._tail = raw[raw.index(b">", end) + 1 :]
+        return self._numbered(raw)
+
+    def _numbered(self, raw: bytes) -> bool:
+        """Tell whether rows and cells have numbers and ascend, and the XML is well formed."""
+        if len(raw) > FULLY_CHECKED:
+            return all(
+                _has_numbers(piece, self.prefix_bytes)
+                for piece in (self.body[:_SAMPLE], self.body[-_SAMPLE:])
+            )
+        markup.parse(raw, self.part)
+        return _has_numbers(self.body, self.prefix_bytes) and _ascending(
+            Rows(self.body, self.prefix_bytes)
+        )
+
+    def _split_strictly(self, raw: bytes) -> None:
+        if not self._split(raw):
+            raise refusals.damaged("lignes ou cellules en désordre", self.part)
+
+    @property
+    def prefix(self) -> str:
+        """The prefix of the main namespace, with its colon; usually ""."""
+        return self.prefix_bytes.decode()
+
+    @property
+    def rows(self) -> Rows:
+        """The rows as they are now."""
+        return Rows(self.body, self.prefix_bytes)
+
+    @cached_property
+    def frame(self) -> etree._Element:
+        """The worksheet without its rows: edit it in place."""
+        empty = b"<" + self.prefix_bytes + b"sheetData/>"
+        root = markup.parse(self._head + empty + self._tail, self.part)
+        if markup.main_namespace(root) not in (MAIN, STRICT_MAIN):
+            raise refusals.damaged("feuille inconnue", self.part)
+        self._tree_before = markup.serialise(root, self._head)
+        return root
+
+    def element(self, name: str) -> etree._Element:
+        """Return the child of the worksheet of this name, made at its place where missing."""
+        return markup.place(self.frame, name, SHEET_ORDER)
+
+    def find(self, name: str) -> etree._Element | None:
+        """Return the child of the worksheet of this name."""
+        return markup.child(self.frame, name)
+
+    @property
+    def merged(self) -> tuple[Range, ...]:
+        """The merged ranges."""
+        box = self.find("mergeCells")
+        if box is None:
+            return ()
+        return tuple(Range.parse(each.get("ref", "")) for each in markup.children(box, "mergeCell"))
+
+    def cover(self, area: Range) -> None:
+        """Make the sheet's dimension hold `area`."""
+        dimension = self.find("dimension")
+        if dimension is None:
+            return
+        try:
+            known = Range.parse(dimension.get("ref", ""))
+        except ValueError:
+            return
+        if not self._original[1].strip() and str(known) == "A1":
+            known = area
+        dimension.set(
+            "ref",
+            str(
+                Range(
+                    min(known.first_row, area.first_row),
+                    min(known.first_col, area.first_col),
+                    max(known.last_row, area.last_row),
+                    max(known.last_col, area.last_col),
+                )
+            ),
+        )
+
+    def replace(self, start: int, end: int, piece: bytes) -> None:
+        """Put `piece` in the place of body[start:end]."""
+        view = memoryview(self.body)
+        self.body = b"".join((view[:start], piece, view[end:]))
+
+    def pieces(self) -> tuple[bytes, ...]:
+        """Return the sheet's bytes as they are now, in pieces."""
+        head, tail = self._head, self._tail
+        if "frame" in self.__dict__:
+            after = markup.serialise(self.frame, self._head)
+            if after != self._tree_before:
+                empty = b"<" + self.prefix_bytes + b"sheetData/>"
+                head, _, tail = after.partition(empty)
+        tag = self.prefix_bytes + b"sheetData"
+        if not self.body:
+            return head, b"<" + tag + b"/>", tail
+        return head, b"<" + tag + b">", self.body, b"</" + tag + b">", tail
+
+    def commit(self) -> None:
+        """Give the package the bytes, where something was changed."""
+        pieces = self.pieces()
+        if (pieces[0], self.body, pieces[-1]) != self._original:
+            self.package.write(self.part, *pieces)
+
+
+def _plain(raw: bytes) -> bool:
+    """Tell whether the bytes are UTF-8 without comments, CDATA or instructions in them."""
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in raw[:8]:
+        return False
+    if markup.before_root(raw) == markup.DECLARATION and not raw.startswith(b"<?xml"):
+        return False
+    prolog = markup.before_root(raw)
+    if prolog and not raw.startswith(prolog):
+        return False
+    if len(raw) <= FULLY_CHECKED:
+        return _ODD.search(raw, len(prolog)) is None
+    return raw.find(b"<![CDATA[") < 0 and raw.find(b"<!--", len(prolog)) < 0
+
+
+def _has_numbers(body: bytes, prefix: bytes) -> bool:
+    rows = row_pattern(prefix).finditer(body)
+    if not all(b" r=" in match[1] or b"\tr=" in match[1] or b"\nr=" in match[1] for match in rows):
+        return False
+    tags = re.finditer(b"<" + prefix + rb"c(?=[\s/>])([^>]*)>", body)
+    return all(re.search(rb"\sr\s*=", match[1]) for match in tags)
+
+
+def _ascending(rows: Rows) -> bool:
+    last = 0
+    for row in rows.from_position():
+        if row.number <= last:
+            return False
+        last = row.number
+        columns = [cell.column for cell in rows.cells(row)]
+        if columns != sorted(set(columns)):
+            return False
+    return True
+
+
+def _regular(raw: bytes, part: str) -> bytes:
+    """Return the same sheet in UTF-8, without comments, every row and cell numbered."""
+    parser = etree.XMLParser(
+        huge_tree=True, resolve_entities=False, no_network=True, remove_comments=True,
+        remove_pis=True, strip_cdata=True,
+    )  # fmt: skip
+    markup.parse(raw, part)
+    root = etree.fromstring(raw, parser)
+    data = markup.child(root, "sheetData")
+    if local_name(str(root.tag)) != "worksheet":
+        raise refusals.damaged("feuille inconnue", part)
+    if data is None:
+        data = markup.place(root, "sheetData", SHEET_ORDER)
+    number = 0
+    for row in markup.children(data, "row"):
+        number = int(row.get("r") or number + 1)
+        row.set("r", str(number))
+        column = 0
+        for cell in markup.children(row, "c"):
+            column = parse_cell(cell.get("r", ""))[1] if cell.get("r") else column + 1
+            cell.set("r", cell_name(number, column))
+    return markup.DECLARATION + etree.tostring(root, encoding="utf-8")
+
+
+__all__ = ["SHEET_ORDER", "Worksheet", "cell_pattern"]
