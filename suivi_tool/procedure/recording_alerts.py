@@ -12,7 +12,8 @@ from suivi_tool.procedure.dates_fr import short, short_with_day
 from suivi_tool.procedure.duties import STEPS, Branch, Step
 from suivi_tool.procedure.entry import Entry
 from suivi_tool.procedure.impartiality import same_person
-from suivi_tool.procedure.steps import action_done, linked, state
+from suivi_tool.procedure.links import action_done, linked
+from suivi_tool.procedure.steps import state
 from suivi_tool.procedure.words import french, listed
 from suivi_tool.procedure.working_days import Calendar
 

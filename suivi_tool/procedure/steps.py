@@ -11,8 +11,9 @@ from suivi_tool.procedure.appeal import Action, Appeal, Justified, Outcome
 from suivi_tool.procedure.dates_fr import short_with_day
 from suivi_tool.procedure.duties import RECORDABLE, STEPS, Branch, Duty, Step, When
 from suivi_tool.procedure.impartiality import role_named
+from suivi_tool.procedure.links import linked
 from suivi_tool.procedure.organisation import Organisation, Person, Responsible
-from suivi_tool.procedure.words import french, plain
+from suivi_tool.procedure.words import french
 from suivi_tool.procedure.working_days import Calendar
 
 __all__ = ["RECORDABLE", "STEPS", "Branch", "Duty", "Step", "StepState", "state", "status", "to_do"]
@@ -134,30 +135,6 @@ def status(appeal: Appeal) -> str:
     if appeal.justified is not None or appeal.causes.strip() or appeal.period_validated_on:
         return "En analyse"
     return "AR envoyé" if appeal.acknowledged_on is not None else "Reçu"
-
-
-def linked(appeal: Appeal, actions: Iterable[Action]) -> tuple[Action, ...]:
-    """Return the actions of an appeal: those it names, and those that name it (A21, both ways)."""
-    named = {plain(number) for number in appeal.actions}
-    own = plain(appeal.number)
-    return tuple(
-        action
-        for action in actions
-        if (action.number and plain(action.number) in named)
-        or (own and plain(action.origin_reference) == own)
-    )
-
-
-_DONE_WORDS = frozenset({"realisee", "terminee", "cloturee", "annulee", "soldee", "fait", "faite"})
-
-
-def action_done(action: Action) -> bool:
-    """Tell whether an action is carried out: by its dates, else by the word of its status."""
-    return (
-        action.done_on is not None
-        or action.closed_on is not None
-        or plain(action.status) in _DONE_WORDS
-    )
 
 
 def who(
