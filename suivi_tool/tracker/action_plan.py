@@ -8,6 +8,7 @@ from suivi_tool.procedure.appeal import Action
 from suivi_tool.tracker.data_rows import DataRows
 from suivi_tool.tracker.findings import CellFinding
 from suivi_tool.tracker.layout import SheetLayout
+from suivi_tool.tracker.opening import Tracker
 from suivi_tool.tracker.records import Record, not_one_row, read_records, same_number
 from suivi_tool.tracker.view import SheetView
 
@@ -53,6 +54,11 @@ class ActionPlan:
         return tuple(
             row for row in self.actions if same_number(row.action.origin_reference) == wanted
         )
+
+
+def read_actions(tracker: Tracker, layout: SheetLayout) -> ActionPlan:
+    """Return the actions that stood in `tracker` when it was opened."""
+    return read_plan(tracker.view(layout.sheet), layout, date1904=tracker.date1904)
 
 
 def read_plan(view: SheetView, layout: SheetLayout, *, date1904: bool = False) -> ActionPlan:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Generic, TypeVar
 
+from suivi_tool.errors import Fault
 from suivi_tool.procedure import dates_fr
 from suivi_tool.procedure.texts import cleaned
 from suivi_tool.procedure.words import french, plain
@@ -112,12 +113,17 @@ def _from_text(cell: str) -> Read[date | None]:
         return Read(None, _finding(f"« {shown} » n'est pas une date.", _RETYPE))
     day = dates_fr.understand(bare, date(2000, 1, 1))
     if not isinstance(day, date):
-        return Read(None, CellFinding(day.message, day.remedy))
+        typed = dates_fr.understand(shown, date(2000, 1, 1)) if plain(shown) == bare else day
+        return Read(None, _refused(typed))
     if _FOUR_DIGITS.search(bare):
         message = f"« {shown} » est un texte, lu comme le {dates_fr.short(day)}."
         return Read(day, _finding(message, f"Retapez {dates_fr.short(day)}."), from_text=True)
     message = f"« {shown} » est un texte dont l'année n'est pas sûre ; il n'est pas lu."
     return Read(None, _finding(message, _meant(bare, day)))
+
+
+def _refused(found: date | Fault) -> CellFinding | None:
+    return CellFinding(found.message, found.remedy) if isinstance(found, Fault) else None
 
 
 def _meant(text: str, day: date) -> str:

@@ -18,6 +18,7 @@ from suivi_tool.tracker.contents import could_be
 from suivi_tool.tracker.heading_rows import Block, Heading, block_at, blocks
 from suivi_tool.tracker.headings import COLUMNS, key, match
 from suivi_tool.tracker.layout import SheetLayout, letters
+from suivi_tool.tracker.opening import Tracker
 from suivi_tool.tracker.view import SheetView
 
 _MOST_LOST = 0.5
@@ -61,6 +62,13 @@ class Recognition:
     def sure(self) -> bool:
         """Whether one can go on without asking anybody."""
         return not self.proposals and not self.faults
+
+
+def recognise(layout: SheetLayout, tracker: Tracker) -> Recognition:
+    """Return where the fields of `layout` stand in `tracker`; without its sheet, all are looked at."""
+    named = [name for name in tracker.book.sheet_names if plain(name) == plain(layout.sheet)]
+    views = [tracker.view(named[0])] if named else tracker.views()
+    return recognise_view(layout, views)
 
 
 def recognise_view(layout: SheetLayout, views: Sequence[SheetView]) -> Recognition:

@@ -9,6 +9,7 @@ from suivi_tool.procedure.appeal import Appeal
 from suivi_tool.tracker.data_rows import DataRows
 from suivi_tool.tracker.findings import CellFinding
 from suivi_tool.tracker.layout import SheetLayout
+from suivi_tool.tracker.opening import Tracker
 from suivi_tool.tracker.records import Record, not_one_row, read_records, same_number
 from suivi_tool.tracker.view import SheetView
 
@@ -53,6 +54,11 @@ class Register:
         if len(found) != 1:
             raise not_one_row(number, [row.row for row in found])
         return found[0]
+
+
+def read_appeals(tracker: Tracker, layout: SheetLayout) -> Register:
+    """Return the appeals that stood in `tracker` when it was opened."""
+    return read_register(tracker.view(layout.sheet), layout, date1904=tracker.date1904)
 
 
 def read_register(view: SheetView, layout: SheetLayout, *, date1904: bool = False) -> Register:

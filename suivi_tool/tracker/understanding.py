@@ -17,6 +17,7 @@ from suivi_tool.tracker.heading_rows import Block, Heading, blocks
 from suivi_tool.tracker.headings import COLUMNS
 from suivi_tool.tracker.layout import SheetLayout
 from suivi_tool.tracker.mapping import Mapped, map_columns, score
+from suivi_tool.tracker.opening import Tracker
 from suivi_tool.tracker.sheet_names import SheetName, judge
 from suivi_tool.tracker.view import SheetView, Table
 
@@ -81,6 +82,14 @@ class _Candidate:
     def rank(self) -> tuple[int, int, float]:
         year = self.name.year or 9999
         return self.name.says, year, self.score
+
+
+def understand(data: bytes, choices: Choices | None = None) -> Understanding:
+    """Return what the workbook `data` is to the tool.
+
+    Raises: WorkbookRefused where it cannot be read.
+    """
+    return understand_views(Tracker(data).views(), choices)
 
 
 def understand_views(views: Sequence[SheetView], choices: Choices | None = None) -> Understanding:

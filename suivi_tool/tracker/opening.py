@@ -1,0 +1,72 @@
+"""A tracker opened: its workbook to change, and its sheets as they were when it was read."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from suivi_tool.tracker.choices import choices
+from suivi_tool.tracker.view import SheetView, Table
+from suivi_tool.workbook import row_formulas
+from suivi_tool.workbook.book import Workbook
+from suivi_tool.workbook.contents import Contents
+from suivi_tool.workbook.reading import read_rows
+
+
+class Tracker:
+    """Their workbook in memory.
+
+    `book` takes the changes; the views show what stood in it when it was opened. Raises
+    `WorkbookRefused` for what is no workbook that can be read.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.book = Workbook(data)
+        self._views: dict[str, SheetView] = {}
+
+    @property
+    def date1904(self) -> bool:
+        """Whether the workbook counts its days from 1904."""
+        return self.book.date1904
+
+    def view(self, sheet: str) -> SheetView:
+        """Return the sheet called `sheet` with its tables, merged cells and lists."""
+        key = sheet.casefold()
+        if key not in self._views:
+            plain = self._values(sheet)
+            self._views[key] = SheetView(
+                plain.name,
+                plain.rows,
+                self.book.merged(sheet),
+                tuple(
+                    Table(
+                        table.name,
+                        table.range,
+                        table.header_rows,
+                        table.totals_rows,
+                        tuple(column.id for column in table.columns),
+                    )
+                    for table in self.book.tables(sheet)
+                ),
+                choices(self.book, sheet, self._values),
+            )
+        return self._views[key]
+
+    def views(self) -> tuple[SheetView, ...]:
+        """Return all sheets that a person sees, in order."""
+        return tuple(self.view(name) for name in self.book.visible_sheet_names)
+
+    def _values(self, sheet: str) -> SheetView:
+        return self._views.get(sheet.casefold()) or SheetView(sheet, read_rows(self.data, sheet))
+
+    def formulas(self, sheet: str, row: int) -> dict[int, str]:
+        """Return the formulas that stood in `row`, by column."""
+        worksheet = self._contents.worksheet(sheet)
+        found = worksheet.rows.at(row)
+        cells = worksheet.rows.cells(found) if found else []
+        texts = {cell.column: row_formulas.own_formula(worksheet, row, cell) for cell in cells}
+        return {column: text for column, text in texts.items() if text}
+
+    @cached_property
+    def _contents(self) -> Contents:
+        return Contents(self.data)
