@@ -1,0 +1,122 @@
+"""What a person did, as the tracker will receive it: one entry a thing, applied to plain facts.
+
+The same entries are applied to the facts read from the tracker (so that what waits counts as if
+it were merged) and to the workbook (`ledger`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, get_type_hints
+
+from suivi_tool.actions.records import field_value, from_json, plain_value, to_json
+from suivi_tool.procedure.appeal import Action, Appeal
+from suivi_tool.storage.journal import Note
+from suivi_tool.storage.pending import Entry
+
+
+class EntryKind(StrEnum):
+    """What an entry does; the word stands in the journal."""
+
+    APPEAL = "appel enregistré"
+    STEP = "étape notée"
+    ACTION = "action ouverte"
+
+
+_HINTS: Mapping[str, Any] = get_type_hints(Appeal)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One fact of an appeal as it was and as it is now."""
+
+    before: Any
+    after: Any
+
+
+def appeal_payload(appeal: Appeal) -> dict[str, Any]:
+    """Return the payload of a new appeal."""
+    return {"appeal": to_json(appeal)}
+
+
+def step_payload(step: str, before: Appeal, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the payload of a step: what each fact was and what it becomes."""
+    return {
+        "step": step,
+        "changes": {
+            name: [plain_value(getattr(before, name)), plain_value(value)]
+            for name, value in changes.items()
+        },
+    }
+
+
+def action_payload(action: Action) -> dict[str, Any]:
+    """Return the payload of a new line of the action plan."""
+    return {"action": to_json(action)}
+
+
+def new_appeal(entry: Entry) -> Appeal:
+    """Return the appeal that an entry of kind APPEAL registers."""
+    return from_json(Appeal, _part(entry, "appeal"))
+
+
+def new_action(entry: Entry) -> Action:
+    """Return the action that an entry of kind ACTION opens."""
+    return from_json(Action, _part(entry, "action"))
+
+
+def changes(entry: Entry) -> dict[str, Change]:
+    """Return what an entry of kind STEP changes, by field of the appeal."""
+    found = {}
+    for name, (before, after) in _part(entry, "changes").items():
+        if name in _HINTS:
+            hint = _HINTS[name]
+            found[name] = Change(field_value(hint, before), field_value(hint, after))
+    return found
+
+
+def _part(entry: Entry, name: str) -> Mapping[str, Any]:
+    part = entry.payload.get(name)
+    return part if isinstance(part, Mapping) else {}
+
+
+def as_if_merged(
+    appeals: Iterable[Appeal], actions: Iterable[Action], entries: Iterable[Entry]
+) -> tuple[tuple[Appeal, ...], tuple[Action, ...]]:
+    """Return the facts with what waits; a fact that people have changed meanwhile stays theirs."""
+    known = {appeal.number: appeal for appeal in appeals}
+    plan = {action.number: action for action in actions}
+    for entry in entries:
+        if entry.kind == EntryKind.APPEAL:
+            appeal = new_appeal(entry)
+            known.setdefault(appeal.number, appeal)
+        elif entry.kind == EntryKind.ACTION:
+            action = new_action(entry)
+            plan.setdefault(action.number, action)
+        elif entry.number in known:
+            known[entry.number] = changed(known[entry.number], entry)
+    return tuple(known.values()), tuple(plan.values())
+
+
+def changed(appeal: Appeal, entry: Entry) -> Appeal:
+    """Return the appeal with the step of `entry`, where the fact is still what it was."""
+    facts = {
+        name: change.after
+        for name, change in changes(entry).items()
+        if name == "status" or getattr(appeal, name) in (change.before, change.after)
+    }
+    return replace(appeal, **facts)
+
+
+def notes(entries: tuple[Entry, ...]) -> list[Note]:
+    """Return a line of the journal for each entry: names of fields, never their values."""
+    return [Note(entry.by, entry.kind, entry.number, _fields(entry), entry.at) for entry in entries]
+
+
+def _fields(entry: Entry) -> tuple[str, ...]:
+    if entry.kind == EntryKind.STEP:
+        return (str(entry.payload.get("step", "")), *sorted(_part(entry, "changes")))
+    part = "appeal" if entry.kind == EntryKind.APPEAL else "action"
+    return tuple(sorted(_part(entry, part)))

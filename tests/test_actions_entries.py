@@ -1,0 +1,65 @@
+"""What waits counts as if it were merged, and people's own edits stay theirs."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from typing import Any
+
+from suivi_tool.actions.entries import (
+    EntryKind,
+    action_payload,
+    appeal_payload,
+    as_if_merged,
+    notes,
+    step_payload,
+)
+from suivi_tool.procedure.appeal import Action, Appeal, Means
+from suivi_tool.storage.pending import Entry
+
+NOW = datetime(2026, 5, 2, 8, tzinfo=UTC)
+FIRST = Appeal("A-1", received_on=date(2026, 4, 1), appellant="Anne Petit")
+SENT = {"acknowledged_on": date(2026, 4, 8), "acknowledged_by": Means.MAIL, "status": "AR envoyé"}
+
+
+def entry(kind: EntryKind, number: str, payload: dict[str, Any]) -> Entry:
+    return Entry("id", kind, number, json.loads(json.dumps(payload)), "Anne", NOW)
+
+
+def test_a_new_appeal_is_there_once_however_often_it_is_applied() -> None:
+    second = Appeal("A-2", appellant="Luc Grand")
+    waiting = [entry(EntryKind.APPEAL, "A-2", appeal_payload(second))] * 2
+    assert as_if_merged([FIRST], [], waiting) == ((FIRST, second), ())
+
+
+def test_a_step_sets_its_facts() -> None:
+    waiting = entry(EntryKind.STEP, "A-1", step_payload("accuse", FIRST, SENT))
+    (appeal,), _ = as_if_merged([FIRST], [], [waiting])
+    assert (appeal.acknowledged_on, appeal.acknowledged_by) == (date(2026, 4, 8), Means.MAIL)
+
+
+def test_a_date_that_somebody_typed_meanwhile_stays() -> None:
+    waiting = entry(EntryKind.STEP, "A-1", step_payload("accuse", FIRST, SENT))
+    typed = Appeal("A-1", received_on=date(2026, 4, 1), acknowledged_on=date(2026, 4, 7))
+    (appeal,), _ = as_if_merged([typed], [], [waiting])
+    assert (appeal.acknowledged_on, appeal.acknowledged_by) == (date(2026, 4, 7), Means.MAIL)
+
+
+def test_an_action_is_opened_once() -> None:
+    action = Action("AC-1", due=date(2026, 6, 1), origin_reference="A-1")
+    waiting = [entry(EntryKind.ACTION, "A-1", action_payload(action))] * 2
+    assert as_if_merged([FIRST], [], waiting) == ((FIRST,), (action,))
+
+
+def test_the_journal_names_fields_and_nobody() -> None:
+    written = notes(
+        (
+            entry(EntryKind.APPEAL, "A-1", appeal_payload(FIRST)),
+            entry(EntryKind.STEP, "A-1", step_payload("accuse", FIRST, SENT)),
+        )
+    )
+    assert [note.fields for note in written] == [
+        ("appellant", "number", "received_on"),
+        ("accuse", "acknowledged_by", "acknowledged_on", "status"),
+    ]
+    assert "Petit" not in repr(written)
