@@ -62,6 +62,8 @@ STYLES: dict[str, dict[str, Any]] = {
     "link": {**_ROW, "font_color": BLUE, "underline": 1, "bold": True},
     "small": {**_ROW, "font_size": 10, "font_color": GREY, "text_wrap": True},
     "date": {**_ROW, "num_format": DATE, "align": "center", "indent": 0},
+    "derived": {**_ROW, "num_format": DATE, "align": "center", "indent": 0, "italic": True,
+                "font_color": GREY, "bg_color": MIST},
     "short_day": {**_ROW, "num_format": SHORT_DAY, "align": "center", "indent": 0},
     "weekday": {**_ROW, "num_format": WEEKDAY, "font_color": GREY},
     "number": {**_ROW, "num_format": NUMBER, "align": "center", "indent": 0},

@@ -7,10 +7,12 @@ and also for a row typed under a table that did not grow.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from string import ascii_uppercase
 
+_SAFE = re.compile(r"[^\W_][\w '/°–().-]*")
 LEAST_REACH = 5000
 _ROOM = 1000
 
@@ -42,6 +44,7 @@ class SheetRef:
 
     `columns` maps the field (attribute of `Appeal` or `Action`, or a limit such as
     « acknowledgement_due ») to its column. `last_row` is `first_row - 1` where it is empty.
+    With `headings` (texts as in the file) the row's own cells of a table are named by them.
     """
 
     sheet: str
@@ -49,6 +52,7 @@ class SheetRef:
     last_row: int
     columns: Mapping[str, int] = field(default_factory=dict)
     table: str | None = None
+    headings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def reach(self) -> int:
@@ -66,6 +70,14 @@ class SheetRef:
     def cell(self, name: str, row: int) -> str:
         """Return one cell of a field, with the sheet. Raises KeyError."""
         return absolute(self.sheet, self.columns[name], row)
+
+    def own(self, name: str, row: int) -> str:
+        """Return a field's cell on the same row: « $B6 », or by its heading in a table."""
+        heading = self.headings.get(name, "")
+        if self.table and _SAFE.fullmatch(heading):
+            escaped = heading.replace("'", "''")
+            return f"{self.table}[[#This Row],[{escaped}]]"
+        return f"${letters(self.columns[name])}{row}"
 
     def link(self, name: str, row: int) -> str:
         """Return the target of a link to one cell (« internal:'Appels'!B14 »), row's start else."""

@@ -11,7 +11,7 @@ from suivi_tool.procedure.appeal_period import APPEAL_MONTHS
 from suivi_tool.procedure.working_days import Calendar, add_months
 from suivi_tool.tracker.sheets.days_off import DaysOffRef
 from suivi_tool.tracker.sheets.live import Live
-from suivi_tool.tracker.sheets.references import SheetRef, letters
+from suivi_tool.tracker.sheets.references import SheetRef
 
 FIELDS = ("appeal_limit", "acknowledgement_due")
 
@@ -22,10 +22,10 @@ def formula_for(field: str, row: int, register: SheetRef, days_off: DaysOffRef) 
     None where the register lacks the columns that it would read.
     """
     if field == "acknowledgement_due" and register.has("received_on"):
-        return _acknowledgement(_cell(register, "received_on", row), days_off)
+        return _acknowledgement(register.own("received_on", row), days_off)
     if field == "appeal_limit":
         starts = [name for name in ("notified_on", "decision_sent_on") if register.has(name)]
-        cells = [_cell(register, name, row) for name in starts]
+        cells = [register.own(name, row) for name in starts]
         return _limit(cells) if cells else None
     return None
 
@@ -45,10 +45,6 @@ def live(
     sent = appeal.decision_sent_on if register.has("decision_sent_on") else None
     start = notified or sent
     return Live(formula, add_months(start, APPEAL_MONTHS) if start else "")
-
-
-def _cell(register: SheetRef, field: str, row: int) -> str:
-    return f"${letters(register.columns[field])}{row}"
 
 
 def _acknowledgement(received: str, days_off: DaysOffRef) -> str:
