@@ -94,7 +94,7 @@ class Archive:
         if entry.compress_type == zipfile.ZIP_STORED:
             return bytes(packed[:length])
         try:
-            return deflate.decompressobj(-15).decompress(bytes(packed[: 4 * length]), length)
+            return bytes(deflate.decompressobj(-15).decompress(packed[: 4 * length], length))
         except deflate.error:
             return b""
 

@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 
 from suivi_tool.workbook import (
     append,
+    columns,
     defined_names,
+    graft,
     protection,
     set_cells,
     validations,
@@ -106,6 +108,36 @@ class Workbook:
     def set_cells(self, sheet: str, values: Mapping[tuple[int, int], Value]) -> None:
         """Write `values` ({(row, column): value}); None clears; looks are kept."""
         set_cells.set_cells(self._contents, sheet, values)
+
+    def add_columns(
+        self,
+        sheet: str,
+        headings: Sequence[str],
+        *,
+        header_row: int,
+        last_row: int,
+        after: int,
+        table: str | None = None,
+        kinds: Sequence[str] = (),
+    ) -> list[int]:
+        """Add a column for each heading to the right of column `after`; return their numbers.
+
+        They look like column `after` from row `header_row` to `last_row`; a kind "date" gives its
+        column a date format. Where the place is taken, a plain range gets them further right and
+        a table is refused.
+        """
+        block = Range(header_row, 1, max(header_row, last_row), after)
+        return columns.add_columns(
+            self._contents, sheet, headings, block, table_name=table, kinds=kinds
+        )
+
+    def put_sheet(self, donor: bytes, name: str, *, free_zones: Sequence[str] = ()) -> None:
+        """Insert the sheet `name` of the workbook `donor`, or replace the one of that name.
+
+        What people typed into the `free_zones` (A1 ranges) of the older one stays. The donor's
+        names of the whole workbook are defined here too.
+        """
+        graft.put_sheet(self._contents, donor, name, free_zones)
 
     def define_name(self, name: str, refers_to: str) -> None:
         """Define a name of the workbook, or change what it refers to ("Feuille!$A$1")."""

@@ -54,6 +54,16 @@ def define(
     box.insert(_position(box, name), made)
 
 
+def undefine(workbook: WorkbookPart, name: str, *, sheet: int) -> None:
+    """Take out a name of one sheet, where there is one."""
+    box = markup.child(workbook.root, "definedNames")
+    for each in elements(workbook):
+        if each.get("name") == name and each.get("localSheetId") == str(sheet) and box is not None:
+            box.remove(each)
+    if box is not None and not len(box):
+        workbook.root.remove(box)
+
+
 def _position(box: etree._Element, name: str) -> int:
     """Return where Excel, which sorts names, would put this one."""
     for index, each in enumerate(box):

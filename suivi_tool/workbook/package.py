@@ -101,13 +101,22 @@ class Package:
 
     def drop(self, name: str) -> None:
         """Take the part out, with its relations and its content type."""
-        self._relations.pop(key_of(name), None)
-        for key in (key_of(name), key_of(relations_part(name))):
-            self._written.pop(key, None)
-            self._trees.pop(key, None)
-            if key in self._entries:
-                self._dropped.add(key)
+        self.drop_relations(name)
+        key = key_of(name)
+        self._written.pop(key, None)
+        self._trees.pop(key, None)
+        if key in self._entries:
+            self._dropped.add(key)
         self.content_types.forget(name)
+
+    def drop_relations(self, part: str) -> None:
+        """Take out all relations of a part."""
+        self._relations.pop(key_of(part), None)
+        key = key_of(relations_part(part))
+        self._written.pop(key, None)
+        self._trees.pop(key, None)
+        if key in self._entries:
+            self._dropped.add(key)
 
     def tree(self, name: str) -> etree._Element:
         """Return the part's root element; what is changed in it is written when saved."""

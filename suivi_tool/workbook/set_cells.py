@@ -10,7 +10,6 @@ from suivi_tool.workbook import hyperlinks, pivots, protection, writing
 from suivi_tool.workbook.cells import Cell, attributes, formula_pattern, write_cell
 from suivi_tool.workbook.contents import Contents
 from suivi_tool.workbook.references import Range, cell_name
-from suivi_tool.workbook.rows import Row, row_bytes
 from suivi_tool.workbook.values import Link, Value
 from suivi_tool.workbook.worksheet import Worksheet
 
@@ -42,38 +41,27 @@ def _set_row(
     contents: Contents, sheet: Worksheet, number: int, values: Mapping[int, Value]
 ) -> bool:
     """Write the cells of one row; tell whether a formula was overwritten."""
-    rows = sheet.rows
-    row = rows.at(number)
-    cells = {cell.column: cell for cell in rows.cells(row)} if row else {}
-    pieces = {column: sheet.body[cell.start : cell.end] for column, cell in cells.items()}
-    for column, value in values.items():
-        pieces[column] = _cell(contents, sheet, number, column, value, cells.get(column))
-    inner = b"".join(pieces[column] for column in sorted(pieces))
-    if row is None:
-        at = rows.after(number)
-        if any(not writing.is_empty(value) for value in values.values()):
-            sheet.replace(at, at, row_bytes(number, b"", inner, sheet.prefix_bytes))
-    else:
-        _replace_row(sheet, row, inner)
+    row = sheet.rows.at(number)
+    cells = {cell.column: cell for cell in sheet.rows.cells(row)} if row else {}
+    if row or any(not writing.is_empty(value) for value in values.values()):
+        made = {
+            column: _cell(contents, sheet, (number, column), value, cells.get(column))
+            for column, value in values.items()
+        }
+        sheet.put_cells(number, made)
     return any(
         column in cells and cells[column].has_formula(sheet.prefix_bytes) for column in values
-    )
-
-
-def _replace_row(sheet: Worksheet, row: Row, inner: bytes) -> None:
-    sheet.replace(
-        row.start, row.end, row_bytes(row.number, row.attributes, inner, sheet.prefix_bytes)
     )
 
 
 def _cell(
     contents: Contents,
     sheet: Worksheet,
-    row: int,
-    column: int,
+    place: tuple[int, int],
     value: Value,
     old: Cell | None,
 ) -> bytes:
+    row, column = place
     style = old.style if old else 0
     made = writing.write(contents, value, style, sheet.prefix)
     if isinstance(value, Link):

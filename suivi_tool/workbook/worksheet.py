@@ -8,6 +8,7 @@ written back only where it was changed.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 
 from lxml import etree
@@ -17,7 +18,7 @@ from suivi_tool.workbook.cells import cell_pattern
 from suivi_tool.workbook.namespaces import MAIN, STRICT_MAIN, local_name
 from suivi_tool.workbook.package import Package
 from suivi_tool.workbook.references import Range, cell_name, parse_cell
-from suivi_tool.workbook.rows import Rows, row_pattern
+from suivi_tool.workbook.rows import Rows, row_bytes, row_pattern
 
 SHEET_ORDER = [
     "sheetPr",
@@ -182,6 +183,18 @@ class Worksheet:
         """Put `piece` in the place of body[start:end]."""
         view = memoryview(self.body)
         self.body = b"".join((view[:start], piece, view[end:]))
+
+    def put_cells(self, number: int, cells: Mapping[int, bytes]) -> None:
+        """Put these cells (column: bytes) into a row, which is made where it is missing."""
+        rows = self.rows
+        row = rows.at(number)
+        known = {each.column: each for each in rows.cells(row)} if row else {}
+        pieces = {column: self.body[each.start : each.end] for column, each in known.items()}
+        pieces.update(cells)
+        inner = b"".join(pieces[column] for column in sorted(pieces))
+        made = row_bytes(number, row.attributes if row else b"", inner, self.prefix_bytes)
+        at = rows.after(number)
+        self.replace(row.start if row else at, row.end if row else at, made)
 
     def pieces(self) -> tuple[bytes, ...]:
         """Return the sheet's bytes as they are now, in pieces."""

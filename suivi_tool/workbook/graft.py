@@ -1,0 +1,225 @@
+"""A sheet made elsewhere (by XlsxWriter) put into this workbook, or in the place of an older one.
+
+Its looks are found again in the workbook's styles and its texts in the shared strings, so that
+putting the same sheet twice changes nothing the second time.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+
+from lxml import etree
+
+from suivi_tool.errors import WorkbookRefused
+from suivi_tool.workbook import defined_names, markup, protection
+from suivi_tool.workbook.cells import Cell
+from suivi_tool.workbook.contents import Contents
+from suivi_tool.workbook.document_properties import add_title
+from suivi_tool.workbook.graft_parts import PartsGraft, strict_spelling
+from suivi_tool.workbook.references import Range, cell_name
+from suivi_tool.workbook.style_merge import StyleMerge
+from suivi_tool.workbook.text import decode
+from suivi_tool.workbook.workbook_part import Sheet
+from suivi_tool.workbook.worksheet import Worksheet
+
+_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+_FILTER = "_xlnm._FilterDatabase"
+
+Kept = dict[tuple[int, int], Cell]
+
+
+def put_sheet(
+    contents: Contents, donor_data: bytes, name: str, free_zones: Sequence[str] = ()
+) -> None:
+    """Insert the sheet `name` of the donor, or replace the one of that name."""
+    donor = Contents(donor_data)
+    source = donor.sheet(name)
+    if donor.workbook.date1904 != contents.workbook.date1904:
+        raise WorkbookRefused(
+            "La feuille à insérer ne compte pas les jours depuis la même année que le classeur.",
+            remedy="Faites-la avec le calendrier (1900 ou 1904) du classeur.",
+        )
+    old = _existing(contents, name)
+    if old is None and contents.workbook.structure_locked:
+        raise protection.refuse_structure()
+    graft = _Graft(contents, donor, source, old)
+    kept = graft.kept([Range.parse(zone) for zone in free_zones])
+    before = contents.package.read(graft.part) if old else b""
+    graft.write()
+    graft.restore(kept)
+    graft.list_sheet()
+    graft.names()
+    contents.commit()
+    if contents.package.read(graft.part) != before:
+        if old:
+            contents.workbook.drop_calculation_chain()
+        contents.workbook.recalculate()
+
+
+def _existing(contents: Contents, name: str) -> Sheet | None:
+    for each in contents.workbook.sheets:
+        if each.name.casefold() == name.casefold():
+            if each.kind != "worksheet":
+                raise WorkbookRefused(
+                    f"La feuille «\u00a0{name}\u00a0» du classeur n’est pas une feuille de calcul.",
+                    remedy="Renommez-la dans Excel.",
+                )
+            return each
+    return None
+
+
+class _Graft:
+    """One sheet on its way into the workbook."""
+
+    def __init__(
+        self, contents: Contents, donor: Contents, source: Sheet, old: Sheet | None
+    ) -> None:
+        self._contents = contents
+        self._donor = donor
+        self._source = source
+        self._old = old
+        contents.commit()
+        folder = contents.workbook.part.rpartition("/")[0]
+        self._folder = folder + "/" if folder else ""
+        package = contents.package
+        self.part = old.part if old else package.free_name(f"{self._folder}worksheets/sheet%d.xml")
+        self._merge = StyleMerge(contents.styles, donor.styles)
+
+    def kept(self, zones: Sequence[Range]) -> Kept:
+        """Return what people typed into the free zones of the older sheet."""
+        if self._old is None or not zones:
+            return {}
+        sheet = Worksheet(self._contents.package, self.part)
+        found: Kept = {}
+        for row in sheet.rows.from_position():
+            for cell in sheet.rows.cells(row):
+                free = any(zone.holds(row.number, cell.column) for zone in zones)
+                if free and not cell.is_empty and not cell.has_formula(sheet.prefix_bytes):
+                    found[row.number, cell.column] = self._bare(cell, sheet.prefix_bytes)
+        return found
+
+    @staticmethod
+    def _bare(cell: Cell, prefix: bytes) -> Cell:
+        content = cell.content
+        if prefix:
+            content = content.replace(b"<" + prefix, b"<").replace(b"</" + prefix, b"</")
+        return Cell(cell.column, 0, 0, cell.style, cell.type, content)
+
+    def write(self) -> None:
+        """Write the sheet and the parts that it uses."""
+        root = markup.parse(self._donor.package.read(self._source.part), self._source.part)
+        selected = self._was_selected()
+        self._cells(root)
+        for rule in markup.descendants(root, "cfRule"):
+            if rule.get("dxfId"):
+                rule.set("dxfId", str(self._merge.difference(int(rule.get("dxfId", "0")))))
+        for view in markup.descendants(root, "sheetView"):
+            view.attrib.pop("tabSelected", "")
+            if selected:
+                view.set("tabSelected", "1")
+        strict = self._contents.workbook.strict
+        PartsGraft(self._contents.package, self._donor.package, self._folder, strict=strict).copy(
+            self._source.part, self.part
+        )
+        data = markup.serialise(root)
+        self._contents.package.write(self.part, strict_spelling(data) if strict else data)
+        self._contents.package.content_types.set(self.part, _CONTENT_TYPE)
+        self._contents.forget(self.part)
+
+    def _was_selected(self) -> bool:
+        if self._old is None:
+            return False
+        frame = Worksheet(self._contents.package, self.part).frame
+        views = markup.descendants(frame, "sheetView")
+        return any(markup.truth(view.get("tabSelected")) for view in views)
+
+    def _cells(self, root: etree._Element) -> None:
+        texts = self._texts()
+        for each in markup.descendants(root, "c", "row", "col"):
+            attribute = "style" if str(each.tag).endswith("}col") else "s"
+            is_cell = str(each.tag).endswith("}c")
+            if each.get(attribute) or is_cell:
+                look = self._merge.cell(int(each.get(attribute, "0")))
+                each.set(attribute, str(look))
+            if is_cell and each.get("t") == "s":
+                self._text(each, texts[int(each[-1].text or "0")])
+
+    def _texts(self) -> list[etree._Element]:
+        part = self._donor.workbook.other("sharedStrings")
+        if part is None:
+            return []
+        return list(markup.children(self._donor.package.tree(part), "si"))
+
+    def _text(self, cell: etree._Element, item: etree._Element) -> None:
+        strings = self._contents.strings
+        plain = [each.text or "" for each in markup.children(item, "t")]
+        if strings is not None and len(plain) == 1 and len(item) == 1:
+            cell[-1].text = str(strings.index(decode(plain[0])))
+            return
+        cell.remove(cell[-1])
+        cell.set("t", "inlineStr")
+        inline = etree.SubElement(cell, f"{{{markup.main_namespace(cell)}}}is")
+        for each in item:
+            inline.append(copy.deepcopy(each))
+
+    def restore(self, kept: Kept) -> None:
+        """Put what people typed back into the free zones, in the look of the new sheet."""
+        if not kept:
+            return
+        sheet = self._contents.worksheet(self._listed_name())
+        for (number, column), cell in sorted(kept.items()):
+            row = sheet.rows.at(number)
+            cells = sheet.rows.cells(row) if row else []
+            look = next((each.style for each in cells if each.column == column), cell.style)
+            sheet.put_cells(number, {column: _typed(number, cell, look)})
+            sheet.cover(Range(number, column, number, column))
+
+    def _listed_name(self) -> str:
+        return self._old.name if self._old else self._source.name
+
+    def list_sheet(self) -> None:
+        """Add the sheet to the workbook's list, at the end, where it is new."""
+        if self._old is not None:
+            return
+        workbook = self._contents.workbook
+        box = markup.child(workbook.root, "sheets")
+        if box is None:
+            return
+        relations = self._contents.package.relations(workbook.part)
+        identifier = relations.add(f"{workbook.office}/worksheet", self.part)
+        number = max((int(each.sheet_id or "0") for each in workbook.sheets), default=0) + 1
+        made = etree.SubElement(box, f"{{{workbook.namespace}}}sheet")
+        made.set("name", self._source.name)
+        made.set("sheetId", str(number))
+        if self._source.state != "visible":
+            made.set("state", self._source.state)
+        made.set(f"{{{workbook.office}}}id", identifier)
+        add_title(self._contents.package, self._source.name)
+
+    def names(self) -> None:
+        """Define the names of the new sheet and of its workbook here too."""
+        theirs = [each.name for each in self._donor.workbook.sheets].index(self._source.name)
+        ours = [each.part for each in self._contents.workbook.sheets].index(self.part)
+        local = False
+        for each in defined_names.elements(self._donor.workbook):
+            scope = each.get("localSheetId")
+            if scope is not None and scope != str(theirs):
+                continue
+            name = each.get("name", "")
+            local |= name == _FILTER
+            defined_names.define(
+                self._contents.workbook,
+                name,
+                each.text or "",
+                sheet=ours if scope is not None else None,
+                hidden=markup.truth(each.get("hidden")),
+            )
+        if not local:
+            defined_names.undefine(self._contents.workbook, _FILTER, sheet=ours)
+
+
+def _typed(row: int, cell: Cell, look: int) -> bytes:
+    head = f'<c r="{cell_name(row, cell.column)}" s="{look}"'.encode()
+    kind = b' t="' + cell.type + b'"' if cell.type != b"n" else b""
+    return head + kind + b">" + cell.content + b"</c>"
