@@ -1,0 +1,80 @@
+"""From the command line of `lancer.py` to the running program."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import webbrowser
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from launcher.checks import checks, run
+from launcher.environment import Environment, python_of
+from launcher.installation import SetUpError, install, surroundings
+from launcher.progress import Progress
+from launcher.telling import tell
+
+ROOT = Path(__file__).resolve().parents[1]
+FAILED, INTERRUPTED = 70, 130
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Prepare the environment if need be, then run the checks or the program; return its code."""
+    environment = Environment.of(ROOT)
+    try:
+        _prepare(environment)
+    except SetUpError as failure:
+        log = f"\nJournal\u00a0: {failure.log}" if failure.log else ""
+        tell(f"{failure.sentence}{log}")
+        return FAILED
+    except KeyboardInterrupt:
+        tell("Installation interrompue. Rien n’a été gardé, vous pouvez recommencer.")
+        return INTERRUPTED
+    if arguments[:1] == ["tests"]:
+        to_run = checks(ROOT, arguments[1:])
+        return run(python_of(environment.folder), ROOT, to_run, _variables())
+    return _start(environment, arguments)
+
+
+def _prepare(environment: Environment) -> None:
+    if not environment.ready:
+        progress = Progress(environment.lock_file, sys.stderr)
+        progress.say("Première installation (une à deux minutes)…")
+        if sys.stderr is None:
+            webbrowser.open((ROOT / "aide" / "installation.html").as_uri())
+        install(environment, progress)
+        progress.done()
+    environment.keep()
+    environment.remove_stale()
+
+
+def _variables() -> dict[str, str]:
+    """Return the variables of the program: it is run from its source, wherever the user stands."""
+    return {**surroundings(), "PYTHONPATH": str(ROOT), "PYTHONNOUSERSITE": "1"}
+
+
+def _start(environment: Environment, arguments: Sequence[str]) -> int:
+    python = python_of(environment.folder, console=sys.stderr is not None)
+    command = [str(python), "-P", "-m", "suivi_tool", *arguments]
+    if sys.platform == "win32":
+        return _wait_for(command)
+    return _become(command)
+
+
+def _become(command: Sequence[str]) -> NoReturn:
+    """Replace this process by the program: signals and the exit code are then its own."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    os.execve(command[0], command, _variables())  # noqa: S606
+
+
+def _wait_for(command: Sequence[str]) -> int:
+    """Run the program to its end: Windows cannot replace a process by another."""
+    with subprocess.Popen(command, env=_variables()) as process:
+        while True:
+            try:
+                return process.wait()
+            except KeyboardInterrupt:  # the program received it too, and ends in its own way
+                continue
