@@ -1,16 +1,20 @@
-"""The action plan read from the tracker."""
+"""The action plan: its rows read, a row added."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
 from suivi_tool.procedure.appeal import Action
+from suivi_tool.tracker.columns import SheetKind
 from suivi_tool.tracker.data_rows import DataRows
 from suivi_tool.tracker.findings import CellFinding
 from suivi_tool.tracker.layout import SheetLayout
 from suivi_tool.tracker.opening import Tracker
 from suivi_tool.tracker.records import Record, not_one_row, read_records, same_number
 from suivi_tool.tracker.view import SheetView
+from suivi_tool.tracker.writing import SheetWriter, facts_of
+from suivi_tool.workbook.values import Link
 
 _FACTS = frozenset(fact.name for fact in fields(Action))
 
@@ -54,6 +58,13 @@ class ActionPlan:
         return tuple(
             row for row in self.actions if same_number(row.action.origin_reference) == wanted
         )
+
+
+def append_action(
+    writer: SheetWriter, action: Action, links: Mapping[str, Link] | None = None
+) -> int:
+    """Write `action` as a new row and return its number; `links` by field replace its texts."""
+    return writer.append({**facts_of(SheetKind.ACTIONS, action), **(links or {})})
 
 
 def read_actions(tracker: Tracker, layout: SheetLayout) -> ActionPlan:

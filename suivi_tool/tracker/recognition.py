@@ -65,7 +65,7 @@ class Recognition:
 
 
 def recognise(layout: SheetLayout, tracker: Tracker) -> Recognition:
-    """Return where the fields of `layout` stand in `tracker`; without its sheet, all are looked at."""
+    """Return where the fields of `layout` stand in `tracker`, in whichever sheet."""
     named = [name for name in tracker.book.sheet_names if plain(name) == plain(layout.sheet)]
     views = [tracker.view(named[0])] if named else tracker.views()
     return recognise_view(layout, views)

@@ -1,17 +1,22 @@
-"""The register of appeals read from the tracker."""
+"""The register of appeals: its rows read, a row added, cells of a row changed."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.tracker.columns import SheetKind
 from suivi_tool.tracker.data_rows import DataRows
 from suivi_tool.tracker.findings import CellFinding
 from suivi_tool.tracker.layout import SheetLayout
 from suivi_tool.tracker.opening import Tracker
 from suivi_tool.tracker.records import Record, not_one_row, read_records, same_number
+from suivi_tool.tracker.values import Fact
 from suivi_tool.tracker.view import SheetView
+from suivi_tool.tracker.writing import Derived, SheetWriter, facts_of
+from suivi_tool.workbook.values import Link
 
 _FACTS = frozenset(fact.name for fact in fields(Appeal))
 
@@ -54,6 +59,29 @@ class Register:
         if len(found) != 1:
             raise not_one_row(number, [row.row for row in found])
         return found[0]
+
+
+def append_appeal(
+    writer: SheetWriter,
+    appeal: Appeal,
+    derived: Derived | None = None,
+    links: Mapping[str, Link] | None = None,
+) -> int:
+    """Write `appeal` as a new row and return its number; `links` by field replace its texts."""
+    facts = {**facts_of(SheetKind.APPEALS, appeal), **(links or {})}
+    return writer.append(facts, derived)
+
+
+def set_fields(
+    writer: SheetWriter, register: Register, number: str, facts: Mapping[str, Fact]
+) -> int:
+    """Write `facts` (None clears) into the row of the appeal `number` and return it.
+
+    Raises: RefusedInput where no row has the number, or several.
+    """
+    row = register.row(number).row
+    writer.set(row, facts)
+    return row
 
 
 def read_appeals(tracker: Tracker, layout: SheetLayout) -> Register:
