@@ -278,7 +278,7 @@ def _closing() -> tuple[str, ...]:
                     field("cloture.fin_notifiee_le", "Fin de traitement notifiée le"),
                 ),
                 (
-                    "Certificat et liste",
+                    "Liste mise à jour le",
                     field("cloture.liste", "Certificat ou liste mis à jour le"),
                 ),
             ],

@@ -7,14 +7,18 @@ import io
 import sys
 import zipfile
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from templates_docx import appeal_form
+from templates_docx.letter_texts import LETTERS
+from templates_docx.letters import letter
 from templates_docx.package import Template, docx
 
 HERE = Path(__file__).parent
 TEMPLATES: Mapping[str, Callable[[], Template]] = {
     "fiche_appel.docx": appeal_form.template,
+    **{name: partial(letter, *content) for name, content in LETTERS.items()},
 }
 
 

@@ -65,9 +65,13 @@ def table(
     title: str = "",
     line: int = 4,
 ) -> str:
-    """Return a table of fixed widths in cm; `title` is read out by screen readers."""
+    """Return a table of fixed widths in cm; `title` is read out by screen readers.
+
+    `line` is the width of its lines in eighths of a point, 0 for none.
+    """
+    kind, side_margin = ("single", 85) if line else ("nil", 0)
     borders = "".join(
-        f'<w:{side} w:val="single" w:sz="{line}" w:space="0" w:color="{colour}"/>'
+        f'<w:{side} w:val="{kind}" w:sz="{line}" w:space="0" w:color="{colour}"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     grid = "".join(f'<w:gridCol w:w="{dxa(width)}"/>' for width in widths)
@@ -76,8 +80,9 @@ def table(
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(map(dxa, widths))}" w:type="dxa"/>'
         f'<w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar>'
-        '<w:top w:w="34" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
-        '<w:bottom w:w="34" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
+        f'<w:top w:w="28" w:type="dxa"/><w:left w:w="{side_margin}" w:type="dxa"/>'
+        f'<w:bottom w:w="28" w:type="dxa"/><w:right w:w="{side_margin}" w:type="dxa"/>'
+        "</w:tblCellMar>"
         f'<w:tblLook w:val="0480" w:firstRow="0" w:lastRow="0" w:firstColumn="1" w:lastColumn="0"'
         f' w:noHBand="0" w:noVBand="1"/>{caption}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"{''.join(rows)}</w:tbl>"

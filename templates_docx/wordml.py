@@ -135,9 +135,9 @@ def boxes(*choices: tuple[str, str]) -> str:
     return "".join(box(tag, text) for tag, text in choices)
 
 
-def page_number(instruction: str) -> str:
+def page_number(instruction: str, style: str = "Reference") -> str:
     """Return a PAGE or NUMPAGES field."""
-    look = '<w:rPr><w:rStyle w:val="Reference"/></w:rPr>'
+    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
     return (
         f'<w:r>{look}<w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r>{look}<w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'

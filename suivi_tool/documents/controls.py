@@ -65,7 +65,7 @@ def text(control: Element) -> str:
     content = control.find(w("sdtContent"))
     if content is None or is_placeholder(control):
         return ""
-    return "\n".join("".join(pieces) for pieces in _paragraphs(content))
+    return "\n".join(paragraph_texts(content))
 
 
 def is_placeholder(control: Element) -> bool:
@@ -73,8 +73,8 @@ def is_placeholder(control: Element) -> bool:
     return control.find(f"{w('sdtPr')}/{w('showingPlcHdr')}") is not None
 
 
-def _paragraphs(content: Element) -> list[list[str]]:
-    """Return the pieces of text of each paragraph of `content`; one for an inline control."""
+def paragraph_texts(content: Element) -> list[str]:
+    """Return the visible text of each paragraph of `content`; one for an inline control."""
     paragraphs: list[list[str]] = []
     for piece in _pieces(content):
         if piece is None:
@@ -83,7 +83,7 @@ def _paragraphs(content: Element) -> list[list[str]]:
             paragraphs[-1].append(piece)
         else:
             paragraphs.append([piece])
-    return paragraphs
+    return ["".join(pieces) for pieces in paragraphs]
 
 
 def _pieces(element: Element) -> Iterator[str | None]:
