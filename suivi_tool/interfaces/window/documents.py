@@ -1,0 +1,43 @@
+"""The documents that a page may open: named by what they are, never by a path from outside."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from suivi_tool.interfaces.window.folder import office
+from suivi_tool.interfaces.window.opening import OPENABLE
+
+
+def case_folder(number: str) -> Path:
+    """Return the folder of one appeal (design.md, « Names of files »)."""
+    return office().root / "Dossiers" / re.sub(r"[^\w-]", "-", number)
+
+
+def listed(number: str) -> tuple[Path, ...]:
+    """Return the documents of one appeal's folder, newest first."""
+    folder = case_folder(number)
+    if not number or not folder.is_dir():
+        return ()
+    found = [
+        path for path in folder.iterdir()
+        if path.is_file() and not path.name.startswith((".", "~"))
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda path: path.stat().st_mtime, reverse=True))
+
+
+def may_open(path: Path) -> bool:
+    """Tell whether a document is of a kind that a double-click here may open."""
+    return path.suffix.casefold() in OPENABLE
+
+
+def find(what: str, number: str, name: str) -> Path | None:
+    """Return the tracker, a case folder, or a document listed in it; None for anything else."""
+    if what == "suivi":
+        return office().settings.tracker
+    folder = case_folder(number)
+    if what == "dossier" and number and folder.is_dir():
+        return folder
+    if what == "document":
+        return next((path for path in listed(number) if path.name == name and may_open(path)), None)
+    return None

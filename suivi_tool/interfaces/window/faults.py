@@ -1,0 +1,80 @@
+"""What a user sees when something is refused or fails: French sentences, never a traceback."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+import traceback
+from pathlib import Path
+
+from flask import Flask, Response, jsonify, redirect, render_template, request, url_for
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as BaseResponse
+
+from suivi_tool.errors import Fault, SuiviError, TrackerBusy
+from suivi_tool.interfaces import messages
+from suivi_tool.interfaces.window.uploads import MAX_BYTES
+
+_STATUS = {3: 422, 4: 409, 5: 409}
+_HTTP = {
+    400: Fault("La demande n’a pas été comprise.", remedy="Revenez en arrière et recommencez."),
+    404: Fault("Cette page n’existe pas.", remedy="Revenez à « À faire »."),
+    405: Fault("Cette page ne s’ouvre pas ainsi.", remedy="Revenez à « À faire »."),
+    413: Fault(
+        f"Le fichier dépasse {MAX_BYTES // 1024 // 1024} Mo.",
+        remedy="Classez-le vous-même dans le dossier de l’appel.",
+    ),
+}
+
+
+class NoFolder(Exception):  # noqa: N818 - not a fault: the first start
+    """There is no work folder yet."""
+
+
+def install(app: Flask) -> None:
+    """Show every error of `app` in French."""
+    app.register_error_handler(NoFolder, _first_start)
+    app.register_error_handler(SuiviError, refused)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _ours)
+
+
+def _first_start(_error: Exception) -> BaseResponse:
+    return redirect(url_for("start.page"))
+
+
+def refused(error: SuiviError) -> tuple[Response | str, int]:
+    """Show the faults of `error`."""
+    title = "Le suivi n’est pas disponible" if isinstance(error, TrackerBusy) else "C’est refusé"
+    return _show(title, error.faults, _STATUS.get(error.exit_code, 500))
+
+
+def _http(error: HTTPException) -> tuple[Response | str, int]:
+    status = error.code or 500
+    fault = _HTTP.get(status, Fault("La demande a échoué.", remedy="Recommencez."))
+    return _show("Demande impossible", (fault,), status)
+
+
+def _ours(error: Exception) -> tuple[Response | str, int]:
+    return _show("Défaut du programme", messages.internal_fault(_log(error)).faults, 500)
+
+
+def _show(title: str, faults: tuple[Fault, ...], status: int) -> tuple[Response | str, int]:
+    if request.accept_mimetypes.best == "application/json":
+        said = [{"message": fault.message, "remede": fault.remedy} for fault in faults]
+        return jsonify(erreurs=said), status
+    return render_template("fault.html", title=title, faults=faults), status
+
+
+def _log(error: Exception) -> str:
+    """Write the traceback for the person who looks after the program; return its path."""
+    text = "".join(traceback.format_exception(error))
+    path = "suivi_tool-defaut.log"
+    with contextlib.suppress(OSError):
+        handle = tempfile.NamedTemporaryFile(  # noqa: SIM115 - kept on purpose
+            "w", prefix="suivi_tool-", suffix=".log", delete=False, encoding="utf-8"
+        )
+        with handle:
+            handle.write(text)
+        path = str(Path(handle.name))
+    return path

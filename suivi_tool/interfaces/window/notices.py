@@ -1,0 +1,41 @@
+"""What a page says at its top after something was done and the browser was sent on."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+
+from flask import request, url_for
+
+from suivi_tool.errors import Fault
+from suivi_tool.interfaces.window.desk import desk
+from suivi_tool.procedure.words import french
+
+PARAMETER = "dit"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence, the faults or alerts that go with it, and whether all went well."""
+
+    text: str
+    faults: tuple[Fault, ...] = ()
+    good: bool = True
+
+
+def address(
+    endpoint: str, text: str, faults: tuple[Fault, ...] = (), *, good: bool = True, **values: str
+) -> str:
+    """Return the address of a page that will say `text` at its top."""
+    key = secrets.token_urlsafe(9)
+    notice = Notice(french(text), faults, good)
+    desk().answers.once(key, lambda: notice)
+    return url_for(
+        endpoint, _anchor=None, _method=None, _scheme=None, _external=None, dit=key, **values
+    )
+
+
+def current() -> Notice | None:
+    """Return what the page shown now has to say."""
+    found = desk().answers.get(request.args.get(PARAMETER, ""))
+    return found if isinstance(found, Notice) else None

@@ -1,0 +1,20 @@
+"""The pages of the window, one module a page."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+from suivi_tool.interfaces.window.pages import (
+    alive,
+    appeal,
+    guide,
+    indicators,
+    register,
+    settings,
+    start,
+    todo,
+)
+
+BLUEPRINTS: tuple[Blueprint, ...] = tuple(
+    module.pages for module in (alive, todo, register, appeal, indicators, settings, start, guide)
+)

@@ -1,0 +1,136 @@
+"""« Enregistrer un appel » (MGT 02, R1-R3): the form, what the procedure says of it, the answer."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from suivi_tool.actions.answers import Preview, Registered
+from suivi_tool.errors import Fault, RefusedInput, SuiviError
+from suivi_tool.interfaces.window import mail_values, reception_form
+from suivi_tool.interfaces.window.desk import desk
+from suivi_tool.interfaces.window.fields import beside, texts
+from suivi_tool.interfaces.window.folder import office
+from suivi_tool.interfaces.window.suggestions import suggestions
+from suivi_tool.procedure import dates_fr
+from suivi_tool.procedure.words import french, plain
+
+pages = Blueprint("register", __name__)
+
+# What is worth saying before the rest is typed; the other alerts wait for a whole form.
+_AT_ONCE = {"mode de reception", "coordonnees"}
+
+
+@pages.get("/enregistrer")
+def page() -> str:
+    """Show the form: today as the day of reception, filled from the mail that was handed over."""
+    office()
+    values = {"recu_le": dates_fr.short(desk().day)}
+    mail, said = request.args.get("mail", ""), ""
+    upload = desk().uploads.get(mail)
+    if upload:
+        found = mail_values.read(upload, desk().day)
+        values |= found.values
+        said = found.said
+    return _form(values, mail=mail if upload else "", mail_said=said)
+
+
+@pages.post("/enregistrer/mail")
+def mail() -> Response:
+    """Keep a dropped mail and say what it gives to the form."""
+    file = request.files.get("mail")
+    if file is None:
+        raise RefusedInput("Aucun fichier n’est arrivé.", remedy="Déposez le mail de nouveau.")
+    upload = desk().uploads.keep(file.filename or "", file.read())
+    found = mail_values.read(upload, desk().day)
+    return jsonify(id=upload.id, nom=upload.name, valeurs=found.values, message=found.said)
+
+
+@pages.post("/enregistrer/apercu")
+def preview() -> Response:
+    """Say what the procedure makes of what is typed so far; nothing is written."""
+    return jsonify(html=_panel(texts(request.form, reception_form.FIELDS)))
+
+
+@pages.post("/enregistrer")
+def register() -> BaseResponse | tuple[str, int]:
+    """Register the appeal, once even where the form is sent twice, and go to its answer."""
+    given = texts(request.form, reception_form.FIELDS)
+    form = request.form.get("_formulaire") or secrets.token_urlsafe(9)
+    mail = request.form.get("_mail", "")
+    try:
+        desk().answers.once(form, lambda: _register(given, mail))
+    except RefusedInput as refusal:
+        return _form(given, refusal.faults, form, mail), 422
+    return redirect(url_for("register.answer", form=form))
+
+
+@pages.get("/enregistre/<form>")
+def answer(form: str) -> str | BaseResponse:
+    """Show what was registered, what was written where, and what comes next."""
+    done = desk().answers.get(form)
+    if not isinstance(done, Registered):
+        return redirect(url_for("todo.page"))
+    return render_template("registered.html", done=done, office=office())
+
+
+def _register(given: Mapping[str, str], mail: str) -> Registered:
+    from suivi_tool.actions import register_appeal  # noqa: PLC0415 - not before it is needed
+
+    upload = desk().uploads.get(mail)
+    done = register_appeal.register(office(), given, mail=upload.path if upload else None)
+    desk().uploads.discard(mail)
+    return done
+
+
+def _form(
+    values: Mapping[str, str],
+    faults: tuple[Fault, ...] = (),
+    form: str = "",
+    mail: str = "",
+    mail_said: str = "",
+) -> str:
+    errors, others = beside(faults, reception_form.KEYS)
+    upload = desk().uploads.get(mail)
+    return render_template(
+        "register.html",
+        first=reception_form.FIRST,
+        groups=reception_form.FOLDED,
+        values=values,
+        errors=errors,
+        others=others,
+        suggestions=suggestions(),
+        panel=_panel(values),
+        form_id=form or secrets.token_urlsafe(9),
+        mail=upload,
+        mail_said=mail_said,
+    )
+
+
+def _panel(values: Mapping[str, str]) -> str:
+    try:
+        seen, refusal = _preview(values), None
+    except SuiviError as error:
+        seen, refusal = None, error
+    alerts = _worth_saying(seen, values) if seen else ()
+    return render_template("panel.html", seen=seen, alerts=alerts, refusal=refusal)
+
+
+def _preview(values: Mapping[str, str]) -> Preview:
+    from suivi_tool.actions import register_appeal  # noqa: PLC0415 - not before it is needed
+
+    return register_appeal.preview(office(), values)
+
+
+def _worth_saying(seen: Preview, values: Mapping[str, str]) -> tuple[Fault, ...]:
+    whole = all(values.get(field.key) for field in reception_form.FIRST if field.required)
+    return tuple(alert for alert in seen.alerts if whole or plain(alert.field) in _AT_ONCE)
+
+
+def saved_as(path: Path) -> str:
+    """Return the name of a file with its folder, as a person looks for it."""
+    return french(f"{path.parent.name} / {path.name}")

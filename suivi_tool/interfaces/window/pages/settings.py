@@ -1,0 +1,46 @@
+"""« Réglages »: every setting in words, seen and changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import Blueprint, redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from suivi_tool.errors import Fault, RefusedInput
+from suivi_tool.interfaces.window import notices, settings_form
+from suivi_tool.interfaces.window.desk import desk
+from suivi_tool.interfaces.window.fields import beside
+from suivi_tool.interfaces.window.folder import office
+
+pages = Blueprint("settings", __name__)
+
+
+@pages.get("/reglages")
+def page() -> str:
+    """Show every setting."""
+    return _page(settings_form.values(office().settings))
+
+
+@pages.post("/reglages")
+def change() -> Response | tuple[str, int]:
+    """Change what was changed; what people wrote beside a value in the file stays."""
+    from suivi_tool.actions import change_settings  # noqa: PLC0415 - not before it is needed
+
+    try:
+        change_settings.change(office(), settings_form.read(request.form, desk().day))
+    except RefusedInput as refusal:
+        return _page(request.form, refusal.faults), 422
+    return redirect(notices.address("settings.page", "Les réglages sont enregistrés."))
+
+
+def _page(values: Mapping[str, str], faults: tuple[Fault, ...] = ()) -> str:
+    errors, others = beside(faults, settings_form.KEYS)
+    return render_template(
+        "settings.html",
+        sections=settings_form.SECTIONS,
+        values=values,
+        errors=errors,
+        others=others,
+        office=office(),
+    )

@@ -1,0 +1,97 @@
+"""The fields of « Enregistrer un appel »: few first, the rest folded (MGT 02, R1-R3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from suivi_tool.interfaces.window.fields import Choice, FormField, of_register
+
+TYPES = (
+    Choice("demandeur", "Demandeur"),
+    Choice("candidat", "Candidat"),
+    Choice("certifie", "Personne certifiée"),
+)
+CHANNELS = (
+    Choice("courrier", "Courrier"),
+    Choice("recommande", "Courrier recommandé"),
+    Choice("mail", "Mail"),
+    Choice("telephone", "Téléphone"),
+)
+CIVILITIES = (
+    Choice("", "Non précisée"),
+    Choice("Madame", "Madame"),
+    Choice("Monsieur", "Monsieur"),
+)
+SUMMARY = 300
+
+FIRST = (
+    of_register("type", "choice", required=True, choices=TYPES, wide=True),
+    FormField("nom", "Nom", required=True),
+    of_register("prenom"),
+    of_register("decision", required=True, hint="Exemple : Échec examen", wide=True),
+    of_register("notifie_le", "date", "Le jour où la personne a reçu la décision"),
+    of_register("recu_le", "date", "Exemples : 14/9/26, 2 11, hier", required=True),
+    of_register("canal", "choice", required=True, choices=CHANNELS, wide=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fields folded under one title."""
+
+    key: str
+    title: str
+    fields: tuple[FormField, ...]
+
+    def opened(self, values: Mapping[str, str], errors: Mapping[str, str]) -> bool:
+        """Tell whether one of its fields holds something, or is wrong."""
+        return any(values.get(field.key) or field.key in errors for field in self.fields)
+
+
+FOLDED = (
+    Group(
+        "coordonnees",
+        "Coordonnées de l’appelant",
+        (
+            of_register("civilite", "select", choices=CIVILITIES),
+            of_register("represente_par", hint="Avocat ou représentant"),
+            of_register("adresse", "area", "Comme sur l'enveloppe, sur plusieurs lignes", wide=True),
+            of_register("courriel", "email"),
+            of_register("telephone", "tel"),
+        ),
+    ),
+    Group(
+        "contestee",
+        "Décision contestée : certification, dossier, décideur",
+        (
+            of_register("certification"),
+            of_register("dossier_candidat"),
+            of_register("decideur", hint="Plusieurs noms : séparés par un point-virgule"),
+            of_register("decision_envoyee_le", "date"),
+        ),
+    ),
+    Group(
+        "motif",
+        "Motif et demande",
+        (
+            of_register("famille"),
+            of_register("motif", "area", wide=True, limit=SUMMARY,
+                        hint="Résumez en quelques mots. Pas de donnée de santé."),
+            of_register("demande", "area", wide=True, limit=SUMMARY,
+                        hint="Ce que la personne demande"),
+        ),
+    ),
+    Group(
+        "arrivee",
+        "Arrivée : reçu par, date d’envoi, remarques",
+        (
+            of_register("recu_par", hint="La première personne qui a reçu l'appel"),
+            of_register("envoye_le", "date", "Cachet de la poste ou date du mail"),
+            of_register("ouverte_le", "date", "Aujourd'hui par défaut"),
+            of_register("commentaire", "area", wide=True),
+        ),
+    ),
+)  # fmt: skip
+FIELDS = (*FIRST, *(field for group in FOLDED for field in group.fields))
+KEYS = tuple(field.key for field in FIELDS)

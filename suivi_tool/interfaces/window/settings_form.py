@@ -1,0 +1,184 @@
+"""« Réglages »: every option as a field, its value as text and back, every fault at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from suivi_tool.actions.options import (
+    OPTIONS,
+    ROLE_SECTIONS,
+    SECTION_COMMENTS,
+    Kind,
+    Option,
+    Setting,
+)
+from suivi_tool.actions.settings import Settings
+from suivi_tool.errors import Fault, refuse_if_any
+from suivi_tool.interfaces.window.fields import Choice, FormField
+from suivi_tool.procedure import dates_fr
+from suivi_tool.procedure.words import french
+
+TITLES: Mapping[str, str] = {
+    "suivi": "Le suivi et les dossiers",
+    "organisme": "L’organisme",
+    **ROLE_SECTIONS,
+    "numerotation": "Les numéros",
+    "calendrier": "Jours fériés et fermetures",
+    "objectifs": "Objectifs",
+    "delais": "Délais",
+    "plan_actions": "Plan d’actions",
+    "comites": "Comités de pilotage",
+    "fiche_appel": "Fiche d’appel",
+    "fiche_action": "Fiche AC/AP",
+    "conservation": "Conservation",
+}
+_WORDS = {"metropole": "Métropole", "alsace-moselle": "Alsace-Moselle"}
+_HINTS = {
+    Kind.DATE: "Exemple : 15/05/2026",
+    Kind.DATES: "Une date par ligne",
+    Kind.CLOSINGS: "Une ligne par jour : la date, puis le motif (24/12/2026 Pont)",
+    Kind.SHARE: "En pour cent",
+}
+_KINDS = {Kind.DATE: "date", Kind.FLAG: "flag", Kind.DATES: "area", Kind.CLOSINGS: "area"}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The options of one section of `suivi.toml`, as fields under a title."""
+
+    key: str
+    title: str
+    comment: str
+    fields: tuple[FormField, ...]
+
+    def wrong(self, errors: Mapping[str, str]) -> bool:
+        """Tell whether one of its fields is wrong."""
+        return any(field.key in errors for field in self.fields)
+
+
+def key_of(option: Option) -> str:
+    """Return the name of an option's field: « roles.rq.nom » → « roles-rq-nom »."""
+    return option.name.replace(".", "-")
+
+
+def _field(option: Option) -> FormField:
+    label = french(option.comment.rstrip("."))
+    hint = french(_HINTS.get(option.kind, ""))
+    if option.choices:
+        choices = tuple(Choice(word, _WORDS.get(word, word)) for word in option.choices)
+        return FormField(key_of(option), label, "select", choices=choices)
+    kind = _KINDS.get(option.kind, "area" if option.key == "adresse" else "text")
+    wide = kind in ("area", "flag")
+    return FormField(key_of(option), label, kind, hint, wide=wide)
+
+
+SECTIONS: tuple[Section, ...] = tuple(
+    Section(
+        section,
+        french(title),
+        french(SECTION_COMMENTS.get(section, "")),
+        tuple(_field(option) for option in OPTIONS if option.section == section),
+    )
+    for section, title in TITLES.items()
+)
+KEYS = tuple(map(key_of, OPTIONS))
+
+
+def values(settings: Settings) -> dict[str, str]:
+    """Return every setting as the text of its field."""
+    return {key_of(option): as_text(option, settings[option.name]) for option in OPTIONS}
+
+
+def as_text(option: Option, value: Setting) -> str:
+    """Return `value` as a person reads it in a field."""
+    if value is None:
+        return ""
+    if option.kind is Kind.FLAG:
+        return "oui" if value else ""
+    if option.kind is Kind.SHARE and isinstance(value, int | float):
+        return f"{value * 100:g}".replace(".", ",")
+    if isinstance(value, tuple):
+        return "\n".join(map(_line, value))
+    return dates_fr.short(value) if isinstance(value, date) else str(value)
+
+
+def _line(item: date | tuple[date, str]) -> str:
+    if isinstance(item, date):
+        return dates_fr.short(item)
+    return f"{dates_fr.short(item[0])} {item[1]}".strip()
+
+
+def read(form: Mapping[str, str], today: date) -> dict[str, Setting]:
+    """Return every setting that the fields hold.
+
+    Raises: RefusedInput with all faults, each at the key of its field.
+    """
+    found: dict[str, Setting] = {}
+    faults: list[Fault] = []
+    for option in OPTIONS:
+        text = form.get(key_of(option), "").replace("\r\n", "\n").strip()
+        value = _value(option, text, today)
+        if isinstance(value, Fault):
+            faults.append(Fault(value.message, key_of(option), "", value.remedy))
+        else:
+            found[option.name] = value
+    refuse_if_any(faults)
+    return found
+
+
+def _value(option: Option, text: str, today: date) -> Setting | Fault:
+    readers: Mapping[Kind, Callable[[], Setting | Fault]] = {
+        Kind.TEXT: lambda: text,
+        Kind.FLAG: lambda: text == "oui",
+        Kind.INTEGER: lambda: _whole(option, text),
+        Kind.SHARE: lambda: _share(text),
+        Kind.DATE: lambda: dates_fr.understand(text, today) if text else None,
+        Kind.DATES: lambda: _all(dates_fr.understand(line, today) for line in _lines(text)),
+        Kind.CLOSINGS: lambda: _all(_closing(line, today) for line in _lines(text)),
+    }
+    return readers[option.kind]()
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _all(items: Iterable[date | tuple[date, str] | Fault]) -> Setting | Fault:
+    found = list(items)
+    wrong = next((item for item in found if isinstance(item, Fault)), None)
+    if wrong is not None:
+        return wrong
+    return tuple(sorted(set(found)))  # type: ignore[type-var,return-value]
+
+
+def _closing(line: str, today: date) -> tuple[date, str] | Fault:
+    """Read « 24/12/2026 Pont »: the longest beginning that is a date, then the reason."""
+    words = line.split()
+    for count in range(min(4, len(words)), 0, -1):
+        day = dates_fr.understand(" ".join(words[:count]), today)
+        if isinstance(day, date):
+            return day, " ".join(words[count:])
+    return dates_fr.understand(words[0], today)  # type: ignore[return-value]
+
+
+def _whole(option: Option, text: str) -> Setting | Fault:
+    if not text and option.default is None:
+        return None
+    if re.fullmatch(r"\d{1,6}", text) and int(text) >= option.minimum:
+        return int(text)
+    return Fault(
+        french(f"« {text[:20]} » n'est pas un nombre entier à partir de {option.minimum}."),
+        remedy="Écrivez-le en chiffres.",
+    )
+
+
+def _share(text: str) -> Setting | Fault:
+    digits = text.rstrip("% \u00a0\u202f").replace(",", ".")
+    if re.fullmatch(r"\d{1,3}(\.\d+)?", digits) and float(digits) <= 100:
+        return float(digits) / 100
+    return Fault(
+        french(f"« {text[:20]} » n'est pas un pourcentage."), remedy="Écrivez par exemple 100."
+    )

@@ -1,0 +1,174 @@
+// What every page does: keep the server alive, send forms, understand dates, open documents.
+"use strict";
+
+const $ = (id) => document.getElementById(id);
+const body = document.body.dataset;
+
+// --- The life of the window: one event stream for all windows of this browser ---------------
+function live() {
+  const source = new EventSource(body.vie);
+  let lost;
+  source.onopen = () => { clearTimeout(lost); $("perdu").hidden = true; };
+  source.onerror = () => {
+    clearTimeout(lost);
+    lost = setTimeout(() => { $("perdu").hidden = false; }, 4000);
+  };
+  addEventListener("pagehide", () => { clearTimeout(lost); source.close(); });
+  return new Promise(() => {});
+}
+if (navigator.locks) navigator.locks.request(body.vie, live);
+else live();
+addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+
+// --- Talking to the server -------------------------------------------------------------------
+async function post(url, content, accept = "application/json") {
+  const headers = { "X-Jeton": body.jeton, Accept: accept };
+  return fetch(url, { method: "POST", headers, body: content });
+}
+
+function announce(text) {
+  $("annonce").textContent = text;
+  clearTimeout(announce.timer);
+  announce.timer = setTimeout(() => { $("annonce").textContent = ""; }, 8000);
+}
+
+// --- Forms: sent without leaving the page, so that nothing typed is lost ---------------------
+async function send(form, button) {
+  const content = new FormData(form);
+  if (button?.name) content.set(button.name, button.value);
+  form.dataset.busy = "1";
+  button?.setAttribute("aria-busy", "true");
+  $("annonce").textContent = form.dataset.pendant || "";
+  try {
+    const response = await post(button?.getAttribute("formaction") || form.action, content, "text/html");
+    if (response.redirected && response.ok) { location.assign(response.url); return; }
+    show(new DOMParser().parseFromString(await response.text(), "text/html"));
+    $("annonce").textContent = "";
+  } catch {
+    announce("Le programme ne répond pas. Rien n’a été enregistré ; votre saisie est encore à l’écran.");
+  } finally {
+    delete form.dataset.busy;
+    button?.removeAttribute("aria-busy");
+  }
+}
+
+function show(page) {
+  document.title = page.title;
+  $("contenu").replaceWith(document.adoptNode(page.getElementById("contenu")));
+  document.dispatchEvent(new Event("contenu"));
+  const first = $("resume") || document.querySelector("h1");
+  first.tabIndex = -1;
+  first.focus();
+}
+
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  event.preventDefault();
+  if (form.dataset.busy) return;
+  if (form.hasAttribute("data-ouvrir")) {
+    try {
+      const said = await (await post(form.action, new FormData(form))).json();
+      announce(said.message || said.erreurs?.[0]?.message || "");
+    } catch { announce("Le programme ne répond pas."); }
+    return;
+  }
+  send(form, event.submitter);
+});
+
+document.addEventListener("keydown", (event) => {
+  const form = event.target.form;
+  if (event.ctrlKey && event.key === "Enter" && form) form.requestSubmit();
+});
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-fermer]")) window.close();
+  const link = event.target.closest("a[data-champ]");
+  if (!link) return;
+  event.preventDefault();
+  const field = $(link.dataset.champ);
+  field?.closest("details")?.setAttribute("open", "");
+  field?.focus();
+  field?.scrollIntoView({ block: "center" });
+});
+
+// --- Errors beside a field -------------------------------------------------------------------
+function mark(id, text) {
+  const field = $(id)?.closest(".field");
+  const place = $(`${id}-erreur`);
+  if (!field || !place) return;
+  field.classList.toggle("wrong", Boolean(text));
+  place.textContent = text || "";
+  for (const input of field.querySelectorAll("input:not([type=date]), select, textarea")) {
+    if (text) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+  }
+}
+
+// --- Dates as people type them; the server understands them ----------------------------------
+async function understand(input) {
+  const typed = input.value.trim();
+  if (!typed) { mark(input.id, ""); return; }
+  const content = new FormData();
+  content.set("texte", typed);
+  try {
+    const said = await (await post(body.date, content)).json();
+    if (input.value.trim() !== typed) return;
+    if (said.valeur) input.value = said.valeur;
+    mark(input.id, said.erreur);
+    input.dispatchEvent(new Event("compris", { bubbles: true }));
+  } catch { /* the banner says that the program has stopped */ }
+}
+
+document.addEventListener("focusout", (event) => {
+  if (event.target.matches?.("input[data-jour]")) understand(event.target);
+});
+
+function pick(input) {
+  const picker = input.parentElement.querySelector("input[type=date]");
+  const [day, month, year] = input.value.split("/");
+  if (year?.length === 4) picker.value = `${year}-${month}-${day}`;
+  picker.onchange = () => {
+    input.value = picker.value.split("-").reverse().join("/");
+    input.focus();
+    understand(input);
+  };
+  picker.showPicker();
+}
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-calendrier]");
+  if (button) pick($(button.dataset.calendrier));
+});
+document.addEventListener("keydown", (event) => {
+  if (event.altKey && event.key === "ArrowDown" && event.target.matches("input[data-jour]")) {
+    event.preventDefault();
+    pick(event.target);
+  }
+});
+
+// --- Texts with a limit ----------------------------------------------------------------------
+document.addEventListener("input", (event) => {
+  const counter = $(`${event.target.id}-compte`);
+  if (counter) counter.textContent = `${event.target.value.length} / ${event.target.dataset.max}`;
+});
+
+// --- A file never opens in the window by mistake ---------------------------------------------
+for (const type of ["dragover", "dragenter"]) {
+  document.addEventListener(type, (event) => {
+    event.preventDefault();
+    event.dataTransfer.dropEffect = "copy"; // else Outlook takes the mail out of its mailbox
+    document.querySelector(".drop")?.classList.add("over");
+  });
+}
+document.addEventListener("dragleave", (event) => {
+  if (!event.relatedTarget) document.querySelector(".drop")?.classList.remove("over");
+});
+document.addEventListener("drop", (event) => {
+  event.preventDefault();
+  document.querySelector(".drop")?.classList.remove("over");
+});
+
+addEventListener("DOMContentLoaded", () => {
+  const first = $("resume") || document.querySelector("[data-premier]");
+  first?.focus();
+});

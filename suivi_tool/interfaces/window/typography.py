@@ -1,0 +1,52 @@
+"""French typography in the templates: written plainly, compiled with ’ and non-breaking spaces."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from flask import Flask
+from jinja2.ext import Extension
+
+from suivi_tool.errors import Fault
+from suivi_tool.interfaces.window import reception_form
+from suivi_tool.interfaces.window.fields import key_of, sentence
+from suivi_tool.procedure import dates_fr
+from suivi_tool.procedure.words import french
+
+_CODE = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<[^>]*>)", re.DOTALL)
+
+
+class FrenchTypography(Extension):
+    """Set the text of every template (not its tags, not its code) by the French rules."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
+        """Return the source of a template with its text set."""
+        pieces = _CODE.split(source)
+        return "".join(piece if index % 2 else french(piece) for index, piece in enumerate(pieces))
+
+
+def install(app: Flask) -> None:
+    """Give the templates of `app` French typography and French dates."""
+    app.jinja_env.add_extension(FrenchTypography)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters["jour"] = day
+    app.jinja_env.filters["jour_semaine"] = day_with_weekday
+    app.jinja_env.filters["sentence"] = sentence
+    app.jinja_env.filters["french"] = french
+    app.jinja_env.filters["cle"] = reception_key
+
+
+def reception_key(fault: Fault) -> str:
+    """Return the field of « Enregistrer un appel » that `fault` is about, or an empty text."""
+    return key_of(fault, reception_form.KEYS)
+
+
+def day(value: date | None) -> str:
+    """Return « 15/05/2026 », or an empty text."""
+    return dates_fr.short(value) if value else ""
+
+
+def day_with_weekday(value: date | None) -> str:
+    """Return « ven. 15/05/2026 », or an empty text."""
+    return dates_fr.short_with_day(value) if value else ""
