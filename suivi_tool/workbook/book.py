@@ -80,9 +80,16 @@ class Workbook:
         """Return the numbers of the hidden columns."""
         return validations.hidden_columns(self._contents.worksheet(sheet))
 
-    def last_row(self, sheet: str) -> int:
-        """Return the last row that holds a value or formula, 0 in an empty sheet."""
-        return self._contents.worksheet(sheet).rows.last_filled()
+    def last_row(self, sheet: str, within: Range | None = None) -> int:
+        """Return the last row that holds a value or formula (within a range), 0 for none."""
+        return self._contents.worksheet(sheet).rows.last_filled(within)
+
+    def first_column(self, sheet: str, row: int) -> int:
+        """Return the first column that holds a value or formula in a row, 1 for an empty row."""
+        rows = self._contents.worksheet(sheet).rows
+        found = rows.at(row)
+        cells = rows.cells(found) if found else []
+        return min((cell.column for cell in cells if not cell.is_empty), default=1)
 
     def defined_names(self) -> Mapping[str, str]:
         """Return what the names of the workbook (not those of one sheet) refer to."""
@@ -103,7 +110,9 @@ class Workbook:
         stands in the way (a total row) goes down. `header_row` is the row of the headings, where
         known: it tells which ranges cover exactly the data.
         """
-        return append.append_rows(self._contents, sheet, rows, after, table, header_row)
+        return append.append_rows(
+            self._contents, sheet, rows, after, table_name=table, header_row=header_row
+        )
 
     def set_cells(self, sheet: str, values: Mapping[tuple[int, int], Value]) -> None:
         """Write `values` ({(row, column): value}); None clears; looks are kept."""

@@ -220,6 +220,7 @@ class _Graft:
 
 
 def _typed(row: int, cell: Cell, look: int) -> bytes:
-    head = f'<c r="{cell_name(row, cell.column)}" s="{look}"'.encode()
+    style = f' s="{look}"' if look else ""
+    head = f'<c r="{cell_name(row, cell.column)}"{style}'.encode()
     kind = b' t="' + cell.type + b'"' if cell.type != b"n" else b""
     return head + kind + b">" + cell.content + b"</c>"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from suivi_tool.workbook.cells import Cell, attributes, read_cells
+from suivi_tool.workbook.references import Range
 
 _STEP = 1 << 14
 _NUMBER = re.compile(rb"""\sr\s*=\s*["'](\d+)["']""")
@@ -104,11 +105,19 @@ class Rows:
         """Return the cells of a row."""
         return read_cells(self.body, row.inner_start, row.inner_end, self.prefix)
 
-    def last_filled(self) -> int:
-        """Return the number of the last row that holds a value or formula, 0 where none does."""
-        for row in self.backwards():
-            if any(not cell.is_empty for cell in self.cells(row)):
-                return row.number
+    def last(self) -> int:
+        """Return the number of the last row, filled or not; 0 where there is none."""
+        return next((row.number for row in self.backwards()), 0)
+
+    def last_filled(self, within: Range | None = None) -> int:
+        """Return the last row that holds a value or formula (within a range), 0 for none."""
+        end = self.after(within.last_row) if within else None
+        for row in self.backwards(end):
+            if within and row.number < within.first_row:
+                break
+            for cell in self.cells(row):
+                if not cell.is_empty and (not within or within.holds(row.number, cell.column)):
+                    return row.number
         return 0
 
 

@@ -44,6 +44,12 @@ class Table:
         return Range(self.first_row, self.first_col, self.last_row, self.last_col)
 
     @property
+    def range_of_data(self) -> Range:
+        """The cells between the headings and the totals."""
+        last = max(self.last_data_row, self.first_data_row)
+        return Range(self.first_data_row, self.first_col, last, self.last_col)
+
+    @property
     def first_data_row(self) -> int:
         """The row under the headings."""
         return self.first_row + self.header_rows

@@ -1,0 +1,72 @@
+"""All that refers to the data, or hangs on rows that went down, brought up to date."""
+
+from __future__ import annotations
+
+from suivi_tool.workbook import (
+    anchors,
+    charts,
+    defined_names,
+    formulas,
+    markup,
+    pivots,
+    row_formulas,
+    sheet_ranges,
+    table,
+)
+from suivi_tool.workbook.charts import Given
+from suivi_tool.workbook.contents import Contents
+from suivi_tool.workbook.growth import Growth
+from suivi_tool.workbook.references import Range
+from suivi_tool.workbook.table import Table
+from suivi_tool.workbook.workbook_part import Sheet
+
+
+def follow(
+    contents: Contents, sheet: Sheet, growth: Growth, grown: Table | None, values: Given
+) -> None:
+    """Bring the workbook up to date with rows added to `sheet` (in the table `grown`)."""
+    package = contents.package
+    for each in contents.workbook.worksheets:
+        ours = each.part == sheet.part
+        if ours or row_formulas.may_mention(package.read(each.part), growth.sheet):
+            worksheet = contents.worksheet(each.name)
+            sheet_ranges.follow(worksheet, each.name, growth)
+            row_formulas.follow(worksheet, each.name, growth)
+    for each_table in contents.tables(sheet.name):
+        _table(contents, each_table, growth, grows=each_table == grown)
+    defined_names.follow(contents.workbook, growth)
+    charts.follow(package, growth, values)
+    pivots.follow(package, growth, grown.name if grown else None, _names(contents, growth))
+    if growth.pushed_from:
+        pivots.push(package, sheet.part, growth)
+        anchors.push(package, sheet.part, growth)
+        contents.workbook.drop_calculation_chain()
+
+
+def _names(contents: Contents, growth: Growth) -> set[str]:
+    """Return the names that refer to the sheet."""
+    return {
+        name.casefold()
+        for name, refers in defined_names.of_workbook(contents.workbook).items()
+        if any(
+            (at or "").casefold() == growth.sheet.casefold()
+            for at, _ in formulas.references(refers)
+        )
+    }
+
+
+def _table(contents: Contents, each: Table, growth: Growth, *, grows: bool) -> None:
+    root = contents.package.tree(each.part)
+    area = each.range
+    after = growth.pushed(area)
+    if grows:
+        data_end = max(each.last_data_row, growth.after + growth.added)
+        last = data_end + each.totals_rows
+        after = Range(area.first_row, area.first_col, last, area.last_col)
+    if after != area:
+        table.set_range(root, after)
+    for formula in markup.descendants(root, "calculatedColumnFormula", "totalsRowFormula"):
+        if formula.text:
+            moved = growth.formula(formula.text, each.sheet, in_data=True)
+            if moved != formula.text:
+                formula.text = moved
