@@ -37,8 +37,8 @@ CAUSES: tuple[tuple[str, str], ...] = (
     (
         (
             r"Failed to establish a new connection|Temporary failure in name resolution"
-            r"|NameResolution|ProxyError|Connection refused|ReadTimeout|ConnectTimeout|Network is unreachable"
-            r"|Max retries exceeded"
+            r"|NameResolution|ProxyError|Connection refused|ReadTimeout|ConnectTimeout"
+            r"|Network is unreachable|Max retries exceeded"
         ),
         (
             "le serveur des paquets n’est pas joignable. Vérifiez la connexion et le proxy, ou "

@@ -70,12 +70,8 @@ class Environment:
     def remove_stale(self) -> None:
         """Remove what an older lock file, or an installation that was cut short, left behind."""
         for folder in self._stale():
-            if _in_use(folder / "pret.json"):
-                continue
-            doomed = folder.with_name(f"{folder.name.partition('.')[0]}{UNFINISHED}{os.getpid()}")
-            with contextlib.suppress(OSError):  # somebody else uses or removes it
-                folder.rename(doomed)
-                shutil.rmtree(doomed, ignore_errors=True)
+            if not _in_use(folder / "pret.json"):
+                remove(folder)
 
     def _stale(self) -> Iterator[Path]:
         ours = {"projet": str(self.root), "python": _this_python()}
@@ -96,6 +92,14 @@ def python_of(folder: Path, *, console: bool = True) -> Path:
     if sys.platform == "win32":
         return folder / "Scripts" / ("python.exe" if console else "pythonw.exe")
     return folder / "bin" / "python"
+
+
+def remove(folder: Path) -> None:
+    """Remove the environment in `folder` at once for all who look, unless somebody uses it."""
+    doomed = folder.with_name(f"{folder.name.partition('.')[0]}{UNFINISHED}{os.getpid()}")
+    with contextlib.suppress(OSError):  # Windows holds it, or another process removes it too
+        folder.rename(doomed)
+        shutil.rmtree(doomed, ignore_errors=True)
 
 
 def _this_python() -> list[str]:

@@ -67,7 +67,7 @@ def _become(command: Sequence[str]) -> NoReturn:
     """Replace this process by the program: signals and the exit code are then its own."""
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
-    os.execve(command[0], command, _variables())  # noqa: S606
+    os.execve(command[0], list(command), _variables())  # noqa: S606
 
 
 def _wait_for(command: Sequence[str]) -> int:
