@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from templates_docx import appeal_form
+from templates_docx import action_form, appeal_form
 from templates_docx.letter_texts import LETTERS
 from templates_docx.letters import letter
 from templates_docx.package import Template, docx
@@ -18,6 +18,7 @@ from templates_docx.package import Template, docx
 HERE = Path(__file__).parent
 TEMPLATES: Mapping[str, Callable[[], Template]] = {
     "fiche_appel.docx": appeal_form.template,
+    "fiche_ac_ap.docx": action_form.template,
     **{name: partial(letter, *content) for name, content in LETTERS.items()},
 }
 

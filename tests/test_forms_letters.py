@@ -61,8 +61,8 @@ def test_an_acknowledgement() -> None:
             "Marc Dubreuil, Responsable qualité, qui n’a pas pris part à la décision contestée."
         ),
         (
-            "Nous vous informerons de l’avancement du traitement, puis de la décision prise et de la "
-            "fin du traitement de votre demande."
+            "Nous vous informerons de l’avancement du traitement, puis de la décision prise et de "
+            "la fin du traitement de votre demande."
         ),
         "Nous vous prions d’agréer, Madame, l’expression de nos salutations distinguées.",
         "Marc Dubreuil",
