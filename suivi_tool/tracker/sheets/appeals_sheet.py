@@ -20,7 +20,8 @@ from suivi_tool.tracker.sheets.register_page import FIRST_ROW, Design
 SHEET = str(APPEALS.sheet)
 TABLE = "RegistreAppels"
 _ACCENTS = frozenset({"appellant", "contested_decision", "ground_family", "appeal_limit",
-                      "acknowledgement_due", "causes", "actions", "closed_on", "status"})  # fmt: skip
+                      "acknowledgement_due", "causes", "actions", "closed_on",
+                      "status"})  # fmt: skip
 
 
 def reference(rows: int) -> SheetRef:

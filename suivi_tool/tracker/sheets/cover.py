@@ -39,8 +39,8 @@ _STEPS = (
     ("Clore", "Notez la clôture de la fiche, puis la date où la fin du traitement a été notifiée."),
     ("Les feuilles calculées", ("Échéances, Indicateurs, Données indicateurs, Contrôle et COPIL – "
      "historique sont refaites par « actualiser » : n'y écrivez que dans la zone de commentaire.")),
-    ("Préparer le comité", ("Sélectionnez COPIL dans la zone Nom, copiez, collez dans le diaporama. "
-     "Ou lancez « comite ».")),
+    ("Préparer le comité", ("Sélectionnez COPIL dans la zone Nom, copiez, collez dans le "
+     "diaporama. Ou lancez « comite ».")),
 )  # fmt: skip
 
 

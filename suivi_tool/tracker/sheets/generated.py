@@ -15,12 +15,13 @@ from suivi_tool.tracker.sheets import (
     indicator_data,
     indicators,
 )
+from suivi_tool.tracker.sheets.due_cells import Desk
 from suivi_tool.tracker.sheets.facts import Facts
 from suivi_tool.tracker.sheets.indicator_data import DAYS, Limits, Source
 from suivi_tool.tracker.sheets.paper import Book
 
-SHEETS = (deadlines.SHEET, indicators.SHEET, indicator_data.SHEET, holidays_list.SHEET, control.SHEET,
-          history.SHEET)  # fmt: skip
+SHEETS = (deadlines.SHEET, indicators.SHEET, indicator_data.SHEET, holidays_list.SHEET,
+          control.SHEET, history.SHEET)  # fmt: skip
 FREE_ZONES = {indicators.SHEET: (indicators.COMMENT,)}
 """What people type there stays (`put_sheet`)."""
 
@@ -44,7 +45,7 @@ def add_sheets(book: Book, facts: Facts) -> None:
         reply_default=figures.reply_default,
         committees=history.committees_range(),
     )
-    deadlines.write(book, facts, ref, calendar)
+    deadlines.write(book, facts, Desk(facts, ref, calendar))
     indicators.write(book, figures, facts.organisation)
     limits = _limits(calendar, facts.today, figures.reply_default)
     indicator_data.write(book, figures, source, limits, fixed=facts.fixed_today)

@@ -47,8 +47,14 @@ END_COLUMN = 10
 """The last printed column."""
 
 MONTH, APPEALS, TARGET, MET_1, KEPT, MISSED_COUNT, PROGRESS, DUE, RATE, READ = range(1, 11)
-LABEL_1, CATEGORY, RATE_MET, RATE_MISSED, LABEL_2, END, RATE_TARGET, ABOVE = range(12, 20)
-DAY, ACK_LIMIT, REPLY_LIMIT, COVERED, SHORT, RATE_SHOWN = range(20, 26)
+BAR, CATEGORY, RATE_MET, RATE_MISSED, RATE_SHOWN, END, RATE_TARGET, ABOVE = range(12, 20)
+DAY, ACK_LIMIT, REPLY_LIMIT, COVERED, SHORT = range(20, 25)
+
+NOTHING_DUE, TO_COME = 0.0001, 0.0002
+"""What a chart is given for « s.o. » and for a month to come: too small to be seen as a bar, known
+by the number format of its label (a text would be drawn, and labelled, as 0)."""
+COUNT_LABEL = f'[={TO_COME}]"";0'
+RATE_LABEL = f'[={NOTHING_DUE}]"s.o.";[={TO_COME}]"";0{NBSP}%'
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,7 @@ def write(book: Book, figures: Figures, source: Source, limits: Limits, *, fixed
     _year(page, figures.previous, _PREVIOUS, source, figures)
     _limits(page, source, limits, figures.today.year)
     last = summary.write(page, figures, source.register, source.committees)
-    page.sheet.set_column("K:Y", 11, None, {"hidden": True})
+    page.sheet.set_column("K:X", 11, None, {"hidden": True})
     page.printed(last, END_COLUMN)
     book.name(TODAY, TODAY_CELL)
 
@@ -214,17 +220,16 @@ def _for_charts(page: Page, row: int, at: int, months: tuple[Month, ...], figure
     counted = f"{month.kept}/{month.due}" if month.due else "–"
     lines = f"{month.short_name}\n{counted if month.past else ''}"
     values: tuple[tuple[int, str, str | float | int], ...] = (
-        (LABEL_1, f'IF(B{row}="","",B{row}&"")', f"{month.appeals}" if month.past else ""),
+        (BAR, f'IF(B{row}="",{TO_COME},B{row})', TO_COME if month.appeals is None else month.appeals),
         (CATEGORY, under, lines),
         (RATE_MET, f"IF(ISNUMBER(I{row}),IF(I{row}>={LEAST_RATE},I{row},0),0)",
          rate if rate is not None and rate >= least else 0),
         (RATE_MISSED, f"IF(ISNUMBER(I{row}),IF(I{row}<{LEAST_RATE},I{row},0),0)",
          rate if rate is not None and rate < least else 0),
-        (LABEL_2, f'IF(B{row}="","",IF(ISNUMBER(I{row}),{percent(f"I{row}")},I{row}))',
-         _label(month)),
+        (RATE_SHOWN, f'IF(B{row}="",{TO_COME},IF(ISNUMBER(I{row}),I{row},{NOTHING_DUE}))',
+         _rate_shown(month)),
         (RATE_TARGET, LEAST_RATE, least),
         (SHORT, short, month.short_name),
-        (RATE_SHOWN, f"IF(ISNUMBER(I{row}),I{row},0)", rate or 0),
     )  # fmt: skip
     for where, formula, value in values:
         page.put(row, where, Live(formula, value), "hidden")
@@ -242,10 +247,10 @@ def _above(row: int, at: int, months: tuple[Month, ...], figures: Figures) -> Li
     return Live(f'{before}&IF({missed_it},IF({before}="","",", ")&{name},"")', ", ".join(names))
 
 
-def _label(month: Month) -> str:
+def _rate_shown(month: Month) -> float:
     if not month.past:
-        return ""
-    return NOT_APPLICABLE if month.rate is None else percent_fr(month.rate)
+        return TO_COME
+    return NOTHING_DUE if month.rate is None else month.rate
 
 
 def _total(page: Page, row: int, months: tuple[Month, ...]) -> None:

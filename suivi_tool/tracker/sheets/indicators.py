@@ -28,7 +28,6 @@ from suivi_tool.tracker.sheets.live import (
 )
 from suivi_tool.tracker.sheets.look import FONT, GREY, INK, LINE, NAVY, Tone
 from suivi_tool.tracker.sheets.paper import A4, Book, Page
-from suivi_tool.tracker.sheets.references import absolute
 
 SHEET = "Indicateurs"
 BLOCK = "COPIL"
@@ -36,7 +35,7 @@ COLUMNS, ROWS = 20, 36
 COMMENT = "B31:S34"
 """What a person writes here survives every refresh (a free zone for `put_sheet`)."""
 
-_CHART_ROW, _CHART_HEIGHT, _CHART_WIDTH = 12, 360, 570
+_CHART_ROW, _CHART_HEIGHT, _CHART_WIDTH = 12, 352, 570
 _ORANGE, _GREEN, _LIGHT = "#B34A00", "#1E7A46", "#B4C7E7"
 
 
@@ -208,16 +207,12 @@ def _appeals_chart(book: Book, figures: Figures) -> Any:
     highest = max((month.appeals or 0 for month in months), default=0)
     chart = book.writer.add_chart({"type": "column"})
     for which, colour, previous in (("$W$12", _LIGHT, True), ("$W$11", NAVY, False)):
-        labels = {
-            "value": True,
-            "font": _font(11, bold=True),
-            "custom": [{"value": f"={_at(data.LABEL_1, at)}"} for at in range(12)],
-        }
+        labels = {"value": True, "font": _font(11, bold=True), "num_format": data.COUNT_LABEL}
         chart.add_series(
             {
                 "name": f"='{data.SHEET}'!{which}",
                 "categories": f"={data.column(data.SHORT)}",
-                "values": f"={data.column(data.APPEALS, previous=previous)}",
+                "values": f"={data.column(data.BAR, previous=previous)}",
                 "fill": {"color": colour},
                 "gap": 55,
                 "overlap": -5,
@@ -247,7 +242,6 @@ def _rate_chart(book: Book, figures: Figures) -> Any:
             }
         )
     line = _target_line(book, data.RATE_TARGET, "$W$9")
-    labels = [{"value": f"={_at(data.LABEL_2, at)}"} for at in range(12)]
     line.add_series(
         {
             "name": "Taux",
@@ -255,7 +249,7 @@ def _rate_chart(book: Book, figures: Figures) -> Any:
             "values": f"={data.column(data.RATE_SHOWN)}",
             "line": {"none": True},
             "data_labels": {"value": True, "position": "above", "font": _font(10, bold=True),
-                            "custom": labels},
+                            "num_format": data.RATE_LABEL},
         }
     )  # fmt: skip
     chart.combine(line)
@@ -305,10 +299,6 @@ def _one_page(page: Page) -> None:
     sheet.set_margins(left=0.2, right=0.2, top=0.2, bottom=0.2)
     sheet.center_horizontally()
     sheet.center_vertically()
-
-
-def _at(which: int, at: int) -> str:
-    return absolute(data.SHEET, which, data.FIRST_ROW + at)
 
 
 def _font(size: int, *, bold: bool = False) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from string import ascii_uppercase
 
+from suivi_tool.tracker.layout import SheetLayout
+
 _SAFE = re.compile(r"[^\W_][\w '/°–().-]*")
 LEAST_REACH = 5000
 _ROOM = 1000
@@ -44,7 +46,8 @@ class SheetRef:
 
     `columns` maps the field (attribute of `Appeal` or `Action`, or a limit such as
     « acknowledgement_due ») to its column. `last_row` is `first_row - 1` where it is empty.
-    With `headings` (texts as in the file) the row's own cells of a table are named by them.
+    `headings` are the texts as in the file; where `named` is set, they are also the names of the
+    columns of `table`, and the row's own cells are said by them.
     """
 
     sheet: str
@@ -53,6 +56,23 @@ class SheetRef:
     columns: Mapping[str, int] = field(default_factory=dict)
     table: str | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
+    named: bool = False
+
+    @classmethod
+    def of(cls, layout: SheetLayout, last_row: int, *, own_table: str = "") -> SheetRef:
+        """Return the place of a register that was understood; `last_row` is that of its data.
+
+        `own_table` is the name of a table that we made: its headings are names of columns.
+        """
+        return cls(
+            layout.sheet,
+            layout.first_data_row,
+            last_row,
+            layout.columns,
+            layout.table,
+            layout.headings,
+            named=bool(own_table) and layout.table == own_table and layout.header_rows == 1,
+        )
 
     @property
     def reach(self) -> int:
@@ -74,7 +94,7 @@ class SheetRef:
     def own(self, name: str, row: int) -> str:
         """Return a field's cell on the same row: « $B6 », or by its heading in a table."""
         heading = self.headings.get(name, "")
-        if self.table and _SAFE.fullmatch(heading):
+        if self.table and self.named and _SAFE.fullmatch(heading):
             escaped = heading.replace("'", "''")
             return f"{self.table}[[#This Row],[{escaped}]]"
         return f"${letters(self.columns[name])}{row}"

@@ -23,6 +23,7 @@ _WIDE = frozenset({"ground", "causes", "ruling_ground", "comments", "finding", "
 _MIDDLE = frozenset({"appellant", "certification", "contested_decision", "decided_by", "handler",
                      "pilot", "origin", "ground_family", "folder", "evidence"})  # fmt: skip
 _LITERAL_LIMIT = 255
+_PAGES_WIDE = 4
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def reference(columns: Columns, table: str, rows: int) -> SheetRef:
     fields = {name: at for at, name in enumerate(columns, 1)}
     headings = {name: column.heading for name, column in columns.items()}
     last = FIRST_ROW + rows - 1
-    return SheetRef(str(columns.sheet), FIRST_ROW, last, fields, table, headings)
+    return SheetRef(str(columns.sheet), FIRST_ROW, last, fields, table, headings, named=True)
 
 
 def write(
@@ -75,6 +76,8 @@ def write(
     _rules(page, len(columns), last + READY_ROWS, design)
     page.sheet.freeze_panes(HEADER_ROW, 1)
     page.printed(last, len(columns), heading_row=HEADER_ROW)
+    page.sheet.repeat_columns(0)
+    page.sheet.fit_to_pages(_PAGES_WIDE, 0)
     return page
 
 
