@@ -7,9 +7,10 @@ state back can have them merged again: nothing that was acknowledged is lost by 
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from suivi_tool.errors import Fault, WorkbookRefused
@@ -17,11 +18,13 @@ from suivi_tool.storage import records
 from suivi_tool.storage.disk import Disk
 from suivi_tool.storage.failures import told_as
 from suivi_tool.storage.journal import Anchor
+from suivi_tool.storage.lineage import Kept, PutBack, contents
 from suivi_tool.storage.lock import Clock, real_clock
 from suivi_tool.storage.pending import Entry, entries_of
 from suivi_tool.storage.records import JSON
+from suivi_tool.storage.stamps import next_stamp
 
-_STAMP = "%Y%m%dT%H%M%S%fZ"
+_PUT_BACK = "-put-back.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class Backups:
         known = self.all()
         if known and known[-1].digest == digest and known[-1].tracker == tracker.name:
             return self._describe(_with_entries(known[-1], merged))
-        stamp = now.astimezone(UTC).strftime(_STAMP)
+        stamp = next_stamp(now, self._disk.names(self.folder))
         file = self.folder / f"{stamp}-{digest[:12]}{tracker.suffix}"
         self._disk.write(file, data)
         kept = Backup(file, tracker.name, digest, len(data), now, anchor, tuple(merged))
@@ -127,10 +130,20 @@ class Backups:
         return data
 
     def merged_since(self, backup: Backup) -> tuple[Entry, ...]:
-        """Return, in the order received, what was merged upon `backup` and upon later ones."""
-        later = (kept for kept in self.all() if kept.file.name >= backup.file.name)
-        entries = {entry.id: entry for kept in later for entry in kept.merged}
-        return tuple(entries[name] for name in sorted(entries))
+        """Return, in the order received, what is in the tracker now and not in `backup`."""
+        entries = {entry.id: entry for kept in self.all() for entry in kept.merged}
+        held, now = contents(self._events())
+        missing = now - held.get(backup.file.name, frozenset())
+        return tuple(entries[name] for name in sorted(missing))
+
+    def new_mark(self) -> str:
+        """Return a fresh name for `mark_put_back`."""
+        return next_stamp(self._clock(), self._disk.names(self.folder)) + _PUT_BACK
+
+    def mark_put_back(self, mark: str, name: str) -> None:
+        """Note under `mark` that the backup file `name` was put back; raises `OSError`."""
+        self._disk.ensure_folder(self.folder)
+        self._disk.write(self.folder / Path(mark).name, records.encode({"put back": name}))
 
     def rewrite(self, backup: Backup, data: bytes, merged: Sequence[Entry]) -> Backup:
         """Put `data` and `merged` in the place of what `backup` holds (a person's data taken out).
@@ -160,22 +173,41 @@ class Backups:
             if backup.at < oldest or backup not in known[-self.keep :]:
                 self.drop(backup)
         names = set(self._disk.names(self.folder))
-        for name in names:
+        first = min((name for name in names if _is_description(name)), default="")
+        for name in sorted(names):
+            if name.endswith(_PUT_BACK) and name < first:
+                self._disk.remove(self.folder / name)
             path = self.folder / name
             if path.suffix not in {".json", ".tmp"} and path.with_suffix(".json").name not in names:
                 self._disk.remove(path)
+
+    def _events(self) -> list[Kept | PutBack]:
+        found: list[Kept | PutBack] = []
+        for name in self._disk.names(self.folder):
+            backup = self._read(name)
+            if backup is not None:
+                found.append(Kept(backup.file.name, tuple(e.id for e in backup.merged)))
+            elif name.endswith(_PUT_BACK):
+                with contextlib.suppress(OSError, ValueError):
+                    content = records.decode(self._disk.read(self.folder / name))
+                    found.append(PutBack(records.text(content, "put back")))
+        return found
 
     def _describe(self, backup: Backup) -> Backup:
         self._disk.write(backup.record, records.encode(backup.as_json()))
         return backup
 
     def _read(self, name: str) -> Backup | None:
-        if not name.endswith(".json"):
+        if not _is_description(name):
             return None
         try:
             return _backup_of(self.folder, records.decode(self._disk.read(self.folder / name)))
         except (OSError, ValueError):
             return None
+
+
+def _is_description(name: str) -> bool:
+    return name.endswith(".json") and not name.endswith(_PUT_BACK)
 
 
 def _with_entries(backup: Backup, merged: Sequence[Entry]) -> Backup:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from suivi_tool.errors import Fault, RefusedInput, TrackerBusy
-from suivi_tool.storage import owner, records, temporary
+from suivi_tool.storage import owner, records
 from suivi_tool.storage.disk import Disk
 from suivi_tool.storage.failures import told_as
 from suivi_tool.storage.numbers import folder_name
@@ -50,10 +50,13 @@ def file_change_of(content: Mapping[str, JSON]) -> FileChange:
 
 
 class CaseFiles:
-    """The folders of the cases (`root`), and the bin for what was taken back."""
+    """The folders of the cases (`root`), and the bin for what was taken back.
 
-    def __init__(self, root: Path, bin_folder: Path, disk: Disk) -> None:
-        self.root, self.bin, self._disk = root, bin_folder, disk
+    Temporary files lie in `scratch`: among hundreds of case folders nobody would find them again.
+    """
+
+    def __init__(self, root: Path, bin_folder: Path, scratch: Path, disk: Disk) -> None:
+        self.root, self.bin, self.scratch, self._disk = root, bin_folder, scratch, disk
 
     def folder(self, number: str) -> Path:
         """Return the folder of `number` (see `numbers.folder_name`)."""
@@ -67,10 +70,7 @@ class CaseFiles:
 
         """
         with told_as(RefusedInput, path):
-            try:
-                return self._disk.read(path)
-            except FileNotFoundError:
-                return None
+            return self._disk.read_if_there(path) if path.parent.exists() else None
 
     def digest(self, path: Path) -> str:
         """Return the digest of the document at `path`, empty where there is none."""
@@ -93,13 +93,14 @@ class CaseFiles:
         if before == after:
             return FileChange(path, before, after)
         with told_as(RefusedInput, path):
+            self._disk.ensure_folder(self.root)
             self._disk.ensure_folder(path.parent)
-            self._clean(path.parent)
+            self._disk.ensure_folder(self.scratch)
             if expected is None:
                 self._create(path, data)
                 return FileChange(path, before, after)
             binned = self._keep(path.name, expected)
-            self._disk.write(path, data, like=path)
+            self._disk.write(path, data, like=path, by_way_of=self.scratch)
         return FileChange(path, before, after, str(binned))
 
     def take_back(self, change: FileChange) -> None:
@@ -119,7 +120,7 @@ class CaseFiles:
                 former = self._disk.read(Path(change.binned))
                 if records.digest(former) != change.before:
                     raise RefusedInput(_changed(Path(change.binned)))
-                self._disk.write(change.path, former, like=change.path)
+                self._disk.write(change.path, former, like=change.path, by_way_of=self.scratch)
             else:
                 self._disk.remove(change.path)
                 self._disk.sync_folder(change.path.parent)
@@ -133,21 +134,17 @@ class CaseFiles:
 
     def _create(self, path: Path, data: bytes) -> None:
         try:
-            self._disk.create(path, data)
+            self._disk.create(path, data, by_way_of=self.scratch)
         except FileExistsError:
             raise RefusedInput(_changed(path)) from None
 
     def _keep(self, name: str, data: bytes) -> Path:
         folder = self.bin / records.digest(data)[:16]
+        self._disk.ensure_folder(self.bin)
         self._disk.ensure_folder(folder)
         if self.digest(folder / name) != records.digest(data):
-            self._disk.write(folder / name, data)
+            self._disk.write(folder / name, data, by_way_of=self.scratch)
         return folder / name
-
-    def _clean(self, folder: Path) -> None:
-        for name in self._disk.names(folder):
-            if temporary.left_by_dead_run(folder / name):
-                self._disk.remove(folder / name)
 
 
 def _open_by(holder: owner.Holder, path: Path) -> Fault:

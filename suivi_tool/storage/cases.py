@@ -27,13 +27,12 @@ class CaseStore:
 
         """
         path = self._path(number)
+        with told_as(RefusedInput, path):
+            data = self._disk.read_if_there(path) if self.folder.exists() else None
+        if data is None:
+            return {}
         try:
-            with told_as(RefusedInput, path):
-                content = records.decode(self._disk.read(path))
-        except RefusedInput as error:
-            if isinstance(error.__cause__, FileNotFoundError):
-                return {}
-            raise
+            content = records.decode(data)
         except ValueError:
             raise RefusedInput(_damaged(number, path)) from None
         if content.get("number") != number:

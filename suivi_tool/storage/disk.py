@@ -10,6 +10,7 @@ such steps are tried again after 50 ms, then longer, about 2.5 s in all.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import time
@@ -23,7 +24,8 @@ from suivi_tool.storage.failures import SHARING, windows_code
 STEPS = ("mkdir", "write_new", "append", "truncate", "replace", "place", "unlink", "sync_folder")
 READS = ("read", "names")
 DELAYS = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)  # seconds; 2.5 in all
-ACCESS_DENIED = 5
+ACCESS_DENIED = 5  # Windows
+NOT_SAME_DEVICE = 17  # Windows
 
 T = TypeVar("T")
 
@@ -37,6 +39,10 @@ def _patiently(act: Callable[[], T]) -> T:
                 raise
             time.sleep(delay)
     return act()
+
+
+def _other_volume(error: OSError) -> bool:
+    return error.errno == errno.EXDEV or windows_code(error) == NOT_SAME_DEVICE
 
 
 class Disk:
@@ -112,25 +118,42 @@ class Disk:
         """Return the content of `path`."""
         return _patiently(path.read_bytes)
 
-    def names(self, folder: Path) -> list[str]:
-        """Return the names in `folder`, sorted; none where the folder is not there."""
+    def read_if_there(self, path: Path) -> bytes | None:
+        """Return the content of `path`, None where its folder is in reach and has no such file.
+
+        A share that goes away for a moment also says « not found »: that raises.
+        """
         try:
-            return sorted(os.listdir(folder))  # noqa: PTH208 - names, not paths
+            return self.read(path)
         except FileNotFoundError:
+            if path.name in os.listdir(path.parent):  # noqa: PTH208 - names, not paths
+                raise
+            return None
+
+    def names(self, folder: Path) -> list[str]:
+        """Return the names in `folder`, sorted; none where it was never made."""
+        try:
+            return sorted(os.listdir(folder))  # noqa: PTH208
+        except FileNotFoundError:
+            if folder.name in os.listdir(folder.parent):  # noqa: PTH208
+                raise
             return []
 
     # What the steps add up to.
 
-    def write(self, path: Path, data: bytes, *, like: Path | None = None) -> None:
+    def write(
+        self, path: Path, data: bytes, *, like: Path | None = None, by_way_of: Path | None = None
+    ) -> None:
         """Put a file holding `data` at `path`: the former content or the new, never a mixture.
 
-        `like` is a file whose permissions and attributes the new one gets.
+        `like` is a file whose permissions and attributes the new one gets. The temporary file lies
+        beside `path`, or in the folder `by_way_of` where that is on the same volume.
         """
-        self._through_temporary(path, data, self.replace, like)
+        self._through_temporary(path, data, self.replace, like, by_way_of)
 
-    def create(self, path: Path, data: bytes) -> None:
+    def create(self, path: Path, data: bytes, *, by_way_of: Path | None = None) -> None:
         """Make the file `path`; `FileExistsError` where there is one, which stays as it is."""
-        self._through_temporary(path, data, self.place, None)
+        self._through_temporary(path, data, self.place, None, by_way_of)
 
     def _through_temporary(
         self,
@@ -138,24 +161,29 @@ class Disk:
         data: bytes,
         put: Callable[[Path, Path], None],
         like: Path | None,
+        by_way_of: Path | None,
     ) -> None:
-        prepared = temporary.beside(path)
+        prepared = temporary.beside(by_way_of / path.name if by_way_of else path)
         try:
             self.write_new(prepared, data)
             if like is not None:
                 dress(prepared, like)
             put(prepared, path)
-        except OSError:
+        except OSError as error:
             with contextlib.suppress(OSError):
                 prepared.unlink(missing_ok=True)
-            raise
+            if by_way_of is None or not _other_volume(error):
+                raise
+            self._through_temporary(path, data, put, like, None)
         self.sync_folder(path.parent)
 
     def ensure_folder(self, path: Path) -> None:
-        """Make the folder `path` and those above it, where they are missing."""
+        """Make the folder `path` where it is missing; the one above it is never made.
+
+        A share that is not connected may look like an empty folder: nothing is to grow there.
+        """
         if path.is_dir():
             return
-        self.ensure_folder(path.parent)
         with contextlib.suppress(FileExistsError):
             self.mkdir(path)
         self.sync_folder(path.parent)

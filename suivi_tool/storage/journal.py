@@ -165,10 +165,7 @@ class Journal:
 
     def _lines(self) -> tuple[list[bytes], bytes]:
         """Return the whole lines, and what a run that died left of one."""
-        try:
-            data = self._disk.read(self.path)
-        except FileNotFoundError:
-            return [], b""
+        data = self._disk.read_if_there(self.path) or b""
         *lines, last = data.split(b"\n")
         if last and not _broken_alone(last):  # only its line end is missing
             return [*lines, last], b""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from suivi_tool.storage import records
 from suivi_tool.storage.disk import Disk
 from suivi_tool.storage.lock import Clock, real_clock
 from suivi_tool.storage.records import JSON
+from suivi_tool.storage.stamps import next_stamp
 
 KEPT = 200
 
@@ -61,9 +62,8 @@ class Operations:
         """Keep what an operation did; raises `OSError`."""
         self._disk.ensure_folder(self.folder)
         now = self._clock()
-        stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-        last = max((name.split("-")[0] for name in self._names()), default="")
-        name = f"{max(stamp, last)}-{len(self._names()):06d}-{secrets.token_hex(4)}"
+        stamp = next_stamp(now, self._names())
+        name = f"{stamp}-{secrets.token_hex(4)}"
         operation = Operation(name, kind, number, by, now, details)
         self._write(operation)
         for old in self._names()[:-KEPT]:

@@ -1,7 +1,6 @@
 """What was acknowledged and waits for the tracker: one small record each, in the order received.
 
-The name of a record begins with the moment of its reception (UTC, microseconds), moved on where
-need be so that it comes after all those that are visible: the clocks of two machines may differ.
+The name of a record begins with the moment of its reception (`stamps`).
 """
 
 from __future__ import annotations
@@ -10,17 +9,17 @@ import contextlib
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from suivi_tool.errors import Fault
 from suivi_tool.storage import records
 from suivi_tool.storage.disk import Disk
-from suivi_tool.storage.failures import fault_of, nothing_recorded
+from suivi_tool.storage.failures import nothing_recorded, waiting
 from suivi_tool.storage.lock import Clock, real_clock
 from suivi_tool.storage.records import JSON
+from suivi_tool.storage.stamps import next_stamp
 
-_STAMP = "%Y%m%dT%H%M%S%fZ"
 _SUFFIX = ".json"
 
 
@@ -91,7 +90,8 @@ class Pending:
         with nothing_recorded(self.folder):
             self._disk.ensure_folder(self.folder)
             now = self._clock()
-            name = f"{self._stamp_after_all(now)}-{secrets.token_hex(4)}"
+            stamp = next_stamp(now, self._disk.names(self.folder))
+            name = f"{stamp}-{secrets.token_hex(4)}"
             entry = Entry(name, kind, number, payload, by, now)
             self.put_back(entry)
         return entry
@@ -112,11 +112,21 @@ class Pending:
             raise
 
     def entries(self) -> tuple[Entry, ...]:
-        """Return the entries in the order received, without those that are damaged."""
+        """Return the entries in the order received, without those that are damaged.
+
+        Raises:
+            TrackerBusy: they are out of reach.
+
+        """
         return tuple(found for found in self._all() if isinstance(found, Entry))
 
     def damaged(self) -> tuple[Fault, ...]:
-        """Return a fault for each record that cannot be read; it stays where it is."""
+        """Return a fault for each record that is damaged; it stays where it is.
+
+        Raises:
+            TrackerBusy: they are out of reach.
+
+        """
         return tuple(found for found in self._all() if isinstance(found, Fault))
 
     def rewrite(self, entry: Entry, payload: Mapping[str, JSON]) -> Entry:
@@ -133,35 +143,20 @@ class Pending:
         return self.folder / ((entry if isinstance(entry, str) else entry.id) + _SUFFIX)
 
     def _all(self) -> list[Entry | Fault]:
-        names = [name for name in self._disk.names(self.folder) if name.endswith(_SUFFIX)]
-        found = (self._read(self.folder / name) for name in names)
+        with waiting(self.folder):
+            names = [name for name in self._disk.names(self.folder) if name.endswith(_SUFFIX)]
+            found = [self._read(self.folder / name) for name in names]
         return [record for record in found if record is not None]
 
     def _read(self, path: Path) -> Entry | Fault | None:
-        try:
-            entry = entry_of(records.decode(self._disk.read(path)))
-        except FileNotFoundError:  # merged by another process since we looked
+        data = self._disk.read_if_there(path)
+        if data is None:  # merged by another process since we looked
             return None
-        except OSError as error:
-            return fault_of(error, path)
+        try:
+            entry = entry_of(records.decode(data))
         except ValueError:
             return _damaged(path)
         return entry if entry.id == path.stem else _damaged(path)
-
-    def _stamp_after_all(self, now: datetime) -> str:
-        moment = now.astimezone(UTC)
-        stamps = [name.split("-")[0] for name in self._disk.names(self.folder)]
-        last = max(filter(_is_stamp, stamps), default="")
-        if moment.strftime(_STAMP) <= last:
-            moment = datetime.strptime(last, _STAMP).replace(tzinfo=UTC) + timedelta(microseconds=1)
-        return moment.strftime(_STAMP)
-
-
-def _is_stamp(text: str) -> bool:
-    try:
-        return datetime.strptime(text, _STAMP).replace(tzinfo=UTC).strftime(_STAMP) == text
-    except ValueError:
-        return False
 
 
 def _damaged(path: Path) -> Fault:

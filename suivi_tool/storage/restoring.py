@@ -67,6 +67,8 @@ def restore(
             (),
             work.journal.draft([Note(by, WHAT, "", (), work.clock())]).lines,
             entries,
+            backup.file.name,
+            work.backups.new_mark(),
         )
         _put(work, tracker, snapshot, data, intent)
     return Restored(backup, replaced, entries)

@@ -95,7 +95,10 @@ class TrackerFile:
 
         """
         self.check_free()
+        looked_at = _look(self.target)
         if records.digest(self._disk.read(self.target)) != snapshot.digest:
+            return False
+        if _look(self.target) != looked_at:  # the digest took its time
             return False
         self._disk.replace(prepared, self.target)
         self._disk.sync_folder(self.target.parent)
@@ -121,6 +124,11 @@ class TrackerFile:
         for name in self._disk.names(folder):
             if temporary.left_by_dead_run(folder / name):
                 self._disk.remove(folder / name)
+
+
+def _look(path: Path) -> tuple[int, int, int]:
+    state = path.stat()
+    return state.st_ino, state.st_mtime_ns, state.st_size
 
 
 def _held_by(holder: owner.Holder, path: Path) -> Fault:

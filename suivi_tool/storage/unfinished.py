@@ -23,7 +23,8 @@ class Intent:
     `tracker` is the file itself, `prepared` the temporary name beside it, empty where the tracker
     does not change; `before` and `after` are its digests (`before` is empty where it was missing),
     `left` that of what we left last time (`AsLeft`). `entries` are the ids that are merged,
-    `lines` what goes into the journal, `again` the entries that a restoration makes wait again.
+    `lines` what goes into the journal, `again` the entries that a restoration makes wait
+    again, `put_back` the backup file that it puts back and `mark` where that is noted.
     """
 
     tracker: str
@@ -34,6 +35,8 @@ class Intent:
     entries: tuple[str, ...]
     lines: tuple[bytes, ...]
     again: tuple[Entry, ...] = ()
+    put_back: str = ""
+    mark: str = ""
 
 
 class Unfinished:
@@ -52,14 +55,19 @@ class Unfinished:
             "left": intent.left,
             "entries": list(intent.entries),
             "lines": [line.decode() for line in intent.lines],
+            "put_back": intent.put_back,
+            "mark": intent.mark,
             "again": [entry.as_json() for entry in intent.again],
         }
         self._disk.write(self.path, records.encode(content))
 
     def read(self) -> Intent | None:
         """Return the note, None where there is none or it cannot be read; raises `OSError`."""
+        data = self._disk.read_if_there(self.path)
+        if data is None:
+            return None
         try:
-            content = records.decode(self._disk.read(self.path))
+            content = records.decode(data)
             tracker, prepared, before, after, left = (
                 records.text(content, key)
                 for key in ("tracker", "prepared", "before", "after", "left")
@@ -67,9 +75,10 @@ class Unfinished:
             entries = _texts(records.sequence(content, "entries"))
             lines = tuple(line.encode() for line in _texts(records.sequence(content, "lines")))
             again = entries_of(records.sequence(content, "again"))
-        except (FileNotFoundError, ValueError):
+            put_back, mark = records.text(content, "put_back"), records.text(content, "mark")
+        except ValueError:
             return None
-        return Intent(tracker, prepared, before, after, left, entries, lines, again)
+        return Intent(tracker, prepared, before, after, left, entries, lines, again, put_back, mark)
 
     def remove(self) -> None:
         """Take the note away, for good; raises `OSError`."""

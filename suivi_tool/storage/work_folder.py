@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from suivi_tool.errors import Fault, RefusedInput, SuiviError
+from suivi_tool.errors import Fault, RefusedInput, SuiviError, TrackerBusy
 from suivi_tool.storage import lock, numbers, records, temporary
 from suivi_tool.storage.as_left import AsLeft
 from suivi_tool.storage.backups import Backups
@@ -61,7 +61,9 @@ class WorkFolder:
         self.as_left = AsLeft(self.state / "as_left", self.disk)
         self.operations = Operations(self.state / "operations", self.disk, clock)
         self.cases = CaseStore(self.state / "cases", self.disk)
-        self.files = CaseFiles(self.dossiers, self.state / "corbeille", self.disk)
+        self.files = CaseFiles(
+            self.dossiers, self.state / "corbeille", self.state / "scratch", self.disk
+        )
         self._holding = threading.local()
 
     def create(self) -> None:
@@ -72,7 +74,14 @@ class WorkFolder:
 
         """
         with nothing_recorded(self.root):
-            for folder in (self.dossiers, self.state, self.pending.folder, self.backups.folder):
+            for folder in (
+                *reversed(self.root.parents),
+                self.root,
+                self.dossiers,
+                self.state,
+                self.pending.folder,
+                self.backups.folder,
+            ):
                 self.disk.ensure_folder(folder)
             if not self._signature.exists():
                 content: dict[str, records.JSON] = {"format": FORMAT, "id": secrets.token_hex(8)}
@@ -95,12 +104,20 @@ class WorkFolder:
             return {}
 
     def check_format(self) -> None:
-        """Make sure that no newer version of the program has written here.
+        """Make sure that this is a work folder, and that no newer version has written in it.
 
         Raises:
-            RefusedInput: one has.
+            RefusedInput: it is not, or one has.
 
         """
+        if not self._signature.exists():
+            raise RefusedInput(
+                Fault(
+                    "Ce dossier n’est pas un dossier de travail, ou le partage est inaccessible.",
+                    place=str(self.root),
+                    remedy="Vérifiez la connexion au réseau, ou faites-en un avec « initialiser ».",
+                )
+            )
         written = self._signed().get("format", FORMAT)
         if not isinstance(written, int) or written > FORMAT:
             raise RefusedInput(
@@ -128,7 +145,10 @@ class WorkFolder:
         if holding is not None:
             yield holding
             return
-        self.check_format()
+        try:
+            self.check_format()
+        except RefusedInput as error:
+            raise TrackerBusy(*error.faults) from error
         with lock.held(
             self.state, disk=self.disk, name=self.user, wait=wait, clock=self.clock
         ) as now:
@@ -179,6 +199,8 @@ class WorkFolder:
         self.journal.write(intent.lines)
         for entry in intent.entries:
             self.pending.remove(entry)
+        if intent.mark:
+            self.backups.mark_put_back(intent.mark, intent.put_back)
         for again in intent.again:
             self.pending.put_back(again)
         if intent.entries:
@@ -218,6 +240,7 @@ class WorkFolder:
     def _clean(self) -> None:
         folders = [self.root, self.state, self.pending.folder, self.backups.folder]
         folders += [self.as_left.folder, self.operations.folder, self.cases.folder]
+        folders.append(self.files.scratch)
         for folder in folders:
             for name in self.disk.names(folder):
                 if temporary.left_by_dead_run(folder / name):

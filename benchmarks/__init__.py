@@ -1,0 +1,1 @@
+"""Measurements and trials that anyone can run."""
