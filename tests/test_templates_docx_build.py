@@ -26,8 +26,15 @@ def test_committed_template_is_what_the_script_makes(name: str) -> None:
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_linter_finds_nothing(name: str) -> None:
-    program = Path(sys.executable).with_name("docxtpl-lint")
-    command = [str(program), "--filters", "lignes,sdt_id", "--no-color", str(FOLDER / name)]
+    command = [
+        sys.executable,
+        "-m",
+        "docxtpl_lint",
+        "--filters",
+        "lignes,sdt_id",
+        "--no-color",
+        str(FOLDER / name),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
