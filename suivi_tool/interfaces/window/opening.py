@@ -8,6 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import threading
 import webbrowser
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -81,6 +82,7 @@ def _started(command: list[str]) -> bool:
     try:
         return process.wait(1.0) == 0
     except subprocess.TimeoutExpired:
+        threading.Thread(target=process.wait, daemon=True).start()  # takes note of its end
         return True
 
 

@@ -107,7 +107,8 @@ class Served:
             ) from error
         port = self._server.server_port
         self.running = state.Running(port, prefix, self.desk.keys.token, os.getpid())
-        self._server.app = create_app(self.desk, port, prefix)
+        self.app = create_app(self.desk, port, prefix)
+        self._server.app = self.app
 
     @property
     def url(self) -> str:
