@@ -1,0 +1,75 @@
+"""The house against the figures of its anchors (import-linter, fava, python-docx)."""
+
+from __future__ import annotations
+
+import ast
+import graphlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "suivi_tool"
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
+LAUNCHER = sorted((ROOT / "launcher").glob("[a-z]*.py"))
+TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
+MOCKING = re.compile(r"\b(Mock|MagicMock|patch|mocker|assert_called\w*|side_effect)\b")
+
+
+def lines_of(path: Path) -> int:
+    return len(path.read_text("utf-8").splitlines())
+
+
+def functions() -> Iterator[tuple[str, int]]:
+    """Every function of the package and of the launcher with its length in lines."""
+    for path in [*MODULES, *LAUNCHER]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                length = (node.end_lineno or node.lineno) - node.lineno + 1
+                yield f"{path.relative_to(ROOT)}:{node.name}", length
+
+
+def dotted(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports(path: Path, known: set[str]) -> set[str]:
+    """The modules of the package that `path` imports when it is loaded."""
+    found = set()
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names} | {node.module}
+    return found & known
+
+
+def test_modules_are_small() -> None:
+    assert median(map(lines_of, MODULES)) <= 130
+    too_long = {str(path.relative_to(ROOT)): lines_of(path) for path in [*MODULES, *LAUNCHER]}
+    assert {name: length for name, length in too_long.items() if length > 400} == {}
+
+
+def test_functions_are_small() -> None:
+    lengths = dict(functions())
+    assert median(lengths.values()) <= 8
+    assert {name: length for name, length in lengths.items() if length > 50} == {}
+
+
+def test_there_is_no_import_cycle() -> None:
+    paths = {dotted(path): path for path in PACKAGE.rglob("*.py")}
+    graph = {name: imports(path, set(paths)) - {name} for name, path in paths.items()}
+    list(graphlib.TopologicalSorter(graph).static_order())  # raises CycleError, naming the cycle
+
+
+def test_results_are_tested_not_calls() -> None:
+    text = "\n".join(path.read_text("utf-8") for path in TESTS if path.name != Path(__file__).name)
+    tests = len(re.findall(r"^ *def test_", text, re.MULTILINE))
+    assert len(MOCKING.findall(text)) <= 0.05 * tests
+
+
+def test_there_is_no_room_for_everything() -> None:
+    nameless = {"utils.py", "util.py", "helpers.py", "misc.py", "common.py", "tools.py"}
+    assert [path for path in [*MODULES, *LAUNCHER] if path.name in nameless] == []
