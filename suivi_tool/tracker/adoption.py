@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from suivi_tool.tracker.columns import Kind
 from suivi_tool.tracker.data_rows import DataRows
@@ -47,4 +48,14 @@ def add_missing_columns(
         table=layout.table,
         kinds=["date" if known[name].kind in dated else "" for name in names],
     )
-    return layout.with_columns(dict(zip(names, added, strict=True)))
+    return _with_ids(tracker, layout.with_columns(dict(zip(names, added, strict=True))))
+
+
+def _with_ids(tracker: Tracker, layout: SheetLayout) -> SheetLayout:
+    """Return the layout with the identities that its table gave to the new columns."""
+    for table in tracker.book.tables(layout.sheet):
+        if table.name == layout.table:
+            at = {table.first_col + i: column.id for i, column in enumerate(table.columns)}
+            ids = {name: at[column] for name, column in layout.columns.items() if column in at}
+            return replace(layout, ids=ids)
+    return layout

@@ -114,6 +114,8 @@ def _known(sheet: SheetKind) -> _Known:
         short = _bag(heading, context=False)
         if not short <= _VAGUE:
             known.by_short_bag.setdefault(short, field)
+    for heading, field in _HALVES[sheet].items():
+        known.by_short_bag.setdefault(_bag(heading, context=False), field)
     for groups, below in _GROUPS[sheet]:
         known.by_group.update(
             {(key(group), key(sub)): field for group in groups for sub, field in below.items()}
@@ -196,6 +198,23 @@ _GROUPS: dict[SheetKind, tuple[tuple[tuple[str, ...], dict[str, str]], ...]] = {
 }
 
 
+_HALVES: dict[SheetKind, dict[str, str]] = {
+    SheetKind.APPEALS: {
+        "N° dossier": "file_number",
+        "Réexamen le": "treated_on",
+        "Traitement le": "treated_on",
+    },
+    SheetKind.ACTIONS: {
+        "Constat": "finding",
+        "Écart": "finding",
+        "Gravité": "severity",
+        "Priorité": "severity",
+        "Vérifiée par": "effectiveness_checked_by",
+    },
+}
+"""Halves of a double heading (« Constat / Écart »): nearly the same."""
+
+
 def match(sheet: SheetKind, heading: str, group: str = "") -> Match | None:
     """Return the field that `heading`, under `group`, surely stands for, or None."""
     known = _known(sheet)
@@ -216,7 +235,7 @@ def meanings_alone(sheet: SheetKind, heading: str) -> tuple[str, ...] | None:
 def near(sheet: SheetKind, heading: str) -> Match | None:
     """Return the one field whose heading is nearly `heading` (small words, a slip of the pen)."""
     bare = _without_brackets(heading)
-    if meanings_alone(sheet, bare) is not None:
+    if meanings_alone(sheet, bare) is not None or _bag(bare) <= _VAGUE:
         return None
     known = _known(sheet)
     exact = known.by_key.get(key(bare))

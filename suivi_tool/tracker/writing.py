@@ -56,14 +56,24 @@ class SheetWriter:
 
     def set(self, row: int, facts: Mapping[str, Fact]) -> None:
         """Write `facts` into the cells of `row`; an unknown fact clears its cell."""
-        theirs = self.tracker.formulas(self.layout.sheet, row)
+        self.set_rows({row: facts})
+
+    def set_rows(self, rows: Mapping[int, Mapping[str, Fact]]) -> None:
+        """Write the facts of several rows at once."""
+        cells: dict[tuple[int, int], Value] = {}
+        for row, facts in rows.items():
+            cells.update(self._cells_to_set(row, facts))
+        self.tracker.book.set_cells(self.layout.sheet, cells)
+
+    def _cells_to_set(self, row: int, facts: Mapping[str, Fact]) -> dict[tuple[int, int], Value]:
         columns = self.layout.columns
-        cells = {
+        derived = any(self._is_derived(name) for name in facts)
+        theirs = self.tracker.formulas(self.layout.sheet, row) if derived else {}
+        return {
             (row, columns[name]): value
             for name, value in self._cells(facts).items()
             if not (self._is_derived(name) and columns[name] in theirs)
         }
-        self.tracker.book.set_cells(self.layout.sheet, cells)
 
     def _cells(self, facts: Mapping[str, Fact]) -> dict[str, Value]:
         return {name: self._cell(name, fact) for name, fact in facts.items() if self._has(name)}
