@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from suivi_tool.procedure.words import plain
 from suivi_tool.tracker.headings import COLUMNS, key
@@ -45,7 +46,7 @@ def find(view: SheetView, layout: SheetLayout) -> DataRows:
     if table is None:
         return finder.within(range(layout.first_data_row, len(view.rows) + 1))
     inside = finder.within(table.data_rows)
-    below = finder.right_below(table.area.last_row + 1)
+    below = () if table.totals_rows else finder.right_below(table.area.last_row + 1)
     return DataRows((*inside.rows, *below), inside.last, inside.prepared, below)
 
 
@@ -101,6 +102,8 @@ class _Finder:
         return [value for value in values if value not in (None, 0, False)]
 
     def _is_total(self, row: int) -> bool:
+        if any(isinstance(value, date) for value in self._values(row)):
+            return False
         texts = (value for value in self.view.rows[row - 1] if isinstance(value, str))
         first = next((plain(text) for text in texts if text.strip()), "")
         return bool(_TOTAL.fullmatch(first)) or self._is_lonely_sum(row)
