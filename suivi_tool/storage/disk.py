@@ -190,8 +190,11 @@ class Disk:
 
     def remove(self, path: Path) -> None:
         """Remove the file `path` where it is still there."""
-        with contextlib.suppress(FileNotFoundError):
+        try:
             self.unlink(path)
+        except FileNotFoundError:
+            if path.name in self.names(path.parent):
+                raise
 
 
 def dress(path: Path, like: Path) -> None:

@@ -19,7 +19,6 @@ from pathlib import Path
 LONGEST_NAME = 52
 LARGEST = 4096  # bytes; an owner file is a few hundred
 _WORD = frozenset({".doc", ".docx", ".docm", ".dot", ".dotx", ".rtf"})
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,8 @@ class Holder:
 
 
 def _clean(name: str) -> str:
-    return " ".join(_CONTROLS.sub(" ", name).split())[:LONGEST_NAME]
+    shown = "".join(char if char.isprintable() else " " for char in name)
+    return " ".join(shown.split())[:LONGEST_NAME]
 
 
 def office_name(data: bytes) -> str:

@@ -73,10 +73,10 @@ class WorkFolder:
             RefusedInput: the disk refuses.
 
         """
+        above = (*reversed(self.root.parents), self.root)
         with nothing_recorded(self.root):
             for folder in (
-                *reversed(self.root.parents),
-                self.root,
+                *above,
                 self.dossiers,
                 self.state,
                 self.pending.folder,
