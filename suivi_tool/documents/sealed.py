@@ -1,0 +1,31 @@
+"""Whether a Word file may still be changed: signed, marked as final or locked ones may not."""
+
+from __future__ import annotations
+
+from suivi_tool.documents.archive import read_parts
+from suivi_tool.documents.xml import parse, w
+
+
+def seal(document: bytes) -> str:
+    """Return why the file must not be changed, a French sentence; empty where it may.
+
+    Raises:
+        TemplateRefused: the file cannot be read.
+
+    """
+    parts = read_parts(document)
+    if any(name.startswith("_xmlsignatures/") for name in parts):
+        return "Le document porte une signature électronique."
+    if b"_MarkAsFinal" in parts.get("docProps/custom.xml", b""):
+        return "Le document est marqué comme final."
+    settings = parts.get("word/settings.xml")
+    if settings is not None and _is_protected(settings):
+        return "Le document est protégé contre la modification."
+    return ""
+
+
+def _is_protected(settings: bytes) -> bool:
+    protection = parse(settings, "word/settings.xml").find(w("documentProtection"))
+    if protection is None or protection.get(w("edit")) in (None, "none", "forms"):
+        return False  # a form that only lets its fields be filled in is there to be filled in
+    return protection.get(w("enforcement")) in ("1", "true", "on")

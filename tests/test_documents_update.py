@@ -1,0 +1,319 @@
+"""Updating a fiche that people have typed into: their text is never lost."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from appeal_cases import RECEIVED, TREATED
+from lxml import etree
+
+from suivi_tool.documents.archive import read_parts, write_parts
+from suivi_tool.documents.check import check_document
+from suivi_tool.documents.controls import read, tagged
+from suivi_tool.documents.update import Conflict, Update, update
+from suivi_tool.documents.xml import WORD, Element, parse, serialise, w
+from suivi_tool.forms import appeal_form
+from suivi_tool.forms.case import Information
+
+BODY = "word/document.xml"
+TEMPLATE = (Path(__file__).parents[1] / "templates_docx" / "fiche_appel.docx").read_bytes()
+MADE = appeal_form.make(TEMPLATE, RECEIVED)
+WRITTEN = appeal_form.values(RECEIVED)
+LATER = appeal_form.values(TREATED)
+
+
+def edited(document: bytes, change: Callable[[Element], None], part: str = BODY) -> bytes:
+    """Return the document with one of its parts changed, as Word saves what a person did."""
+    parts = read_parts(document)
+    root = parse(parts[part])
+    change(root)
+    return write_parts({**parts, part: serialise(root)})
+
+
+def control(root: Element, tag: str) -> Element:
+    """Return the control of that tag."""
+    [found] = [sdt for name, sdt in tagged(root) if name == tag]
+    return found
+
+
+def removed(element: Element) -> None:
+    """Take an element out of its tree."""
+    parent = element.getparent()
+    assert parent is not None
+    parent.remove(element)
+
+
+def typed(root: Element, tag: str, text: str) -> None:
+    """Replace what a control shows, as a person who types does."""
+    [first, *others] = control(root, tag).iter(w("t"))
+    first.text = text
+    for other in others:
+        other.text = ""
+
+
+def test_facts_are_written_and_nothing_else_changes() -> None:
+    done = update(MADE, LATER, WRITTEN)
+    assert read(done.document) == {**LATER}
+    assert done.written == LATER
+    assert (done.conflicts, done.typed, done.missing, done.refused) == ((), {}, (), "")
+    before, after = read_parts(MADE), read_parts(done.document)
+    assert [name for name in before if before[name] != after[name]] == [BODY]
+    assert check_document(done.document) == ()
+
+
+def test_a_file_with_nothing_to_change_comes_back_as_it_was() -> None:
+    assert update(MADE, WRITTEN, WRITTEN).document is MADE
+    first = update(MADE, LATER, WRITTEN)
+    assert update(first.document, LATER, first.written).document is first.document
+
+
+def test_what_a_person_typed_stays_and_is_told() -> None:
+    def change(root: Element) -> None:
+        typed(root, "analyse.causes", "Badge non activé.")
+        typed(root, "appelant.telephone", "07 00 00 00 00")
+        typed(root, "conclusion.motif", "Motif du RQ")
+
+    done = update(edited(MADE, change), LATER, WRITTEN)
+    found = read(done.document)
+    assert found["analyse.causes"] == "Badge non activé."
+    assert done.typed == {"appelant.telephone": "07 00 00 00 00"}
+    assert set(done.conflicts) == {
+        Conflict("analyse.causes", "", "Badge non activé.", LATER["analyse.causes"]),
+        Conflict("conclusion.motif", "", "Motif du RQ", LATER["conclusion.motif"]),
+    }
+    assert found["conclusion.le"] == "20/05/2026"
+    again = update(done.document, LATER, done.written)
+    assert again.document is done.document
+    assert again.conflicts == done.conflicts
+
+
+def test_what_was_read_back_is_no_conflict_any_more() -> None:
+    hand = edited(MADE, lambda root: typed(root, "analyse.causes", "Badge"))
+    done = update(hand, {**LATER, "analyse.causes": "Badge"}, WRITTEN)
+    assert done.conflicts == ()
+    assert done.written["analyse.causes"] == "Badge"
+
+
+def test_a_box_ticked_by_hand_is_not_contradicted() -> None:
+    def change(root: Element) -> None:
+        box = control(root, "conclusion.non_justifie")
+        [checked] = box.iter("{*}checked")
+        checked.set("{http://schemas.microsoft.com/office/word/2010/wordml}val", "1")
+        [text] = box.iter(w("t"))
+        text.text = "☒"
+
+    done = update(edited(MADE, change), LATER, WRITTEN)
+    found = read(done.document)
+    assert (found["conclusion.justifie"], found["conclusion.non_justifie"]) == (False, True)
+    assert done.typed == {"conclusion.non_justifie": True}
+    assert [conflict.tag for conflict in done.conflicts] == ["conclusion.justifie"]
+
+
+def test_a_placeholder_is_no_text() -> None:
+    def change(root: Element) -> None:
+        found = control(root, "appel.envoye_le")
+        typed(root, "appel.envoye_le", "Cliquez ou appuyez ici pour entrer du texte.")
+        properties = found.find(w("sdtPr"))
+        assert properties is not None
+        properties.append(etree.Element(w("showingPlcHdr")))
+
+    done = update(edited(MADE, change), WRITTEN, {**WRITTEN})
+    assert read(done.document)["appel.envoye_le"] == "29/04/2026"
+    assert done.changed == ("appel.envoye_le",)
+
+
+def test_tracked_changes_and_comments_are_people_s() -> None:
+    tracked = (
+        f'<w:p xmlns:w="{WORD}"><w:del w:id="901" w:author="RQ"><w:r><w:delText>Retard'
+        '</w:delText></w:r></w:del><w:ins w:id="902" w:author="RQ"><w:r><w:t></w:t></w:r>'
+        "</w:ins></w:p>"
+    )
+
+    def change(root: Element) -> None:
+        content = control(root, "analyse.causes").find(w("sdtContent"))
+        assert content is not None
+        content[:] = [etree.fromstring(tracked)]
+
+    done = update(edited(MADE, change), LATER, WRITTEN)
+    assert b"Retard</w:delText>" in read_parts(done.document)[BODY]
+    assert [conflict.tag for conflict in done.conflicts] == ["analyse.causes"]
+
+
+def test_a_control_taken_away_is_told_and_the_others_are_written() -> None:
+    def change(root: Element) -> None:
+        removed(control(root, "suites.fiches_acap"))
+
+    done = update(edited(MADE, change), LATER, WRITTEN)
+    assert done.missing == ("suites.fiches_acap",)
+    assert read(done.document)["conclusion.le"] == "20/05/2026"
+
+
+def test_a_list_grows_by_copies_of_its_last_row() -> None:
+    told = tuple(Information(date(2026, 6, n), f"Lettre {n}", "Mail", "RQ") for n in range(1, 8))
+    longer = appeal_form.values(replace(TREATED, told=told))
+    done = update(MADE, longer, WRITTEN)
+    assert done.missing == ()
+    assert read(done.document) == longer
+    assert check_document(done.document) == ()
+    assert update(done.document, longer, done.written).document is done.document
+
+
+def without_tags(root: Element) -> None:
+    """Do what LibreOffice 7.4 does when it saves a .docx."""
+    for mark in list(root.iter(w("tag"))):
+        removed(mark)
+
+
+def protected(root: Element) -> None:
+    """Protect against changes, as Word does."""
+    element = etree.SubElement(root, w("documentProtection"))
+    element.set(w("edit"), "readOnly")
+    element.set(w("enforcement"), "1")
+
+
+@pytest.mark.parametrize(
+    ("document", "said"),
+    [
+        (edited(edited(MADE, without_tags), without_tags, "word/header1.xml"), "disparu"),
+        (edited(MADE, protected, "word/settings.xml"), "protégé"),
+        (write_parts({**read_parts(MADE), "_xmlsignatures/sig1.xml": b"<x/>"}), "signature"),
+        (write_parts({**read_parts(MADE), "docProps/custom.xml": b"<_MarkAsFinal/>"}), "final"),
+    ],
+)
+def test_what_must_not_be_patched_is_left_and_said(document: bytes, said: str) -> None:
+    done = update(document, LATER, WRITTEN)
+    assert said in done.refused
+    assert done.document is document
+    assert done.written == WRITTEN
+
+
+# --- 200 random hand edits -----------------------------------------------------------------------
+
+
+def _type_into(root: Element, chance: random.Random, token: str) -> None:
+    """Type into a control, perhaps split in runs by the spelling checker."""
+    texts = [t for sdt in root.iter(w("sdt")) for t in sdt.iter(w("t"))]
+    text = chance.choice([t for t in texts if (t.text or "") not in ("☒", "☐")])
+    run = text.getparent()
+    assert run is not None
+    text.text = (text.text or "") + token[:4]
+    second = etree.fromstring(etree.tostring(run))
+    [*_, last] = second.iter(w("t"))
+    last.text = token[4:]
+    run.addnext(second)
+    second.addprevious(etree.Element(w("proofErr"), {w("type"): "spellStart"}))
+
+
+def _insert_tracked(root: Element, chance: random.Random, token: str) -> None:
+    paragraph = chance.choice([p for sdt in root.iter(w("sdt")) for p in sdt.iter(w("p"))])
+    mark = etree.SubElement(paragraph, w("ins"), {w("id"): str(chance.randrange(10**6))})
+    etree.SubElement(etree.SubElement(mark, w("r")), w("t")).text = token
+
+
+def _delete_tracked(root: Element, chance: random.Random, token: str) -> None:
+    paragraph = chance.choice([p for sdt in root.iter(w("sdt")) for p in sdt.iter(w("p"))])
+    mark = etree.SubElement(paragraph, w("del"), {w("id"): str(chance.randrange(10**6))})
+    etree.SubElement(etree.SubElement(mark, w("r")), w("delText")).text = token
+
+
+def _free_paragraph(root: Element, chance: random.Random, token: str) -> None:
+    paragraph = chance.choice(list(root.iter(w("p"))))
+    note = etree.Element(w("p"))
+    etree.SubElement(etree.SubElement(note, w("r")), w("t")).text = token
+    paragraph.addnext(note)
+
+
+def _free_text(root: Element, chance: random.Random, token: str) -> None:
+    paragraph = chance.choice(list(root.iter(w("p"))))
+    etree.SubElement(etree.SubElement(paragraph, w("r")), w("t")).text = token
+
+
+def _comment(root: Element, chance: random.Random, token: str) -> None:
+    """Anchor a comment inside a control (its text lies in a part of its own)."""
+    run = chance.choice([r for sdt in root.iter(w("sdt")) for r in sdt.iter(w("r"))])
+    name = str(chance.randrange(10**6))
+    run.addprevious(etree.Element(w("commentRangeStart"), {w("id"): name}))
+    run.addnext(etree.Element(w("commentRangeEnd"), {w("id"): name}))
+
+
+def _unwrap(root: Element, chance: random.Random, token: str) -> None:
+    """Remove a control and keep its text."""
+    chosen = chance.choice(list(root.iter(w("sdt"))))
+    content = chosen.find(w("sdtContent"))
+    assert content is not None
+    for child in list(content):
+        chosen.addprevious(child)
+    removed(chosen)
+
+
+def _move_row(root: Element, chance: random.Random, token: str) -> None:
+    row = chance.choice([r for r in root.iter(w("tr")) if r.getnext() is not None])
+    following = row.getnext()
+    assert following is not None
+    following.addnext(row)
+
+
+EDITS = (
+    _type_into, _type_into, _insert_tracked, _delete_tracked,
+    _free_paragraph, _free_text, _comment, _unwrap, _move_row,
+)  # fmt: skip
+
+
+def hand_edited(seed: int) -> tuple[bytes, set[str], int]:
+    """Return the fiche after one to six random edits, the words typed, and comments anchored."""
+    chance = random.Random(seed)
+    tokens: set[str] = set()
+
+    def change(root: Element) -> None:
+        for number in range(chance.randint(1, 6)):
+            token = f"Zz{seed:04}x{number}q"
+            edit = chance.choice(EDITS)
+            edit(root, chance, token)
+            if edit not in (_comment, _unwrap, _move_row):
+                tokens.add(token)
+
+    document = edited(MADE, change)
+    typed_whole = {token for token in tokens if token in every_word(document)}
+    return document, typed_whole, read_parts(document)[BODY].count(b"commentRangeStart")
+
+
+def every_word(document: bytes) -> str:
+    """Return all that the body says, deleted words too, without what parts the runs."""
+    root = parse(read_parts(document)[BODY])
+    return "".join(e.text or "" for e in root.iter(w("t"), w("delText")))
+
+
+@pytest.mark.parametrize("start", range(0, 200, 20))
+def test_no_word_typed_by_hand_is_ever_lost(start: int) -> None:
+    for seed in range(start, start + 20):
+        document, tokens, comments = hand_edited(seed)
+        first = update(document, LATER, WRITTEN)
+        said = every_word(first.document)
+        assert [token for token in tokens if token not in said] == [], f"seed {seed}"
+        assert read_parts(first.document)[BODY].count(b"commentRangeStart") == comments
+        assert_only_controls_changed(document, first)
+        second = update(first.document, LATER, first.written)
+        assert second.document == first.document, f"seed {seed}"
+        assert check_document(first.document) == check_document(document)
+
+
+def assert_only_controls_changed(document: bytes, done: Update) -> None:
+    """Compare the body before and after with the controls that were written taken out."""
+    changed = set(done.changed)
+
+    def rest(data: bytes) -> bytes:
+        root = parse(read_parts(data)[BODY])
+        for row in [r for r in root.iter(w("tr")) if b"similaires.2." in etree.tostring(r)]:
+            removed(row)
+        for sdt in list(root.iter(w("sdt"))):
+            mark = sdt.find(f"{w('sdtPr')}/{w('tag')}")
+            if mark is not None and mark.get(w("val")) in changed:
+                removed(sdt)
+        return etree.tostring(root)
+
+    assert rest(document) == rest(done.document)
