@@ -1,0 +1,275 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from suivi_tool.procedure.appeal import (
+    Action,
+    Appeal,
+    AppellantType,
+    Channel,
+    Justified,
+    Means,
+    Outcome,
+    Role,
+)
+from suivi_tool.procedure.checks import findings
+from suivi_tool.procedure.organisation import Organisation, Person, Post
+from suivi_tool.procedure.working_days import Calendar
+
+TODAY = date(2026, 7, 1)
+CALENDAR = Calendar(
+    {date(2026, 5, 1): "Fête du Travail", date(2026, 5, 8): "Victoire 1945",
+     date(2026, 5, 14): "Ascension", date(2026, 5, 25): "Lundi de Pentecôte"},
+    {},
+    frozenset({2026}),
+)  # fmt: skip
+CESI = Organisation(
+    "CESI",
+    (Post(Role.DIRECTOR, Person("Paul Durand")), Post(Role.QUALITY_MANAGER, Person("Anne Petit"))),
+)
+REFUSED = Appeal(
+    "APP-1",
+    received_on=date(2026, 4, 30),
+    received_by="Claire Évrard",
+    channel=Channel.MAIL,
+    opened_on=date(2026, 5, 4),
+    appellant="Zoé Martin",
+    appellant_type=AppellantType.CANDIDATE,
+    contested_decision="Échec examen",
+    decided_by="Jean Valette",
+    notified_on=date(2026, 3, 20),
+    period_verdict="Oui",
+    period_validated_by="Anne Petit",
+    period_validated_on=date(2026, 5, 18),
+    acknowledged_on=date(2026, 5, 12),
+    acknowledged_by=Means.MAIL,
+    causes="Barème",
+    similar="Aucun trouvé",
+    justified=Justified.NO,
+    ruled_on=date(2026, 5, 20),
+    ruled_by="Anne Petit",
+    ruling_ground="Barème appliqué",
+    outcome=Outcome.UPHELD,
+    replied_on=date(2026, 5, 22),
+    closed_on=date(2026, 5, 27),
+    end_told_on=date(2026, 5, 27),
+    status="Clos",
+)
+JUSTIFIED = replace(
+    REFUSED,
+    justified=Justified.YES,
+    actions=("AC-1",),
+    outcome=Outcome.MODIFIED,
+    treated_on=date(2026, 5, 22),
+    told_progress_on=(date(2026, 5, 25),),
+    new_decision_on=date(2026, 5, 26),
+    new_decision_by="Luc Morel",
+    new_decision_notified_on=date(2026, 5, 27),
+    list_updated_on=date(2026, 5, 27),
+)
+ACTION = Action(
+    "AC-1",
+    kind="AC",
+    origin="Appel",
+    origin_reference="APP-1",
+    opened_on=date(2026, 5, 21),
+    pilot="RQ",
+    due=date(2026, 6, 15),
+    done_on=date(2026, 6, 10),
+    effective="Oui",
+    closed_on=date(2026, 6, 20),
+)
+
+
+def drawn(*appeals: Appeal, actions: tuple[Action, ...] = ()) -> list[str]:
+    """« gravité | sujet n° | champ | message »."""
+    return [
+        f"{item.gravity} | {item.subject} {item.number} | {item.field} | {item.message}".replace(
+            "\u00a0", " "
+        )
+        for item in findings(appeals, actions, CALENDAR, TODAY, CESI)
+    ]
+
+
+def test_a_complete_appeal_has_no_finding_in_either_way() -> None:
+    assert drawn(REFUSED) == []
+    assert drawn(JUSTIFIED, actions=(ACTION,)) == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "line"),
+    [
+        ({"acknowledged_on": date(2026, 4, 29)},
+         "Erreur | appel APP-1 | acknowledged_on | L’accusé de réception (29/04/2026) précède la"),
+        ({"acknowledged_on": date(2026, 5, 18)},
+         "Alerte | appel APP-1 | acknowledged_on | Accusé de réception envoyé hors délai :"),
+        ({"end_told_on": None},
+         "Erreur | appel APP-1 | end_told_on | Appel clos sans notification de la fin du"),
+        ({"ruled_by": "VALETTE J."},
+         "Erreur | appel APP-1 | handler | Conflit d’intérêts : VALETTE J. (décision sur"),
+        ({"decided_by": ""},
+         "Alerte | appel APP-1 | decided_by | Décideur inconnu : impartialité à vérifier."),
+        ({"opened_on": date(2026, 5, 7)},
+         "Information | appel APP-1 | opened_on | 4 jours ouvrés perdus entre la réception et"),
+        ({"notified_on": date(2026, 2, 20)},
+         "Erreur | appel APP-1 | period_verdict | « Oui » alors que l’appel est hors délai."),
+        ({"notified_on": date(2026, 2, 28), "period_verdict": "", "received_on": date(2026, 4, 28),
+          "acknowledged_on": date(2026, 5, 4)},
+         "Alerte | appel APP-1 | period_validated_by | Appel reçu le jour limite : personne n’a"),
+        ({"notified_on": None},
+         "Alerte | appel APP-1 | notified_on | Délai d’appel non vérifiable"),
+        ({"justified": None},
+         "Erreur | appel APP-1 | justified | Décision datée, mais « Appel justifié » n’est ni Oui"),
+        ({"outcome": Outcome.MODIFIED, "new_decision_on": date(2026, 5, 26),
+          "new_decision_notified_on": date(2026, 5, 26), "list_updated_on": date(2026, 5, 26)},
+         "Alerte | appel APP-1 | outcome | Appel non justifié et pourtant"),
+        ({"replied_on": None},
+         "Erreur | appel APP-1 | replied_on | Appel non justifié et clos sans réponse datée à"),
+        ({"reply_due": date(2026, 5, 21)},
+         "Alerte | appel APP-1 | replied_on | Réponse envoyée hors délai : 22/05/2026 pour"),
+        ({"closed_on": date(2026, 7, 2)},
+         "Erreur | appel APP-1 | closed_on | Date dans le futur : la clôture de la fiche le"),
+        ({"causes": ""}, "Alerte | appel APP-1 | causes | Appel décidé sans analyse des causes."),
+        ({"similar": ""}, "Information | appel APP-1 | similar | Appels similaires non"),
+        ({"status": "AR envoyé"},
+         "Information | appel APP-1 | status | Statut « AR envoyé », d’après"),
+        ({"period_verdict": "peut-être"},
+         "Alerte | appel APP-1 | period_verdict | « peut-être » n’est pas un verdict."),
+        ({"channel": Channel.TELEPHONE},
+         "Information | appel APP-1 | channel | Appel reçu par téléphone."),
+        ({"follows": "APP-0"},
+         "Alerte | appel APP-1 | follows | L’appel d’origine APP-0 n’est pas au registre."),
+        ({"actions": ("AC-9",)},
+         "Alerte | appel APP-1 | actions | L’action AC-9 n’est pas dans le plan d’actions."),
+    ],
+)  # fmt: skip
+def test_one_wrong_fact_gives_its_finding(facts: dict[str, Any], line: str) -> None:
+    appeal = replace(REFUSED, **facts)
+    if "| period_v" in line:
+        appeal = replace(appeal, period_validated_by="")
+    assert any(found.startswith(line) for found in drawn(appeal)), drawn(appeal)
+
+
+def test_an_acknowledgement_overdue_and_not_sent_is_an_error() -> None:
+    waiting = Appeal("APP-2", received_on=date(2026, 6, 15), channel=Channel.MAIL, appellant="A",
+                     appellant_type=AppellantType.CANDIDATE, contested_decision="Retrait",
+                     decided_by="Jury", notified_on=date(2026, 6, 1))  # fmt: skip
+    (line,) = drawn(waiting)
+    assert line.startswith("Erreur | appel APP-2 | acknowledged_on | Accusé de réception en retard")
+    assert line.endswith("au plus tard jeu. 25/06/2026.")
+
+
+def test_justified_without_action_and_yet_upheld() -> None:
+    found = drawn(replace(JUSTIFIED, actions=(), outcome=Outcome.UPHELD))
+    assert found == [
+        "Erreur | appel APP-1 | actions | Appel justifié sans action corrective.",
+        "Alerte | appel APP-1 | outcome | Appel justifié et pourtant décision maintenue.",
+    ]
+
+
+def test_modified_without_what_must_follow() -> None:
+    found = drawn(
+        replace(JUSTIFIED, new_decision_on=None, new_decision_by="Jean Valette",
+                new_decision_notified_on=None, list_updated_on=None),
+        actions=(ACTION,),
+    )  # fmt: skip
+    assert [line.split(" | ")[2] for line in found] == ["new_decision_on", "new_decision_on"]
+    assert "manquent la nouvelle décision, sa notification" in found[0]
+    assert "qui avait pris la décision contestée" in found[1]
+
+
+def test_a_withdrawn_appeal_needs_only_its_closing_and_its_end() -> None:
+    withdrawn = Appeal(
+        "APP-3", received_on=date(2026, 6, 1), opened_on=date(2026, 6, 1), channel=Channel.MAIL,
+        appellant="A", appellant_type=AppellantType.CANDIDATE, contested_decision="Retrait",
+        decided_by="Jury", notified_on=date(2026, 5, 20), outcome=Outcome.WITHDRAWN,
+        closed_on=date(2026, 6, 4), end_told_on=date(2026, 6, 5), status="Clos",
+    )  # fmt: skip
+    assert drawn(withdrawn) == []
+
+
+def test_a_number_given_twice_is_told_at_the_second_row() -> None:
+    again = replace(REFUSED, number=" app-1")
+    (found,) = findings([REFUSED, again], [], CALENDAR, TODAY, CESI)
+    assert (found.field, found.position) == ("number", 1)
+    twice = findings([], [Action("7"), Action("7")], CALENDAR, TODAY, CESI)
+    assert [(item.field, item.subject, item.position) for item in twice] == [
+        ("number", "action", 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "line"),
+    [
+        ({"effective": "À valider"},
+         "Erreur | action AC-1 | effective | Action close sans vérification de son efficacité."),
+        ({"effective": "Non"},
+         "Alerte | action AC-1 | effective | Action close alors qu’elle n’est pas efficace."),
+        ({"closed_on": None, "done_on": None},
+         "Alerte | action AC-1 | done_on | Action en retard : échéance du 15/06/2026."),
+        ({"closed_on": date(2026, 6, 1)},
+         "Erreur | action AC-1 | closed_on | Action close avant sa réalisation."),
+        ({"pilot": " "}, "Alerte | action AC-1 | pilot | Action sans pilote."),
+        ({"new_due": date(2026, 6, 30)},
+         "Information | action AC-1 | postponement_ground | Échéance reportée sans motif."),
+        ({"origin_reference": "APP-7"},
+         "Alerte | action AC-1 | origin_reference | L’appel APP-7 n’est pas au registre."),
+    ],
+)  # fmt: skip
+def test_one_wrong_fact_of_an_action_gives_its_finding(facts: dict[str, Any], line: str) -> None:
+    assert line in drawn(JUSTIFIED, actions=(replace(ACTION, **facts),))
+
+
+def test_a_link_in_one_direction_only_is_told() -> None:
+    assert drawn(replace(JUSTIFIED, actions=()), actions=(ACTION,)) == [
+        "Alerte | action AC-1 | origin_reference | L’appel APP-1 ne cite pas l’action AC-1."
+    ]
+
+
+def test_actions_of_elsewhere_are_left_to_their_own_procedure() -> None:
+    assert drawn(actions=(Action("NC-1", origin="NC interne", closed_on=date(2026, 6, 1)),)) == []
+
+
+def test_a_year_without_holidays_is_a_finding_not_a_date() -> None:
+    old = replace(REFUSED, received_on=date(2025, 4, 30), notified_on=date(2025, 4, 1))
+    assert any("2025 ne sont pas dans la liste" in line for line in drawn(old))
+
+
+days = st.none() | st.dates(date(2025, 12, 1), date(2026, 8, 1))
+DATED = (
+    "received_on", "sent_on", "opened_on", "notified_on", "acknowledged_on", "ruled_on",
+    "closed_on", "end_told_on", "reply_due", "replied_on", "treated_on",
+)  # fmt: skip
+any_appeal = st.builds(
+    Appeal,
+    st.sampled_from(["", "A", "B"]),
+    **dict.fromkeys(DATED, days),
+    justified=st.sampled_from([None, *Justified]),
+    outcome=st.sampled_from([None, *Outcome]),
+    decided_by=st.text(max_size=8),
+    handler=st.text(max_size=8),
+)
+any_action = st.builds(
+    Action,
+    st.sampled_from(["", "AC"]),
+    done_on=days,
+    closed_on=days,
+    due=days,
+    origin_reference=st.sampled_from(["", "A"]),
+)
+
+
+@given(appeal=any_appeal, action=any_action)
+def test_whatever_stands_in_the_rows_every_finding_has_its_remedy(
+    appeal: Appeal, action: Action
+) -> None:
+    for found in findings([appeal, appeal], [action], CALENDAR, TODAY, CESI):
+        assert found.message.strip()
+        assert found.remedy.endswith(".")
+        assert hasattr(appeal if found.subject == "appel" else action, found.field)
