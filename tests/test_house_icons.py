@@ -18,7 +18,8 @@ DESKTOP = ROOT / "Enregistrer un appel.desktop"
 def exec_line(desktop: Path, files: list[str]) -> list[str]:
     """Return the command of a desktop entry as its specification reads it."""
     [line] = re.findall(r"^Exec=(.*)$", desktop.read_text("utf-8"), re.MULTILINE)
-    words = shlex.split(line.replace("\\\\", "\\"))  # escaped once as text, once in its quotes
+    text = line.replace("\\\\", "\\")  # escaped once as a string, once in its quotes
+    words = [word.replace("\\$", "$") for word in shlex.split(text)]
     codes = {"%k": [str(desktop)], "%F": files}
     return [part for word in words for part in codes.get(word, [word])]
 
