@@ -105,15 +105,18 @@ def _resolved(name: str, organisation: Organisation) -> str:
     return post.holder.name if post and post.holder.name else name.strip()
 
 
+_ROLES = {plain(role): role for role in Role} | {
+    "responsable qualite": Role.QUALITY_MANAGER,
+    "directrice": Role.DIRECTOR,
+    "directeur cesi certification": Role.DIRECTOR,
+    "directeur de cesi certification": Role.DIRECTOR,
+    "attache commercial": Role.SALES_ASSISTANT,
+}
+
+
 def role_named(text: str) -> Role | None:
     """Return the role that « RQ », « Directeur » or « Attachée commerciale » names."""
-    wanted = plain(text)
-    said = {plain(role): role for role in Role}
-    said |= {"responsable qualite": Role.QUALITY_MANAGER, "directrice": Role.DIRECTOR,
-             "attache commercial": Role.SALES_ASSISTANT,
-             "directeur cesi certification": Role.DIRECTOR,
-             "directeur de cesi certification": Role.DIRECTOR}  # fmt: skip
-    return said.get(wanted)
+    return _ROLES.get(plain(text))
 
 
 def _handlers(appeal: Appeal, organisation: Organisation, on: date) -> dict[str, str]:

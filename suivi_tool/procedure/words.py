@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 NBSP = "\u00a0"
 
 _BEFORE = re.compile(r" (?=[:;?!»%])")
 _AFTER = re.compile(r"(?<=«) ")
+_COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "‘": "'", NBSP: " "})
 
 
@@ -18,10 +20,13 @@ def french(text: str) -> str:
     return _AFTER.sub(NBSP, _BEFORE.sub(NBSP, text.replace("'", "’")))
 
 
+@lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """Return `text` for comparing: lower case, no accents, single spaces."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     lowered = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    bare = "".join(char for char in lowered if not unicodedata.combining(char))
+    bare = _COMBINING.sub("", lowered)
     return " ".join(bare.translate(_LIGATURES).split())
 
 
