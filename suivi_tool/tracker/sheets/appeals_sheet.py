@@ -54,7 +54,7 @@ def write(
     def formula(name: str, row: int) -> Live | None:
         at = row - FIRST_ROW
         appeal = appeals[at] if at < len(appeals) else Appeal("")
-        return register_formulas.live(name, row, appeal, ref, where, calendar)
+        return register_formulas.live((name, row), appeal, ref, where, calendar)
 
     rows = [
         {name: register_page.cell_value(getattr(appeal, name)) for name in facts}

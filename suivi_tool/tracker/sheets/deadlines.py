@@ -15,9 +15,9 @@ from suivi_tool.procedure.dates_fr import long_with_day
 from suivi_tool.procedure.open_deadlines import DeadlineState, OpenDeadline, deadline_state
 from suivi_tool.procedure.words import NBSP, french
 from suivi_tool.procedure.working_days import UnknownYear
-from suivi_tool.tracker.holidays_list import EARLIEST
 from suivi_tool.tracker.sheets.due_cells import Desk
 from suivi_tool.tracker.sheets.facts import Facts
+from suivi_tool.tracker.sheets.judged_rows import FIRST_DAY
 from suivi_tool.tracker.sheets.live import Live, day, long_date_with_day, text
 from suivi_tool.tracker.sheets.look import Tone
 from suivi_tool.tracker.sheets.paper import Book, Page
@@ -88,8 +88,8 @@ def _held(page: Page, facts: Facts) -> None:
     """Say how many rows of the register the sheet does not hold yet."""
     received = facts.register.range("received_on")
     seen = [row.as_excel_sees_it.received_on for row in facts.appeals]
-    known = sum(1 for when in seen if when and when >= EARLIEST)
-    missing = f'COUNTIF({received},">="&{day(EARLIEST)})-{known}'
+    known = sum(1 for when in seen if when and when >= FIRST_DAY)
+    missing = f'COUNTIF({received},">="&{day(FIRST_DAY)})-{known}'
     held = french("✔ Toutes les lignes du registre sont reprises ici.")
     one = french(" ligne du registre n'est pas encore reprise ici : lancez « actualiser ».")
     many = french(" lignes du registre ne sont pas encore reprises ici : lancez « actualiser ».")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from suivi_tool.procedure.indicators import Indicators
 from suivi_tool.procedure.open_deadlines import OpenDeadline
 from suivi_tool.tracker.action_plan import ActionRow
 from suivi_tool.tracker.findings import CellFinding
 from suivi_tool.tracker.holidays_list import DayOff
 from suivi_tool.tracker.register import AppealRow
-from suivi_tool.tracker.sheets.figures import Figures
 from suivi_tool.tracker.sheets.references import SheetRef
 
 __all__ = ["ActionRow", "AppealRow", "Facts", "Frozen"]
@@ -39,7 +39,7 @@ class Facts:
 
     today: date
     register: SheetRef
-    figures: Figures
+    figures: Indicators
     appeals: tuple[AppealRow, ...] = ()
     action_plan: SheetRef | None = None
     actions: tuple[ActionRow, ...] = ()

@@ -2,102 +2,149 @@
 
 from __future__ import annotations
 
-from suivi_tool.procedure.words import french
-from suivi_tool.tracker.holidays_list import EARLIEST
-from suivi_tool.tracker.sheets.figures import MISSED, NOT_APPLICABLE, Figures
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from suivi_tool.procedure.indicators import Indicators
+from suivi_tool.procedure.timeliness import NOT_APPLICABLE
+from suivi_tool.procedure.words import NBSP, listed
+from suivi_tool.tracker.sheets import indicator_cells as cells
+from suivi_tool.tracker.sheets.due_cells import WITHDRAWN
+from suivi_tool.tracker.sheets.indicator_months import MISSED
+from suivi_tool.tracker.sheets.judged_rows import FIRST_DAY, real_rows
 from suivi_tool.tracker.sheets.live import Cached, Live, day, text
 from suivi_tool.tracker.sheets.paper import Page
 from suivi_tool.tracker.sheets.references import SheetRef, absolute
 
-SHEET = "Données indicateurs"
-FIRST_ROW = 47
-_VALUE = 4
-_LINES = (
-    "begun", "above", "which", "mean", "twelve", "open", "oldest", "reply", "committee",
-    "received", "justified", "not_justified", "closed",
-)  # fmt: skip
-_LABELS = (
-    "Mois commencés",
-    "Mois au-dessus de l’objectif",
-    "Lesquels",
-    "Moyenne par mois",
-    "Appels des 12 derniers mois",
-    "Appels en cours (non clos)",
-    "Ancienneté du plus ancien (jours)",
-    "Délai moyen de réponse (jours)",
-    "Dernier comité de pilotage",
-    "Appels reçus depuis ce comité",
-    "… dont justifiés",
-    "… dont non justifiés",
-    "Appels clos depuis ce comité",
-)
+YES = ("oui", "o", "yes", "j", "justifié", "justifie", "fondé", "fonde", "appel justifié",
+       "recevable et fondé")  # fmt: skip
+NO = ("non", "n", "no", "nj", "non justifié", "non justifie", "non fondé", "non fonde",
+      "injustifié", "injustifie", "infondé", "infonde", "rejeté", "rejete")  # fmt: skip
+_LABELS = {
+    "begun": "Mois commencés",
+    "above": "Mois au-dessus de l’objectif",
+    "which": "Lesquels",
+    "mean": "Moyenne par mois",
+    "twelve": "Appels des 12 derniers mois",
+    "open": "Appels en cours (non clos)",
+    "oldest": "Ancienneté du plus ancien (jours)",
+    "reply": "Délai moyen de réponse (jours)",
+    "undated": "Appels sans date de réception lisible",
+    "committee": "Dernier comité de pilotage",
+    "received": "Depuis ce comité : appels reçus".replace(" :", f"{NBSP}:"),
+    "justified": "… jugés justifiés",
+    "not_justified": "… jugés non justifiés",
+    "closed": "… clos",
+    "withdrawn": "… retirés",
+}
+_LINES = tuple(_LABELS)
 _LOOKS = {"mean": "decimal", "reply": "decimal", "committee": "date"}
+_PLAIN = frozenset({"begun", "above", "which", "mean", "twelve", "undated"})
+_MOST_UNDATED = 60
 
 
 def cell(name: str) -> str:
     """Return the cell of one figure of the summary."""
-    return absolute(SHEET, _VALUE, FIRST_ROW + _LINES.index(name))
+    return absolute(cells.SHEET, 4, cells.SUMMARY_ROW + 1 + _LINES.index(name))
 
 
-def write(page: Page, figures: Figures, register: SheetRef, committees: str) -> int:
-    """Write the summary; `committees` is the range of their dates. Return its last row."""
-    page.merge((FIRST_ROW - 1, 1, FIRST_ROW - 1, 4), french("Synthèse"), "section")
-    formulas = _formulas(register, committees)
-    values = _values(figures)
-    for at, (name, label) in enumerate(zip(_LINES, _LABELS, strict=True)):
-        row = FIRST_ROW + at
+def last_committee(committees: Sequence[date], today: date) -> date | None:
+    """Return the last committee before `today`: on the day itself its own figures are prepared."""
+    return max((when for when in committees if when < today), default=None)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What the formulas read: the register, its rows without a date, the committees."""
+
+    register: SheetRef
+    undated: Sequence[int]
+    undated_open: Sequence[int]
+    committees: str
+
+
+def write(page: Page, record: Indicators, rows: Rows) -> int:
+    """Write the summary and return its last row."""
+    page.merge((cells.SUMMARY_ROW, 1, cells.SUMMARY_ROW, 4), "Synthèse", "section")
+    formulas, values = {**_of_year(rows), **_since(rows)}, _values(record)
+    for row, (name, label) in enumerate(_LABELS.items(), cells.SUMMARY_ROW + 1):
         page.merge((row, 1, row, 3), label, "text")
         live = Live(formulas[name], values[name], array=name not in _PLAIN)
-        page.put(row, _VALUE, live, _LOOKS.get(name, "centre"))
-    return FIRST_ROW + len(_LINES) - 1
+        page.put(row, 4, live, _LOOKS.get(name, "centre"))
+    return cells.SUMMARY_ROW + len(_LABELS)
 
 
-_PLAIN = frozenset({"begun", "above", "which", "mean", "twelve"})
-
-
-def _formulas(register: SheetRef, committees: str) -> dict[str, str]:
-    received = register.range("received_on")
-    real = f"IF({received}>={day(EARLIEST)},{{}},0)"
-    every = f"SUM(IF(ISNUMBER({received}),{real},0))"
-    still = _not_dated(register, "closed_on")
-    last, since = cell("committee"), 'IF(ISNUMBER({0}),{1},"–")'
-    after = f"IF(INT({received})>{last},{{}},0)"
-    open_since = f"IF({received}>={day(EARLIEST)},IF({still},INT({received})))"
-    oldest = f"MIN(IF(ISNUMBER({received}),{open_since}))"
+def _of_year(rows: Rows) -> dict[str, str]:
+    register = rows.register
+    received, still = register.range("received_on"), _blank(register, "closed_on")
+    since = f"IF({received}>={day(FIRST_DAY)},IF({still},INT({received})))"
+    oldest = f"MIN(IF(ISNUMBER({received}),{since}))"
+    dated_open = real_rows(register, f"IF({still},1,0)")
+    first, appeals = cells.both_years(cells.MONTH), cells.both_years(cells.APPEALS)
+    year_ago = f"DATE(YEAR({cells.TODAY})-1,MONTH({cells.TODAY}),1)"
     return {
-        "begun": "MONTH(AUJOURDHUI)",
-        "above": f"COUNTIF($D$15:$D$26,{text(MISSED)})",
-        "which": "$S$26",
-        "mean": f"$B$27/{cell('begun')}",
-        "twelve": "SUM($B$15:$B$26)+SUMIF($A$32:$A$43,\">\"&"
-                  "DATE(YEAR(AUJOURDHUI)-1,MONTH(AUJOURDHUI),1),$B$32:$B$43)",
-        "open": every.format(f"IF({still},1,0)"),
-        "oldest": f'IF({cell("open")}=0,"–",AUJOURDHUI-{oldest})',
+        "begun": f"MONTH({cells.TODAY})",
+        "above": f"COUNTIF({cells.column(cells.MET)},{text(MISSED)})",
+        "which": absolute(cells.SHEET, cells.ABOVE, cells.LAST_ROW),
+        "mean": f"{cells.total(cells.APPEALS)}/{cell('begun')}",
+        "twelve": f'SUMIF({first},">"&{year_ago},{appeals})',
+        "open": f"{dated_open}{_undated(rows, rows.undated_open, closed=True)}",
+        "oldest": f'IF({dated_open}=0,"–",{cells.TODAY}-{oldest})',
         "reply": _mean_reply(register),
-        "committee": f'IF(SUM(IF(ISNUMBER({committees}),IF({committees}<AUJOURDHUI,1,0),0))=0,"–",'
-                     f"MAX(IF(ISNUMBER({committees}),IF({committees}<AUJOURDHUI,{committees}))))",
-        "received": since.format(last, every.format(after.format("1"))),
-        "justified": since.format(last, every.format(after.format(_is(register, "Oui")))),
-        "not_justified": since.format(last, every.format(after.format(_is(register, "Non")))),
-        "closed": since.format(last, _closed_since(register, last)),
-    }  # fmt: skip
+        "undated": f"0{_undated(rows, rows.undated, closed=False)}",
+    }
 
 
-def _not_dated(register: SheetRef, field: str) -> str:
+def _undated(rows: Rows, numbers: Sequence[int], *, closed: bool) -> str:
+    """Count the rows that had no date at the refresh and have none yet."""
+    register, terms = rows.register, ""
+    for row in numbers[:_MOST_UNDATED]:
+        still = f"ISNUMBER({register.cell('received_on', row)})"
+        if closed and register.has("closed_on"):
+            still = f"OR({still},ISNUMBER({register.cell('closed_on', row)}))"
+        terms += f"+IF({still},0,1)"
+    more = len(numbers) - _MOST_UNDATED
+    return terms + (f"+{more}" if more > 0 else "")
+
+
+def _since(rows: Rows) -> dict[str, str]:
+    """Count what happened after the last committee, until today."""
+    register, committees = rows.register, rows.committees
+    held = f"IF(ISNUMBER({committees}),IF({committees}<{cells.TODAY},{{}},0),0)"
+    formulas = {
+        "committee": f'IF(SUM({held.format("1")})=0,"–",MAX({held.format(committees)}))',
+        "received": _happened(register, "received_on", "1"),
+        "justified": _happened(register, "ruled_on", _is(register, "justified", YES)),
+        "not_justified": _happened(register, "ruled_on", _is(register, "justified", NO)),
+        "closed": _happened(register, "closed_on", "1"),
+        "withdrawn": _happened(register, "closed_on", _is(register, "outcome", WITHDRAWN)),
+    }
+    last = f"ISNUMBER({cell('committee')})"
+    return {
+        name: formula if name == "committee" else f'IF({last},{formula},"–")'
+        for name, formula in formulas.items()
+    }
+
+
+def _happened(register: SheetRef, field: str, what: str) -> str:
+    """Sum `what` over the rows whose date is after the committee and not after today."""
+    if not register.has(field):
+        return "0"
+    when = register.range(field)
+    within = f"IF(INT({when})>{cell('committee')},IF(INT({when})<={cells.TODAY},{what},0),0)"
+    return real_rows(register, f"IF(ISNUMBER({when}),{within},0)")
+
+
+def _is(register: SheetRef, field: str, words: Sequence[str]) -> str:
+    if not register.has(field):
+        return "0"
+    known = ",".join(map(text, words))
+    return f"IF(ISNUMBER(MATCH(TRIM({register.range(field)}),{{{known}}},0)),1,0)"
+
+
+def _blank(register: SheetRef, field: str) -> str:
     return f"NOT(ISNUMBER({register.range(field)}))" if register.has(field) else "TRUE"
-
-
-def _is(register: SheetRef, word: str) -> str:
-    if not register.has("justified"):
-        return "0"
-    return f"IF(TRIM({register.range('justified')})={text(word)},1,0)"
-
-
-def _closed_since(register: SheetRef, last: str) -> str:
-    if not register.has("closed_on"):
-        return "0"
-    closed = register.range("closed_on")
-    return f"SUM(IF(ISNUMBER({closed}),IF(INT({closed})>{last},1,0),0))"
 
 
 def _mean_reply(register: SheetRef) -> str:
@@ -106,30 +153,28 @@ def _mean_reply(register: SheetRef) -> str:
         return text(NOT_APPLICABLE)
     received, replied = register.range("received_on"), register.range("replied_on")
     both = (f"IF(ISNUMBER({received}),IF(ISNUMBER({replied}),"
-            f"IF(YEAR({replied})=YEAR(AUJOURDHUI),{{}})))")  # fmt: skip
+            f"IF(YEAR({replied})=YEAR({cells.TODAY}),{{}})))")  # fmt: skip
     days = f"INT({replied})-INT({received})"
     return f'IF(COUNT({both.format("1")})=0,"s.o.",AVERAGE({both.format(days)}))'
 
 
-def _values(figures: Figures) -> dict[str, Cached]:
-    since = figures.since
-    reply, oldest = figures.mean_reply_days, figures.oldest_open_days
-
-    def after(number: int) -> Cached:
-        return "–" if since.on is None else number
-
+def _values(record: Indicators) -> dict[str, Cached]:
+    since, oldest = record.since, record.oldest_open
+    reply = record.mean_days_to_reply
     return {
-        "begun": len(figures.begun),
-        "above": len(figures.above),
-        "which": ", ".join(month.name for month in figures.above),
-        "mean": figures.mean,
-        "twelve": figures.twelve_months,
-        "open": figures.open_appeals,
-        "oldest": "–" if oldest is None else oldest,
+        "begun": len(record.current.past),
+        "above": len(record.current.above),
+        "which": listed([month.name for month in record.current.above]),
+        "mean": record.current.mean,
+        "twelve": record.last_12_months,
+        "open": record.open_appeals,
+        "oldest": oldest[1] if oldest else "–",
         "reply": NOT_APPLICABLE if reply is None else reply,
-        "committee": since.on or "–",
-        "received": after(since.received),
-        "justified": after(since.justified),
-        "not_justified": after(since.not_justified),
-        "closed": after(since.closed),
+        "undated": record.undated,
+        "committee": since.committee if since else "–",
+        "received": since.received if since else "–",
+        "justified": since.justified if since else "–",
+        "not_justified": since.not_justified if since else "–",
+        "closed": since.closed if since else "–",
+        "withdrawn": since.withdrawn if since else "–",
     }

@@ -7,24 +7,26 @@ page. Every card reads « Données indicateurs »; the bars read the same cells.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from math import ceil
 from typing import Any
 
 from suivi_tool.procedure.dates_fr import long, short
-from suivi_tool.procedure.words import NBSP, french
-from suivi_tool.tracker.sheets import indicator_data as data
-from suivi_tool.tracker.sheets.figures import Figures, Since, fraction
+from suivi_tool.procedure.indicators import Indicators, Since
+from suivi_tool.procedure.timeliness import Rate
+from suivi_tool.procedure.words import NBSP, count, french, listed
+from suivi_tool.tracker.sheets import indicator_cells as data
 from suivi_tool.tracker.sheets.indicator_summary import cell
 from suivi_tool.tracker.sheets.live import (
     Live,
     decimal,
     decimal_fr,
+    fraction,
     long_date,
-    percent,
-    percent_fr,
     plural,
     short_date,
     text,
+    whole_percent,
 )
 from suivi_tool.tracker.sheets.look import FONT, GREY, INK, LINE, NAVY, Tone
 from suivi_tool.tracker.sheets.paper import A4, Book, Page
@@ -39,27 +41,27 @@ _CHART_ROW, _CHART_HEIGHT, _CHART_WIDTH = 12, 352, 570
 _ORANGE, _GREEN, _LIGHT = "#B34A00", "#1E7A46", "#B4C7E7"
 
 
-def write(book: Book, figures: Figures, organisation: str) -> None:
+def write(book: Book, record: Indicators, organisation: str) -> None:
     """Add the sheet and name its block COPIL."""
     page = book.page(SHEET)
     sheet = page.sheet
     sheet.set_column_pixels(0, COLUMNS - 1, 64)
     for row in range(ROWS):
         sheet.set_row_pixels(row, 20)
-    _title(page, figures, organisation)
-    _card(page, "B", "F", _appeals_card(figures))
-    _card(page, "G", "K", _replies_card(figures))
-    _card(page, "L", "O", _open_card(figures))
-    _card(page, "P", "S", _since_card(figures.since))
-    _charts(book, page, figures)
+    _title(page, record, organisation)
+    _card(page, "B", "F", _appeals_card(record))
+    _card(page, "G", "K", _replies_card(record))
+    _card(page, "L", "O", _open_card(record))
+    _card(page, "P", "S", _since_card(record.since))
+    _charts(book, page, record)
     _foot(page)
     _one_page(page)
     book.name(BLOCK, f"{SHEET}!$A$1:$T$36")
 
 
-def _title(page: Page, figures: Figures, organisation: str) -> None:
+def _title(page: Page, record: Indicators, organisation: str) -> None:
     head = f"MGT{NBSP}02 – Appels{NBSP}: indicateurs au "
-    title = Live(f"{text(head)}&{long_date(data.TODAY)}", head + long(figures.today))
+    title = Live(f"{text(head)}&{long_date(data.TODAY)}", head + long(record.at))
     page.merge((1, 1, 3, 1), None, "title")
     page.merge((1, 2, 3, 14), title, "title", font_size=22, indent=0)
     page.merge((1, 15, 3, 19), organisation, "aside", font_size=13, indent=0)
@@ -92,125 +94,117 @@ def _card(page: Page, first: str, last: str, card: Card) -> None:
     )
 
 
-def _appeals_card(figures: Figures) -> Card:
+def _appeals_card(record: Indicators) -> Card:
     """MGT 02-1: how many months are above the target, and which (A16)."""
-    most, above = figures.most_appeals, figures.above
-    names = ", ".join(month.name for month in above)
+    most, year = record.targets.appeals_per_month, record.current
+    names = listed([month.name for month in year.above])
     head = f"MGT{NBSP}02-1 · Mois au-dessus de l’objectif (≤{NBSP}"
     label = Live(f'{text(head)}&{data.MOST_APPEALS}&" / mois)"', f"{head}{most} / mois)")
-    count = f"{len(above)} sur {len(figures.begun)}"
+    months = f"{len(year.above)} sur {len(year.past)}"
     one = f'IF({cell("above")}=1,"{NBSP}: "&{cell("which")},"")'
     figure = Live(f'{cell("above")}&" sur "&{cell("begun")}&{one}',
-                  count + (f"{NBSP}: {names}" if len(above) == 1 else ""))  # fmt: skip
+                  months + (f"{NBSP}: {names}" if len(year.above) == 1 else ""))  # fmt: skip
     met, missed = f"✔{NBSP}Objectif atteint chaque mois", f"✖{NBSP}Objectif manqué{NBSP}: "
     state = Live(f'IF({cell("above")}=0,{text(met)},{text(missed)}&{cell("which")})',
-                 missed + names if above else met)  # fmt: skip
+                 missed + names if year.above else met)  # fmt: skip
     twelve = plural(cell("twelve"), "appel")
     detail = Live(
         f'"Moyenne "&{decimal(cell("mean"))}&" / mois · "&{twelve}&" en 12{NBSP}mois"',
-        f"Moyenne {decimal_fr(figures.mean)} / mois · {_appeals(figures.twelve_months)}"
+        f"Moyenne {decimal_fr(year.mean or 0)} / mois · {count(record.last_12_months, 'appel')}"
         f" en 12{NBSP}mois",
     )
     return label, figure, state, detail
 
 
-def _replies_card(figures: Figures) -> Card:
+def _replies_card(record: Indicators) -> Card:
     """MGT 02-2: what was due and kept, with its fraction; « en cours » apart (A18, A19)."""
     kept, due = data.total(data.KEPT), data.total(data.DUE)
-    late, progress = data.total(data.MISSED_COUNT), data.total(data.PROGRESS)
+    late, pending = data.total(data.MISSED), data.total(data.PENDING)
     head, tail = f"MGT{NBSP}02-2 · ", " dans les délais (objectif "
+    rate, least = record.current.rate, record.targets.rate
     label = Live(
-        f'{text(head)}&{data.SUBJECT}&{text(tail)}&{percent(data.LEAST_RATE)}&")"',
-        f"{head}{figures.subject}{tail}{percent_fr(figures.least_rate)})",
+        f'{text(head)}&{data.SUBJECT}&{text(tail)}&{whole_percent(data.LEAST_RATE)}&")"',
+        f"{head}{record.rate_title} (objectif {round(100 * least)}{NBSP}%)",
     )
-    figure = Live(f'IF({due}=0,"s.o.",{percent(f"{kept}/{due}")}&" – "&{kept}&" sur "&{due})',
-                  fraction(figures.kept, figures.due))  # fmt: skip
     nothing, met = f"–{NBSP}Rien n’est encore échu", f"✔{NBSP}Objectif atteint"
-    missed = f"✖{NBSP}Objectif manqué{NBSP}: "
-    hors = f'{late}&"{NBSP}hors délai"'
+    missed, tail = f"✖{NBSP}Objectif manqué{NBSP}: ", f"{NBSP}hors délai"
     state = Live(
         f"IF({due}=0,{text(nothing)},IF({kept}/{due}>={data.LEAST_RATE},{text(met)},"
-        f"{text(missed)}&{hors}))",
-        _replies_state(figures, nothing, met, missed),
-    )
-    detail = Live(f'{progress}&"{NBSP}en cours, hors du calcul"',
-                  f"{figures.in_progress}{NBSP}en cours, hors du calcul")  # fmt: skip
-    return label, figure, state, detail
-
-
-def _replies_state(figures: Figures, nothing: str, met: str, missed: str) -> str:
-    if figures.rate is None:
-        return nothing
-    if figures.rate >= figures.least_rate:
-        return met
-    return f"{missed}{figures.due - figures.kept}{NBSP}hors délai"
-
-
-def _open_card(figures: Figures) -> Card:
-    """How many appeals are open, the age of the oldest, the mean time to reply (A18)."""
-    number, oldest = figures.open_appeals, figures.oldest_open_days
-    reply = figures.mean_reply_days
-    age = plural(cell("oldest"), "jour")
-    state = Live(
-        f'IF({cell("open")}=0,"✔{NBSP}Aucun appel ouvert","Le plus ancien{NBSP}: "&{age})',
-        f"✔{NBSP}Aucun appel ouvert" if oldest is None
-        else f"Le plus ancien{NBSP}: {_days(oldest)}",
+        f"{text(missed)}&{late}&{text(tail)}))",
+        nothing if rate.value is None else met if rate.value >= least
+        else f"{missed}{rate.missed}{tail}",
     )  # fmt: skip
-    mean = f'{decimal(cell("reply"), 0)}&"{NBSP}j"'
+    waiting = f"{NBSP}en cours, hors du calcul"
+    detail = Live(f"{pending}&{text(waiting)}", f"{rate.pending}{waiting}")
+    return label, Live(fraction(kept, due), rate.text), state, detail
+
+
+def _open_card(record: Indicators) -> Card:
+    """How many appeals are open, the age of the oldest, the mean time to reply (A18)."""
+    oldest, reply = record.oldest_open, record.mean_days_to_reply
+    none, head = f"✔{NBSP}Aucun appel ouvert", f"Le plus ancien{NBSP}: "
+    undated = "Aucune date de réception lisible"
+    days = f"{text(head)}&{plural(cell('oldest'), 'jour')}"
+    age = f"IF(ISNUMBER({cell('oldest')}),{days},{text(undated)})"
+    value = head + count(oldest[1], "jour") if oldest else undated
+    state = Live(f"IF({cell('open')}=0,{text(none)},{age})", value if record.open_appeals else none)
+    head, unit = f"Réponse en moyenne{NBSP}: ", f"{NBSP}j"
+    mean = f"{decimal(cell('reply'), 0)}&{text(unit)}"
     detail = Live(
-        f'"Réponse en moyenne{NBSP}: "&IF(ISNUMBER({cell("reply")}),{mean},"s.o.")',
-        f"Réponse en moyenne{NBSP}: "
-        + ("s.o." if reply is None else f"{decimal_fr(reply, 0)}{NBSP}j"),
+        f'{text(head)}&IF(ISNUMBER({cell("reply")}),{mean},"s.o.")',
+        head + ("s.o." if reply is None else decimal_fr(reply, 0) + unit),
     )
-    return "Appels en cours", Live(cell("open"), number), state, detail
+    return "Appels en cours", Live(cell("open"), record.open_appeals), state, detail
 
 
-def _since_card(since: Since) -> Card:
+def _since_card(since: Since | None) -> Card:
     """Tell what happened since the last committee (A24)."""
     last = cell("committee")
-    known = since.on is not None
 
     def when(formula: str, value: str, other: str) -> Live:
-        return Live(f"IF(ISNUMBER({last}),{formula},{text(other)})", value if known else other)
+        return Live(f"IF(ISNUMBER({last}),{formula},{text(other)})", value if since else other)
 
-    head, none = "Depuis le comité du ", "Depuis le dernier comité"
-    label = when(f"{text(head)}&{short_date(last)}", head + short(since.on) if since.on else "",
-                 none)  # fmt: skip
-    figure = when(f'{cell("received")}&IF({cell("received")}<2," reçu"," reçus")',
-                  f"{since.received} reçu{'s' if since.received > 1 else ''}", "–")  # fmt: skip
-    yes, no = plural(cell("justified"), "justifié"), plural(cell("not_justified"), "non justifié",
-                                                            "non justifiés")  # fmt: skip
+    known = since or Since(date.min, 0, 0, 0, 0, 0, Rate())
+    head = "Depuis le comité du "
+    label = when(f"{text(head)}&{short_date(last)}", head + short(known.committee),
+                 "Depuis le dernier comité")  # fmt: skip
+    figure = when(plural(cell("received"), "reçu"), count(known.received, "reçu"), "–")
+    yes, no = plural(cell("justified"), "justifié"), plural(cell("not_justified"), "non justifié")
     state = when(
         f'{yes}&" · "&{no}',
-        f"{_count(since.justified, 'justifié')} · {_count(since.not_justified, 'non justifié')}",
+        f"{count(known.justified, 'justifié')} · {count(known.not_justified, 'non justifié')}",
         "Aucun comité enregistré",
     )
-    detail = when(plural(cell("closed"), "clos", "clos"), f"{since.closed}{NBSP}clos", " ")
+    detail = when(
+        f'{cell("closed")}&"{NBSP}clos · "&{plural(cell("withdrawn"), "retiré")}',
+        f"{known.closed}{NBSP}clos · {count(known.withdrawn, 'retiré')}",
+        " ",
+    )
     return label, figure, state, detail
 
 
-def _charts(book: Book, page: Page, figures: Figures) -> None:
+def _charts(book: Book, page: Page, record: Indicators) -> None:
     page.sheet.insert_chart(
-        _CHART_ROW - 1, 1, _appeals_chart(book, figures),
-        {"object_position": 1, "description": _described(figures, "Appels reçus par mois")},
+        _CHART_ROW - 1, 1, _appeals_chart(book, record),
+        {"object_position": 1, "description": _described(record, "Appels reçus par mois")},
     )  # fmt: skip
     page.sheet.insert_chart(
-        _CHART_ROW - 1, 10, _rate_chart(book, figures),
+        _CHART_ROW - 1, 10, _rate_chart(book, record),
         {"object_position": 1, "x_offset": 6,
-         "description": _described(figures, f"{figures.subject} dans les délais par mois")},
+         "description": _described(record, f"{record.rate_title} par mois")},
     )  # fmt: skip
 
 
-def _appeals_chart(book: Book, figures: Figures) -> Any:
+def _appeals_chart(book: Book, record: Indicators) -> Any:
     """Return the bars of both years with the target line."""
-    months = (*figures.months, *figures.previous)
+    months = record.months
     highest = max((month.appeals or 0 for month in months), default=0)
     chart = book.writer.add_chart({"type": "column"})
-    for which, colour, previous in (("$W$12", _LIGHT, True), ("$W$11", NAVY, False)):
+    for at, colour, previous in ((3, _LIGHT, True), (2, NAVY, False)):
         labels = {"value": True, "font": _font(11, bold=True), "num_format": data.COUNT_LABEL}
         chart.add_series(
             {
-                "name": f"='{data.SHEET}'!{which}",
+                "name": f"={data.legend(at)}",
                 "categories": f"={data.column(data.SHORT)}",
                 "values": f"={data.column(data.BAR, previous=previous)}",
                 "fill": {"color": colour},
@@ -219,14 +213,14 @@ def _appeals_chart(book: Book, figures: Figures) -> Any:
                 **({} if previous else {"data_labels": labels}),
             }
         )
-    chart.combine(_target_line(book, data.TARGET, "$W$10"))
+    chart.combine(_target_line(book, data.TARGET, 1))
     _dress(chart, f"MGT{NBSP}02-1 – Appels reçus par mois")
     chart.set_y_axis({**_AXIS, "min": 0, "major_unit": max(1, ceil(highest / 6)),
                       "num_format": "0"})  # fmt: skip
     return chart
 
 
-def _rate_chart(book: Book, figures: Figures) -> Any:
+def _rate_chart(book: Book, record: Indicators) -> Any:
     """Return the monthly rates, those that met the target apart from those that missed it."""
     chart = book.writer.add_chart({"type": "column"})
     kinds = ((data.RATE_MET, "✔ Objectif tenu", _GREEN), (data.RATE_MISSED, "✖ Manqué", _ORANGE))
@@ -241,7 +235,7 @@ def _rate_chart(book: Book, figures: Figures) -> Any:
                 "overlap": 100,
             }
         )
-    line = _target_line(book, data.RATE_TARGET, "$W$9")
+    line = _target_line(book, data.RATE_TARGET, 0)
     line.add_series(
         {
             "name": "Taux",
@@ -253,18 +247,18 @@ def _rate_chart(book: Book, figures: Figures) -> Any:
         }
     )  # fmt: skip
     chart.combine(line)
-    _dress(chart, f"MGT{NBSP}02-2 – {figures.subject} dans les délais")
+    _dress(chart, f"MGT{NBSP}02-2 – {record.rate_title}")
     chart.set_legend({"position": "bottom", "font": _font(10), "delete_series": [3]})
     chart.set_y_axis({**_AXIS, "min": 0, "max": 1.15, "major_unit": 0.25,
                       "num_format": f"0{NBSP}%"})  # fmt: skip
     return chart
 
 
-def _target_line(book: Book, which: int, name: str) -> Any:
+def _target_line(book: Book, which: int, name: int) -> Any:
     line = book.writer.add_chart({"type": "line"})
     line.add_series(
         {
-            "name": f"='{data.SHEET}'!{name}",
+            "name": f"={data.legend(name)}",
             "categories": f"={data.column(data.CATEGORY)}",
             "values": f"={data.column(which)}",
             "line": {"color": _ORANGE, "dash_type": "dash", "width": 2},
@@ -305,21 +299,8 @@ def _font(size: int, *, bold: bool = False) -> dict[str, Any]:
     return {"name": FONT, "size": size, "bold": bold, "color": INK}
 
 
-def _described(figures: Figures, what: str) -> str:
-    return f"{what}, {figures.months[0].start.year}, avec l’objectif"
-
-
-def _appeals(number: int) -> str:
-    return _count(number, "appel")
-
-
-def _days(number: int) -> str:
-    return _count(number, "jour")
-
-
-def _count(number: int, word: str) -> str:
-    several = word if number < 2 else f"{word}s"
-    return f"{number}{NBSP}{several}"
+def _described(record: Indicators, what: str) -> str:
+    return f"{what}, {record.current.year}, avec l’objectif"
 
 
 _AXIS: Mapping[str, Any] = {

@@ -66,14 +66,21 @@ def decimal_fr(number: float, digits: int = 1) -> str:
     return f"{sign}{whole},{rest:0{digits}}" if digits else f"{sign}{whole}"
 
 
-def percent(share: str) -> str:
-    """Return the formula of « 86 % »."""
+def percent_of(part: str, whole: str) -> str:
+    """Return the formula of the percentage, as `procedure.timeliness.percent` rounds it."""
+    rounded = f"ROUND(100*{part}/{whole},0)"
+    return f"IF(AND({part}>0,{part}<{whole}),MIN(99,MAX(1,{rounded})),{rounded})"
+
+
+def fraction(part: str, whole: str) -> str:
+    """Return the formula of « 86 % – 6 sur 7 », « s.o. » where nothing was due."""
+    share = percent_of(part, whole)
+    return f'IF({whole}=0,"s.o.",{share}&"{NBSP}%{NBSP}– "&{part}&" sur "&{whole})'
+
+
+def whole_percent(share: str) -> str:
+    """Return the formula of « 100 % » for a fraction."""
     return f'ROUND(100*{share},0)&"{NBSP}%"'
-
-
-def percent_fr(share: float) -> str:
-    """Return « 86 % », rounded as Excel rounds."""
-    return f"{decimal_fr(100 * share, 0)}{NBSP}%"
 
 
 def plural(number: str, singular: str, plural_form: str = "") -> str:

@@ -31,15 +31,20 @@ def formula_for(field: str, row: int, register: SheetRef, days_off: DaysOffRef) 
 
 
 def live(
-    field: str, row: int, appeal: Appeal, register: SheetRef, days_off: DaysOffRef, days: Calendar
+    place: tuple[str, int],
+    appeal: Appeal,
+    register: SheetRef,
+    days_off: DaysOffRef,
+    calendar: Calendar,
 ) -> Live | None:
-    """Return the formula with its value for `appeal`, None where there can be none."""
+    """Return the formula of (field, row) with its value for `appeal`, None where there is none."""
+    field, row = place
     formula = formula_for(field, row, register, days_off)
     if formula is None:
         return None
     if field == "acknowledgement_due":
         received = appeal.received_on
-        due = acknowledgement_deadline(received, days).due if received else None
+        due = acknowledgement_deadline(received, calendar).due if received else None
         return Live(formula, due or "")
     notified = appeal.notified_on if register.has("notified_on") else None
     sent = appeal.decision_sent_on if register.has("decision_sent_on") else None

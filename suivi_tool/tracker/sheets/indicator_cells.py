@@ -1,0 +1,53 @@
+"""Where « Données indicateurs » keeps each figure: its columns, its rows, its named cells."""
+
+from __future__ import annotations
+
+from suivi_tool.procedure.words import NBSP
+from suivi_tool.tracker.sheets.references import absolute
+
+SHEET = "Données indicateurs"
+TODAY = "AUJOURDHUI"
+TODAY_CELL = absolute(SHEET, 4, 5)
+YEAR = absolute(SHEET, 4, 6)
+MOST_APPEALS = absolute(SHEET, 4, 7)
+LEAST_RATE = absolute(SHEET, 4, 8)
+SUBJECT = absolute(SHEET, 4, 9)
+
+HEADING_ROW, FIRST_ROW, LAST_ROW = 13, 14, 25
+"""This year's table; that of the year before stands PREVIOUS rows lower."""
+PREVIOUS = 17
+SUMMARY_ROW = 46
+
+MONTH, APPEALS, TARGET, MET, KEPT, MISSED, PENDING, DUE, RATE, READ, UNKNOWN = range(1, 12)
+LAST_SHOWN = UNKNOWN
+BAR, CATEGORY, RATE_MET, RATE_MISSED, RATE_SHOWN, END, RATE_TARGET, ABOVE = range(13, 21)
+DAY, LIMIT, COVERED, SHORT, LEGEND = range(21, 26)
+DAYS = 732
+"""Days of reception with their limit: two years and a leap day."""
+
+NOTHING_DUE, TO_COME = 0.0001, 0.0002
+"""What a chart is given for « s.o. » and for a month to come: too small to be seen as a bar, known
+by the number format of its label (a text would be drawn, and labelled, as 0)."""
+COUNT_LABEL = f'[={TO_COME}]"";0'
+RATE_LABEL = f'[={NOTHING_DUE}]"s.o.";[={TO_COME}]"";0{NBSP}%'
+
+
+def column(which: int, *, previous: bool = False) -> str:
+    """Return the range of one column over the twelve months."""
+    shift = PREVIOUS if previous else 0
+    return absolute(SHEET, which, FIRST_ROW + shift, LAST_ROW + shift)
+
+
+def both_years(which: int) -> str:
+    """Return the range of one column over both tables, headings between them included."""
+    return absolute(SHEET, which, FIRST_ROW, LAST_ROW + PREVIOUS)
+
+
+def total(which: int) -> str:
+    """Return the cell under a column of this year."""
+    return absolute(SHEET, which, LAST_ROW + 1)
+
+
+def legend(at: int) -> str:
+    """Return the cell of the name of a chart series: 0 rate target, 1 count target, 2-3 years."""
+    return absolute(SHEET, LEGEND, FIRST_ROW + at)
