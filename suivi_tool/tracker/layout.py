@@ -94,7 +94,7 @@ def from_settings(kind: SheetKind, settings: Mapping[str, Any]) -> SheetLayout:
         last_column=max(places.values(), default=0),
     )
     if not layout.sheet:
-        reader.faults.append(Fault("le nom de la feuille manque.", place=reader.place))
+        reader.faults.append(Fault("le nom de la feuille manque.", "feuille", reader.place))
     if reader.faults:
         raise WrongSetting(*reader.faults)
     return layout

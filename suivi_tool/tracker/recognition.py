@@ -114,7 +114,10 @@ def _block(layout: SheetLayout, view: SheetView) -> Block | None:
     there = block_at(view, layout.header_row, layout.last_header_row)
     best = max(
         (block for block in blocks(view) if block.table is None),
-        key=lambda block: _shared(layout, block),
+        key=lambda block: (
+            _shared(layout, block),
+            -abs(block.last_row - block.first_row + 1 - height),
+        ),
         default=there,
     )
     if _shared(layout, there) >= _shared(layout, best):
