@@ -36,9 +36,10 @@ class Change:
     after: Any
 
 
-def appeal_payload(appeal: Appeal) -> dict[str, Any]:
-    """Return the payload of a new appeal."""
-    return {"appeal": to_json(appeal)}
+def appeal_payload(appeal: Appeal, row: Action | None = None) -> dict[str, Any]:
+    """Return the payload of a new appeal; `row` is its line in the action plan, if any."""
+    payload: dict[str, Any] = {"appeal": to_json(appeal)}
+    return payload | ({"plan_row": to_json(row)} if row else {})
 
 
 def step_payload(step: str, before: Appeal, changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -60,6 +61,12 @@ def action_payload(action: Action) -> dict[str, Any]:
 def new_appeal(entry: Entry) -> Appeal:
     """Return the appeal that an entry of kind APPEAL registers."""
     return from_json(Appeal, _part(entry, "appeal"))
+
+
+def plan_row(entry: Entry) -> Action | None:
+    """Return the line of the action plan that an entry of kind APPEAL brings with it."""
+    part = _part(entry, "plan_row")
+    return from_json(Action, part) if part else None
 
 
 def new_action(entry: Entry) -> Action:
@@ -92,6 +99,8 @@ def as_if_merged(
         if entry.kind == EntryKind.APPEAL:
             appeal = new_appeal(entry)
             known.setdefault(appeal.number, appeal)
+            if row := plan_row(entry):
+                plan.setdefault(row.number, row)
         elif entry.kind == EntryKind.ACTION:
             action = new_action(entry)
             plan.setdefault(action.number, action)

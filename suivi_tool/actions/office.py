@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from suivi_tool.actions.options import ROLE_SECTIONS
@@ -14,6 +15,8 @@ from suivi_tool.actions.settings import FILE_NAME, Settings, parse
 from suivi_tool.errors import RefusedInput, WrongSetting
 from suivi_tool.procedure.appeal import Role
 from suivi_tool.procedure.organisation import Organisation, Person, Post
+from suivi_tool.storage.tracker_file import TrackerFile
+from suivi_tool.storage.work_folder import WorkFolder
 
 ENVIRONMENT = "SUIVI_DOSSIER"
 TEMPLATES = Path(__file__).parents[2] / "templates_docx"
@@ -40,6 +43,18 @@ class Office:
         text = self.settings.text
         posts = tuple(_post(self.settings, section, title) for section, title in _ROLES)
         return Organisation(text("organisme.nom"), posts, text("organisme.adresse"))
+
+    @cached_property
+    def work(self) -> WorkFolder:
+        """The work folder as the one way to write."""
+        keep = self.settings.integer("conservation.sauvegardes") or 1
+        days = self.settings.integer("conservation.jours") or 1
+        return WorkFolder(self.root, user=self.user, keep=keep, days=days)
+
+    @cached_property
+    def tracker_file(self) -> TrackerFile:
+        """The tracker's file."""
+        return TrackerFile(self.settings.tracker, self.work.disk)
 
     def template(self, name: str) -> Path:
         """Return the organisation's own template `name` where it has one, else the shipped one."""

@@ -157,6 +157,13 @@ OPTIONS: tuple[Option, ...] = (
         False,
         "true : chaque fiche d’appel a aussi sa ligne dans le plan d’actions.",
     ),
+    Option(
+        "plan_actions",
+        "meme_numero",
+        Kind.FLAG,
+        False,
+        "true : cette ligne porte le numéro de l’appel (classeur d’une seule feuille).",
+    ),
     Option("comites", "dates", Kind.DATES, (), "Dates des comités de pilotage."),
     *(
         option

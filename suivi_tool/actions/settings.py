@@ -229,3 +229,15 @@ def changed(text: str, values: Mapping[str, Setting]) -> str:
         else:
             table[known[name].key] = tomlkit.parse(f"v = {_toml(value)}")["v"]
     return tomlkit.dumps(document)
+
+
+def with_sheets(text: str, sheets: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return `text` with the layouts `sheets` in the place of those it had."""
+    import tomlkit  # noqa: PLC0415
+
+    document = tomlkit.parse(text)
+    held: Any = document.setdefault("feuilles", tomlkit.table(is_super_table=True))
+    for name, layout in sheets.items():
+        lines = "\n".join(_table_lines(name, layout))
+        held[name] = tomlkit.parse(lines)[name]
+    return tomlkit.dumps(document)

@@ -1,0 +1,169 @@
+"""Adopt the tracker they have, or make a new one; the settings are written from what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from suivi_tool.actions.ledger import TO_ADD
+from suivi_tool.actions.merging import Merge, merge
+from suivi_tool.actions.office import Office, open_office
+from suivi_tool.actions.options import Setting
+from suivi_tool.actions.reading import SECTIONS, proposed_days_off
+from suivi_tool.actions.settings import FILE_NAME, Settings, changed, compose, with_sheets
+from suivi_tool.errors import RefusedInput, WorkbookRefused
+from suivi_tool.procedure.indicators import indicators
+from suivi_tool.storage.disk import Disk
+from suivi_tool.storage.failures import told_as
+from suivi_tool.tracker import holidays_list
+from suivi_tool.tracker.adoption import missing_columns
+from suivi_tool.tracker.columns import SheetKind
+from suivi_tool.tracker.headings import COLUMNS
+from suivi_tool.tracker.layout import SheetLayout
+from suivi_tool.tracker.sheets import appeals_sheet, new_tracker
+from suivi_tool.tracker.sheets.facts import Facts
+from suivi_tool.tracker.understanding import Choices, Understanding, understand
+
+NEW_TRACKER = "Suivi plan d'actions.xlsx"
+_KINDS = (".xlsx", ".xlsm", ".xltx", ".xltm")
+
+
+@dataclass(frozen=True)
+class Adopted:
+    """The work folder that was made, what was understood, and how the tracker took it."""
+
+    office: Office
+    understanding: Understanding
+    merge: Merge
+
+
+def understand_tracker(tracker: Path, choices: Choices | None = None) -> Understanding:
+    """Return what the tracker at `tracker` is to the tool; nothing is written.
+
+    Raises: RefusedInput where the file is not there; WorkbookRefused where it cannot be read.
+    """
+    if not tracker.is_file():
+        raise RefusedInput(
+            f"le classeur « {tracker} » est introuvable.",
+            field="--suivi",
+            remedy="Vérifiez le chemin du fichier.",
+        )
+    with told_as(RefusedInput, tracker):
+        data = tracker.read_bytes()
+    if tracker.suffix.lower() not in _KINDS and data[:2] == b"PK":
+        raise WorkbookRefused(
+            f"« {tracker.name} » n’est pas un classeur .xlsx ou .xlsm.",
+            remedy="Dans Excel : Fichier, Enregistrer sous, « Classeur Excel (*.xlsx) ».",
+        )
+    return understand(data, choices)
+
+
+def refuse_blocking(understanding: Understanding) -> None:
+    """Refuse to go on while a doubt about a needed column or sheet is not settled."""
+    if understanding.blocking:
+        raise RefusedInput(*(doubt.fault() for doubt in understanding.blocking))
+
+
+def adopt(
+    folder: Path,
+    tracker: Path,
+    understanding: Understanding,
+    *,
+    values: Mapping[str, Setting] | None = None,
+    today: date | None = None,
+    user: str = "",
+) -> Adopted:
+    """Write the settings of `folder` for `tracker`, and add to it what it lacks.
+
+    Where settings are there already, only what concerns the tracker is changed in them. A tracker
+    that is open takes its sheets at the next run. Raises: RefusedInput, WorkbookRefused.
+    """
+    refuse_blocking(understanding)
+    settings = _values(folder, tracker, understanding) | dict(values or {})
+    path = folder / FILE_NAME
+    sheets = _sheets(understanding)
+    disk = Disk()
+    with told_as(RefusedInput, folder):
+        if path.exists():
+            text = with_sheets(changed(path.read_text("utf-8-sig"), settings), sheets)
+        else:
+            text = compose(settings, sheets)
+        disk.ensure_folder(folder)
+        disk.write(path, text.encode("utf-8"))
+    office = open_office(folder, today=today, user=user)
+    office.work.create()
+    return Adopted(office, understanding, merge(office))
+
+
+def create(
+    folder: Path,
+    *,
+    values: Mapping[str, Setting] | None = None,
+    today: date | None = None,
+    user: str = "",
+) -> Adopted:
+    """Make `folder` with a new, empty tracker in it, and its settings.
+
+    Raises: RefusedInput where a tracker of that name is there already.
+    """
+    tracker = folder / NEW_TRACKER
+    if tracker.exists():
+        raise RefusedInput(
+            f"« {tracker} » existe déjà.",
+            field="DOSSIER",
+            remedy=f"Donnez un autre dossier, ou adoptez-le avec --suivi « {tracker} ».",
+        )
+    bare = Office(folder, Settings(folder, dict(values or {})), today or date.today(), user)  # noqa: DTZ011
+    disk = Disk()
+    with told_as(RefusedInput, folder):
+        disk.ensure_folder(folder)
+        disk.create(tracker, _empty(bare))
+    understanding = understand_tracker(tracker)
+    return adopt(folder, tracker, understanding, values=values, today=today, user=user)
+
+
+def _empty(office: Office) -> bytes:
+    days = proposed_days_off(office)
+    found = indicators((), holidays_list.calendar(days), office.today)
+    facts = Facts(
+        today=office.today,
+        register=appeals_sheet.reference(0),
+        figures=found,
+        days_off=days,
+        organisation=office.organisation.name,
+        fixed_today=office.fixed,
+    )
+    people = [post.holder.name for post in office.organisation.posts if post.holder.name]
+    return new_tracker.build(facts, people=people)
+
+
+def _values(folder: Path, tracker: Path, understanding: Understanding) -> dict[str, Setting]:
+    path = tracker.absolute()
+    inside = path.is_relative_to(folder.absolute())
+    name = path.relative_to(folder.absolute()).as_posix() if inside else str(path)
+    values: dict[str, Setting] = {"suivi.fichier": name}
+    if understanding.single_sheet:
+        values |= {"plan_actions.une_ligne_par_appel": True, "plan_actions.meme_numero": True}
+    return values
+
+
+def _sheets(understanding: Understanding) -> dict[str, dict[str, Any]]:
+    layouts = (understanding.appeals, understanding.actions)
+    return {
+        SECTIONS[layout.kind]: _with_promise(layout, understanding) for layout in layouts if layout
+    }
+
+
+def _with_promise(layout: SheetLayout, understanding: Understanding) -> dict[str, Any]:
+    """Return the layout for `suivi.toml`, with the columns that will be added to the sheet."""
+    names = missing_columns(layout, understanding.doubts)
+    known = COLUMNS[layout.kind]
+    if layout.kind is SheetKind.ACTIONS:
+        names = tuple(n for n in names if known[n].required or n == "origin_reference")
+    promised = [known[name].heading for name in names]
+    plain = layout.to_settings()
+    columns = {key: plain.pop(key) for key in list(plain) if isinstance(plain[key], dict)}
+    return plain | ({TO_ADD: promised} if promised else {}) | columns

@@ -1,0 +1,131 @@
+"""One appeal with all that its documents say, and its documents put into its folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from suivi_tool.actions.office import Office
+from suivi_tool.actions.records import from_json, to_json
+from suivi_tool.forms import appeal_form
+from suivi_tool.forms.case import Case, FormReference, Information
+from suivi_tool.procedure import impartiality
+from suivi_tool.procedure.acknowledgement import acknowledgement_deadline
+from suivi_tool.procedure.appeal import Appeal, Appellant
+from suivi_tool.procedure.appeal_period import appeal_period
+from suivi_tool.procedure.organisation import responsible
+from suivi_tool.procedure.working_days import Calendar
+from suivi_tool.storage.case_files import FileChange
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is known of a case beside the tracker: the appellant, what was asked, what we wrote.
+
+    `written` holds, by document, the value last written into each of its controls. `opened_by` is
+    who registered it; `told` what the appellant was told, by date.
+    """
+
+    appellant: Appellant | None = None
+    request: str = ""
+    opened_by: str = ""
+    attachments: tuple[str, ...] = ()
+    written: Mapping[str, Mapping[str, str | bool]] | None = None
+
+
+def read_kept(office: Office, number: str) -> Kept:
+    """Return what is kept of `number`; raises RefusedInput where the record is damaged."""
+    facts: dict[str, Any] = dict(office.work.cases.read(number))
+    known = facts.get("appellant")
+    return Kept(
+        from_json(Appellant, known) if isinstance(known, dict) else None,
+        str(facts.get("request", "")),
+        str(facts.get("opened_by", "")),
+        tuple(map(str, facts.get("attachments", ()))),
+        facts.get("written") or {},
+    )
+
+
+def write_kept(office: Office, number: str, kept: Kept) -> None:
+    """Keep what is known of `number` beside the tracker; raises RefusedInput."""
+    facts: dict[str, Any] = {
+        "appellant": to_json(kept.appellant) if kept.appellant else None,
+        "request": kept.request,
+        "opened_by": kept.opened_by,
+        "attachments": list(kept.attachments),
+        "written": {name: dict(values) for name, values in (kept.written or {}).items()},
+    }
+    office.work.cases.write(number, facts)
+
+
+def case_of(office: Office, appeal: Appeal, kept: Kept, calendar: Calendar) -> Case:
+    """Return the appeal with everything its documents say, as of the day of `office`."""
+    organisation = office.organisation
+    on = office.today
+    received = appeal.received_on
+    return Case(
+        appeal=appeal,
+        appellant=kept.appellant or Appellant(appeal.appellant, address=appeal.contact),
+        organisation=organisation,
+        responsible=responsible(appeal.appellant_type, organisation, on),
+        place=office.settings.text("organisme.lieu"),
+        opened_by=kept.opened_by,
+        demand=kept.request,
+        attachments=kept.attachments,
+        acknowledgement=acknowledgement_deadline(received, calendar) if received else None,
+        period=appeal_period(
+            appeal.notified_on, appeal.sent_on, received, appeal.decision_sent_on, calendar
+        ),
+        impartiality=impartiality.check(appeal, organisation, on),
+        searched=bool(appeal.similar),
+        told=tuple(Information(day, "Avancement du traitement") for day in appeal.told_progress_on),
+        form=form_reference(office, "fiche_appel"),
+    )
+
+
+def form_reference(office: Office, section: str) -> FormReference:
+    """Return the edition of a form from the settings."""
+    settings = office.settings
+    return FormReference(
+        settings.text(f"{section}.reference"),
+        settings.text(f"{section}.indice"),
+        settings.day(f"{section}.revise_le"),
+        settings.flag(f"{section}.modele_valide"),
+    )
+
+
+def form_name(number: str) -> str:
+    """Return the file name of a fiche d'appel."""
+    return f"Fiche d'appel {number}.docx"
+
+
+def make_form(office: Office, case: Case, kept: Kept) -> tuple[FileChange, Kept]:
+    """Make the fiche d'appel of a case that has none yet, and return it with what was written.
+
+    Raises: TemplateRefused, RefusedInput (it is there already, or the disk refuses).
+    """
+    template = office.template(appeal_form.TEMPLATE).read_bytes()
+    document = appeal_form.make(template, case)
+    number = case.appeal.number
+    change = put(office, number, form_name(number), document)
+    written = {**(kept.written or {}), change.path.name: appeal_form.values(case)}
+    return change, replace(kept, written=written)
+
+
+def put(office: Office, number: str, name: str, data: bytes) -> FileChange:
+    """Put a new document into the case folder of `number`; a name that is taken gets « (2) »."""
+    files = office.work.files
+    folder = files.folder(number)
+    path = folder / safe_name(office, name, number)
+    count = 2
+    while (there := files.read(path)) is not None and there != data:
+        path = folder / safe_name(office, f"{Path(name).stem} ({count}){Path(name).suffix}", number)
+        count += 1
+    return files.write(path, data, there)
+
+
+def safe_name(office: Office, name: str, number: str) -> str:
+    """Return `name` with the number written as its folder writes it (no character of a path)."""
+    return name.replace(number, office.work.files.folder(number).name)

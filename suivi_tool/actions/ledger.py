@@ -1,0 +1,282 @@
+"""The tracker being changed: entries become rows and cells, then our sheets are made anew.
+
+One pass over the bytes of the tracker, used by every merge. Applied twice, an entry changes
+nothing the second time; where nothing changes at all, the very same bytes come back.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from suivi_tool.actions import pages
+from suivi_tool.actions.entries import EntryKind, changes, new_action, new_appeal, plan_row
+from suivi_tool.actions.office import Office
+from suivi_tool.actions.reading import SECTIONS, Reading, read
+from suivi_tool.errors import Fault, WorkbookRefused
+from suivi_tool.procedure.appeal import Action, Appeal
+from suivi_tool.storage.pending import Entry
+from suivi_tool.tracker import links
+from suivi_tool.tracker.action_plan import ActionRow
+from suivi_tool.tracker.adoption import add_missing_columns, missing_columns
+from suivi_tool.tracker.columns import SheetKind
+from suivi_tool.tracker.data_rows import DataRows
+from suivi_tool.tracker.headings import COLUMNS
+from suivi_tool.tracker.layout import SheetLayout
+from suivi_tool.tracker.records import same_number
+from suivi_tool.tracker.register import AppealRow
+from suivi_tool.tracker.sheets import appeals_sheet, generated, register_formulas
+from suivi_tool.tracker.sheets.days_off import DaysOffRef
+from suivi_tool.tracker.sheets.facts import Facts
+from suivi_tool.tracker.sheets.references import SheetRef
+from suivi_tool.tracker.understanding import understand
+from suivi_tool.tracker.values import Fact
+from suivi_tool.tracker.writing import SheetWriter, facts_of
+from suivi_tool.workbook.book import Workbook
+from suivi_tool.workbook.values import Formula, Value
+
+TO_ADD = "colonnes_a_ajouter"
+"""The setting that holds the columns promised by `initialiser` until they are there."""
+
+
+@dataclass
+class Outcome:
+    """What the last pass did: the row of each number, what was left as people typed it, layouts."""
+
+    rows: dict[str, int] = field(default_factory=dict)
+    kept: list[Fault] = field(default_factory=list)
+    layouts: dict[SheetKind, SheetLayout] = field(default_factory=dict)
+
+
+def apply(office: Office, data: bytes, entries: Sequence[Entry], outcome: Outcome) -> bytes:
+    """Return the tracker with `entries` in it and our sheets as of the day of `office`.
+
+    `outcome` is filled anew. Raises: WorkbookRefused where the tracker cannot be changed, or where
+    a column was renamed and nobody has confirmed it.
+    """
+    outcome.rows, outcome.kept, outcome.layouts = {}, [], {}
+    office, prepared = _with_register(office, data)
+    reading = read(office, prepared)
+    if reading.unsure:
+        raise WorkbookRefused(*reading.unsure)
+    ledger = _Ledger(office, reading, outcome)
+    for entry in entries:
+        ledger.enter(entry)
+    ledger.refresh()
+    return reading.tracker.book.save()
+
+
+def _with_register(office: Office, data: bytes) -> tuple[Office, bytes]:
+    """Return the tracker with a register of appeals, « Appels » where it had none.
+
+    Appeals that stand among the actions (a single sheet, Type = Appel) are carried over.
+    """
+    section = SECTIONS[SheetKind.APPEALS]
+    if section in office.settings.sheets:
+        return office, data
+    found = understand(data).appeals
+    if found is None:
+        reading = read(office, data)
+        appeals = [_carried(row.action) for row in reading.plan.actions if _is_appeal(row.action)]
+        book = Workbook(data)
+        donor = appeals_sheet.build(reading.days_off, appeals, date1904=book.date1904)
+        book.put_sheet(donor, appeals_sheet.SHEET)
+        data = book.save()
+        found = understand(data).appeals
+    if found is None:
+        raise WorkbookRefused("la feuille « Appels » n’a pas pu être ajoutée.")
+    sheets = {**office.settings.sheets, section: found.to_settings()}
+    return replace(office, settings=replace(office.settings, sheets=sheets)), data
+
+
+def _is_appeal(action: Action) -> bool:
+    return action.kind == "Appel" and bool(action.number)
+
+
+def _carried(action: Action) -> Appeal:
+    """Return the appeal that a line of a single-sheet tracker tells of, as far as it does."""
+    return Appeal(
+        action.number,
+        received_on=action.opened_on,
+        opened_on=action.opened_on,
+        ground=action.finding,
+        handler=action.pilot,
+        closed_on=action.closed_on,
+        comments=action.comments,
+    )
+
+
+class _Ledger:
+    """One pass over one tracker."""
+
+    def __init__(self, office: Office, reading: Reading, outcome: Outcome) -> None:
+        if reading.register_layout is None:
+            raise WorkbookRefused("le registre des appels est introuvable.")
+        self.office = office
+        self.reading = reading
+        self.outcome = outcome
+        self.tracker = reading.tracker
+        self.appeals = list(reading.register.appeals)
+        self.actions = list(reading.plan.actions)
+        self.layout = self._complete(reading.register_layout, reading.register.extent)
+        self.writer = SheetWriter(self.tracker, self.layout, reading.register.extent)
+        self.plan = self._plan_writer()
+        outcome.layouts[SheetKind.APPEALS] = self.layout
+        if self.plan:
+            outcome.layouts[SheetKind.ACTIONS] = self.plan.layout
+
+    def _complete(self, layout: SheetLayout, extent: DataRows) -> SheetLayout:
+        """Add the columns that `initialiser` promised and that are still missing."""
+        kept = self.office.settings.sheets.get(SECTIONS[layout.kind], {})
+        promised = set(kept.get(TO_ADD, ()))
+        known = COLUMNS[layout.kind]
+        names = [name for name in missing_columns(layout) if known[name].heading in promised]
+        return add_missing_columns(self.tracker, layout, names, extent)
+
+    def _plan_writer(self) -> SheetWriter | None:
+        if self.reading.plan_layout is None:
+            return None
+        extent = self.reading.plan.extent
+        layout = self._complete(self.reading.plan_layout, extent)
+        return SheetWriter(self.tracker, layout, extent)
+
+    @property
+    def register_ref(self) -> SheetRef:
+        """Where the register lies now, for formulas."""
+        return _ref(self.layout, self.writer.next_row - 1)
+
+    def enter(self, entry: Entry) -> None:
+        """Put one entry into the workbook, unless it is there."""
+        if entry.kind == EntryKind.APPEAL:
+            self._new_appeal(new_appeal(entry))
+            row = plan_row(entry)
+            if row is not None:
+                self._new_action(entry.number, row)
+        elif entry.kind == EntryKind.STEP:
+            self._step(entry)
+        elif entry.kind == EntryKind.ACTION:
+            self._new_action(entry.number, new_action(entry))
+
+    def _new_appeal(self, appeal: Appeal) -> None:
+        known = self._find(appeal.number)
+        if known is None:
+            facts = facts_of(SheetKind.APPEALS, appeal)
+            facts["folder"] = self._folder_link(appeal.number)
+            row = self.writer.append(facts, lambda at: self._derived(at, appeal))
+            known = AppealRow(row, appeal)
+            self.appeals.append(known)
+        self.outcome.rows[appeal.number] = known.row
+
+    def _derived(self, row: int, appeal: Appeal) -> Mapping[str, Value]:
+        days = DaysOffRef(len(self.reading.days_off))
+        found: dict[str, Value] = {}
+        for name in register_formulas.FIELDS:
+            live = register_formulas.live(
+                (name, row), appeal, self.register_ref, days, self.reading.calendar
+            )
+            if live is not None:
+                found[name] = Formula(live.text, live.cached)
+        return found
+
+    def _folder_link(self, number: str) -> Fact:
+        folder = self.office.work.files.folder(number)
+        start = self.office.settings.tracker.parent
+        try:
+            target = os.path.relpath(folder, start)
+        except ValueError:  # another drive
+            target = Path(folder).as_uri()
+        return links.to_folder(number, target)
+
+    def _step(self, entry: Entry) -> None:
+        known = self._find(entry.number)
+        if known is None:
+            message = f"l’appel {entry.number} n’est plus dans le registre."
+            raise WorkbookRefused(message, remedy="Remettez sa ligne, ou restaurez une sauvegarde.")
+        facts: dict[str, Any] = {}
+        for name, change in changes(entry).items():
+            now = getattr(known.appeal, name)
+            if name == "status" or now == change.before:
+                facts[name] = change.after
+            elif now != change.after:
+                self.outcome.kept.append(self._kept(known, name))
+        facts = {name: fact for name, fact in facts.items() if getattr(known.appeal, name) != fact}
+        if facts:
+            self.writer.set(known.row, facts)
+        after = replace(known.appeal, **facts)
+        self.appeals[self.appeals.index(known)] = replace(known, appeal=after)
+        self.outcome.rows[entry.number] = known.row
+
+    def _kept(self, known: AppealRow, name: str) -> Fault:
+        return Fault(
+            "cette cellule a été remplie à la main entre-temps : elle est gardée.",
+            field=self.layout.heading(name),
+            place=f"feuille « {self.layout.sheet} », ligne {known.row}",
+            remedy="Vérifiez qu’elle dit bien ce qui a été fait.",
+        )
+
+    def _new_action(self, appeal_number: str, action: Action) -> None:
+        if self.plan is None:
+            raise WorkbookRefused(
+                "le classeur n’a pas de plan d’actions où ouvrir l’action.",
+                remedy="Ajoutez une feuille « Plan d’actions », puis relancez « initialiser ».",
+            )
+        wanted = same_number(action.number)
+        known = next((a for a in self.actions if same_number(a.action.number) == wanted), None)
+        if known is None:
+            facts = facts_of(SheetKind.ACTIONS, action)
+            appeal = self._find(appeal_number)
+            if appeal is not None:
+                facts["origin_reference"] = links.to_row(self.layout, appeal.row, appeal_number)
+            known = ActionRow(self.plan.append(facts), action)
+            self.actions.append(known)
+            if appeal is not None and action.kind != "Appel":
+                self._link_back(appeal, known.row)
+        self.outcome.rows[action.number] = known.row
+
+    def _link_back(self, appeal: AppealRow, row: int) -> None:
+        if self.plan is None or not appeal.appeal.actions:
+            return
+        link = links.to_actions(self.plan.layout, appeal.appeal.actions, row)
+        self.writer.set(appeal.row, {"actions": link})
+
+    def _find(self, number: str) -> AppealRow | None:
+        wanted = same_number(number)
+        return next((a for a in self.appeals if same_number(a.appeal.number) == wanted), None)
+
+    def refresh(self) -> None:
+        """Make our sheets anew in the workbook."""
+        book = self.tracker.book
+        donor = generated.build(self._facts())
+        for name in generated.SHEETS:
+            book.put_sheet(donor, name, free_zones=generated.FREE_ZONES.get(name, ()))
+
+    def _facts(self) -> Facts:
+        seen = [row.as_excel_sees_it for row in self.appeals]
+        actions = [row.action for row in self.actions]
+        calendar = self.reading.calendar
+        found = pages.indicators(self.office, seen, actions, calendar)
+        plan = _ref(self.plan.layout, self.plan.next_row - 1) if self.plan else None
+        return Facts(
+            today=self.office.today,
+            register=self.register_ref,
+            figures=found,
+            appeals=tuple(self.appeals),
+            action_plan=plan,
+            actions=tuple(self.actions),
+            days_off=self.reading.days_off,
+            deadlines=pages.deadlines(self.office, seen, actions, calendar),
+            findings=self.reading.findings,
+            committees=self.office.settings.days("comites.dates"),
+            organisation=self.office.organisation.name,
+            fixed_today=self.office.fixed,
+            date1904=self.tracker.date1904,
+        )
+
+
+def _ref(layout: SheetLayout, last_row: int) -> SheetRef:
+    return SheetRef(
+        layout.sheet, layout.first_data_row, last_row, dict(layout.columns), layout.table
+    )

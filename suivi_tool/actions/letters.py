@@ -1,0 +1,38 @@
+"""Letters and their drafts, made and put into the case folder; nothing is ever said to be sent."""
+
+from __future__ import annotations
+
+from suivi_tool.actions import cases
+from suivi_tool.actions.office import Office
+from suivi_tool.documents.mail_draft import Attachment
+from suivi_tool.errors import Fault
+from suivi_tool.forms import letters
+from suivi_tool.forms.case import Case
+from suivi_tool.forms.letter_values import Wording
+from suivi_tool.forms.letters import Kind
+from suivi_tool.storage.case_files import FileChange
+
+
+def make(
+    office: Office, kind: Kind, case: Case, wording: Wording | None = None
+) -> tuple[list[FileChange], list[Fault]]:
+    """Make the letter of `kind` and the draft of its mail, dated the day of `office`.
+
+    Raises: TemplateRefused; RefusedInput where the folder cannot be written.
+    """
+    template = office.template(kind.template).read_bytes()
+    letter = letters.write(kind, template, case, office.today, wording)
+    number = case.appeal.number
+    stem = f"{kind.label} {number}"
+    made = [
+        cases.put(office, number, f"{stem}.docx", letter.document),
+        cases.put(
+            office,
+            number,
+            f"{stem}.eml",
+            letter.mail(
+                Attachment(cases.safe_name(office, f"{stem}.docx", number), letter.document)
+            ),
+        ),
+    ]
+    return made, list(letter.alerts)

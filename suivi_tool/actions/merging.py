@@ -1,0 +1,96 @@
+"""What waits goes into the tracker, and our sheets are brought to the day: the one way in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from suivi_tool import __version__
+from suivi_tool.actions import entries, ledger
+from suivi_tool.actions.ledger import Outcome
+from suivi_tool.actions.office import Office
+from suivi_tool.actions.reading import SECTIONS
+from suivi_tool.actions.settings import FILE_NAME, with_sheets
+from suivi_tool.errors import Fault, TrackerBusy
+from suivi_tool.storage import merge as storage
+from suivi_tool.storage.journal import Anchor
+from suivi_tool.storage.pending import Entry
+from suivi_tool.tracker.anchor import TrackerAnchor, write_anchor
+from suivi_tool.workbook.book import Workbook
+
+
+@dataclass(frozen=True)
+class Merge:
+    """What a merge came to: the numbers now in the tracker, their rows, what still waits and why.
+
+    `changed` tells whether the tracker was written, `before` and `after` are its digests.
+    """
+
+    changed: bool = False
+    entries: tuple[Entry, ...] = ()
+    rows: dict[str, int] = field(default_factory=dict)
+    kept: tuple[Fault, ...] = ()
+    waiting: tuple[Fault, ...] = ()
+    before: str = ""
+    after: str = ""
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers of the entries that were merged."""
+        return tuple(dict.fromkeys(entry.number for entry in self.entries))
+
+
+def merge(office: Office, *, wait: float = 10.0) -> Merge:
+    """Merge what waits and make our sheets anew.
+
+    A tracker that is open, out of reach or refused leaves everything waiting: no error, `waiting`
+    says why. Raises: WorkbookRefused where the tracker is refused and nothing waits.
+    """
+    outcome = Outcome()
+
+    def transform(data: bytes, waiting: tuple[Entry, ...]) -> bytes:
+        return ledger.apply(office, data, waiting, outcome)
+
+    try:
+        done = storage.merge(
+            office.work,
+            office.tracker_file,
+            transform,
+            seal=_sealer(office),
+            notes=entries.notes,
+            wait=wait,
+        )
+    except TrackerBusy as busy:
+        return Merge(waiting=busy.faults)
+    _keep_layouts(office, outcome)
+    faults = tuple(fault for entry in done.waiting for fault in entry.faults)
+    return Merge(
+        done.changed,
+        done.entries,
+        dict(outcome.rows),
+        tuple(outcome.kept),
+        (*faults, *done.damaged),
+        done.before,
+        done.after,
+    )
+
+
+def _sealer(office: Office) -> storage.Seal:
+    def seal(data: bytes, anchor: Anchor) -> bytes:
+        book = Workbook(data)
+        write_anchor(
+            book, TrackerAnchor(office.work.identity, anchor.count, anchor.digest, __version__)
+        )
+        return book.save()
+
+    return seal
+
+
+def _keep_layouts(office: Office, outcome: Outcome) -> None:
+    """Write where everything stands now into `suivi.toml`, where that has changed."""
+    found = {SECTIONS[kind]: layout.to_settings() for kind, layout in outcome.layouts.items()}
+    known = office.settings.sheets
+    if all(known.get(name) == layout for name, layout in found.items()):
+        return
+    path = office.root / FILE_NAME
+    text = with_sheets(path.read_text(encoding="utf-8-sig"), found)
+    office.work.disk.write(path, text.encode("utf-8"))

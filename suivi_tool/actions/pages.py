@@ -1,0 +1,45 @@
+"""What the generated sheets show: the facts of the tracker, judged at one day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from suivi_tool.actions.office import Office
+from suivi_tool.procedure import indicators as rules
+from suivi_tool.procedure.appeal import Action, Appeal
+from suivi_tool.procedure.indicators import Indicators, Targets
+from suivi_tool.procedure.open_deadlines import OpenDeadline, open_deadlines
+from suivi_tool.procedure.working_days import Calendar
+
+
+def indicators(
+    office: Office, appeals: Iterable[Appeal], actions: Iterable[Action], calendar: Calendar
+) -> Indicators:
+    """Return both indicators as of the day of `office`."""
+    settings = office.settings
+    targets = Targets(
+        int(settings.number("objectifs.appels_par_mois")),
+        settings.number("objectifs.delais_respectes"),
+    )
+    return rules.indicators(
+        appeals,
+        calendar,
+        office.today,
+        targets,
+        actions=actions,
+        since_committee=last_committee(office),
+    )
+
+
+def last_committee(office: Office) -> date | None:
+    """Return the last committee before today, None where the settings have none."""
+    past = [day for day in office.settings.days("comites.dates") if day < office.today]
+    return max(past, default=None)
+
+
+def deadlines(
+    office: Office, appeals: Iterable[Appeal], actions: Sequence[Action], calendar: Calendar
+) -> tuple[OpenDeadline, ...]:
+    """Return what is due as of the day of `office`, most urgent first."""
+    return tuple(open_deadlines(appeals, actions, calendar, office.today, office.organisation))

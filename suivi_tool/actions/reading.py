@@ -1,0 +1,124 @@
+"""The tracker read once: where everything stands, the facts, the days off, what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from suivi_tool.actions.entries import as_if_merged
+from suivi_tool.actions.office import Office
+from suivi_tool.errors import Fault
+from suivi_tool.procedure.appeal import Action, Appeal
+from suivi_tool.procedure.working_days import Calendar
+from suivi_tool.storage.pending import Entry
+from suivi_tool.tracker import holidays_list
+from suivi_tool.tracker.action_plan import ActionPlan, read_actions
+from suivi_tool.tracker.columns import SheetKind
+from suivi_tool.tracker.findings import CellFinding
+from suivi_tool.tracker.holidays_list import DayOff
+from suivi_tool.tracker.layout import SheetLayout, from_settings
+from suivi_tool.tracker.opening import Tracker
+from suivi_tool.tracker.recognition import recognise
+from suivi_tool.tracker.register import Register, read_appeals
+
+SECTIONS = {SheetKind.APPEALS: "appels", SheetKind.ACTIONS: "plan_actions"}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What stood in the tracker when it was read.
+
+    A layout is None where the tracker has no such sheet (yet). `unsure` are questions and losses
+    about columns and sheets: reading goes on, writing waits for an answer.
+    """
+
+    tracker: Tracker
+    register_layout: SheetLayout | None
+    plan_layout: SheetLayout | None
+    register: Register
+    plan: ActionPlan
+    days_off: tuple[DayOff, ...]
+    unsure: tuple[Fault, ...] = ()
+    findings: tuple[CellFinding, ...] = ()
+    day_faults: tuple[Fault, ...] = ()
+
+    @property
+    def appeals(self) -> tuple[Appeal, ...]:
+        """The appeals of the register, dates as formulas see them."""
+        return tuple(row.as_excel_sees_it for row in self.register.appeals)
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """The lines of the action plan."""
+        return tuple(row.action for row in self.plan.actions)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The days on which the organisation works, as « Jours fériés » has them."""
+        return holidays_list.calendar(self.days_off)
+
+    def with_waiting(
+        self, entries: Iterable[Entry]
+    ) -> tuple[tuple[Appeal, ...], tuple[Action, ...]]:
+        """Return appeals and actions as if `entries` were merged."""
+        return as_if_merged(self.appeals, self.actions, entries)
+
+
+def read(office: Office, data: bytes) -> Reading:
+    """Return what the tracker `data` holds, found through the settings of `office`.
+
+    Raises: WorkbookRefused where it cannot be read.
+    """
+    tracker = Tracker(data)
+    unsure: list[Fault] = []
+    register_layout = _layout(office, tracker, SheetKind.APPEALS, unsure)
+    plan_layout = _layout(office, tracker, SheetKind.ACTIONS, unsure)
+    register = read_appeals(tracker, register_layout) if register_layout else Register()
+    plan = read_actions(tracker, plan_layout) if plan_layout else ActionPlan()
+    days, day_faults = read_days_off(office, tracker)
+    return Reading(
+        tracker,
+        register_layout,
+        plan_layout,
+        register,
+        plan,
+        days,
+        tuple(unsure),
+        (*register.findings, *plan.findings),
+        day_faults,
+    )
+
+
+def _layout(
+    office: Office, tracker: Tracker, kind: SheetKind, unsure: list[Fault]
+) -> SheetLayout | None:
+    kept = office.settings.sheets.get(SECTIONS[kind])
+    if kept is None:
+        return None
+    found = recognise(from_settings(kind, kept), tracker)
+    unsure += [proposal.fault() for proposal in found.proposals]
+    unsure += found.faults
+    return found.layout
+
+
+def read_days_off(office: Office, tracker: Tracker) -> tuple[tuple[DayOff, ...], tuple[Fault, ...]]:
+    """Return the list of « Jours fériés », or the one that the settings propose."""
+    names = {name.casefold() for name in tracker.book.sheet_names}
+    if holidays_list.SHEET.casefold() in names:
+        days, faults = holidays_list.read(tracker.view(holidays_list.SHEET).rows)
+        if days:
+            return days, faults
+    return proposed_days_off(office), ()
+
+
+def proposed_days_off(office: Office) -> tuple[DayOff, ...]:
+    """Return the days off of the years around today that the settings ask for."""
+    settings = office.settings
+    years = range(office.today.year - 3, office.today.year + 3)
+    return holidays_list.proposed(
+        years,
+        settings.text("calendrier.region"),
+        settings.closings(),
+        pentecost=settings.flag("calendrier.lundi_de_pentecote"),
+    )

@@ -1,0 +1,237 @@
+"""Register an appeal (MGT 02, steps 1 to 3): number, fiche, row in the tracker.
+
+The order matters: the number is reserved, the entry kept and synced: from then on the appeal is
+registered, whatever happens. Documents and the tracker follow, now or at the next run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from suivi_tool.actions import cases, letters, merging, received_mail
+from suivi_tool.actions.answers import Preview, Registered, TrackerPlace
+from suivi_tool.actions.cases import Kept
+from suivi_tool.actions.entries import EntryKind, appeal_payload
+from suivi_tool.actions.intake import Intake, read_intake
+from suivi_tool.actions.office import Office
+from suivi_tool.actions.operations import record
+from suivi_tool.actions.reading import SECTIONS
+from suivi_tool.actions.situation import Situation, look
+from suivi_tool.errors import Fault, SuiviError, refuse_if_any
+from suivi_tool.forms.letters import Kind
+from suivi_tool.procedure import impartiality
+from suivi_tool.procedure.acknowledgement import Deadline, acknowledgement_deadline
+from suivi_tool.procedure.appeal import Action, Appeal, Verdict
+from suivi_tool.procedure.appeal_period import AppealPeriod, appeal_period
+from suivi_tool.procedure.duplicates import same_appeal
+from suivi_tool.procedure.impartiality import Independence
+from suivi_tool.procedure.numbering import NumberPattern
+from suivi_tool.procedure.organisation import Responsible, responsible
+from suivi_tool.procedure.steps import status
+from suivi_tool.procedure.working_days import UnknownYear
+from suivi_tool.storage.case_files import FileChange
+from suivi_tool.tracker.columns import SheetKind
+
+VERDICT_WORDS = {
+    Verdict.IN_TIME: "Oui",
+    Verdict.LIMIT_DAY: "Jour limite",
+    Verdict.TOO_LATE: "Non",
+}
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """What the rules say of an appeal that comes in."""
+
+    appeal: Appeal
+    responsible: Responsible
+    acknowledgement: Deadline
+    period: AppealPeriod
+    alerts: tuple[Fault, ...]
+
+
+def preview(office: Office, given: Mapping[str, str]) -> Preview:
+    """Say what would be said of this appeal now; nothing is written and nothing is refused."""
+    intake, faults, alerts = read_intake(given, office.today)
+    situation = look(office)
+    appeal = intake.appeal
+    who = responsible(appeal.appellant_type, office.organisation, office.today)
+    received = appeal.received_on
+    acknowledgement = acknowledgement_deadline(received, situation.calendar) if received else None
+    period = _period(appeal, situation) if received else None
+    twins = same_appeal(appeal, situation.appeals) if appeal.appellant else ()
+    return Preview(
+        faults,
+        (*alerts, *(Fault(twin.message) for twin in twins), *_conflict(office, appeal)),
+        who if appeal.appellant_type else None,
+        acknowledgement,
+        period,
+        tuple(twin.number for twin in twins),
+    )
+
+
+def register(office: Office, given: Mapping[str, str], mail: Path | None = None) -> Registered:
+    """Register the appeal that `given` describes (options of `enregistrer`, with underscores).
+
+    Raises: RefusedInput with every fault; nothing is then changed on the disk.
+    """
+    intake, faults, alerts = read_intake(given, office.today)
+    refuse_if_any(faults)
+    letter = received_mail.read(mail) if mail else None
+    situation = look(office)
+    judged = _judge(office, intake, alerts, situation)
+    appeal = replace(judged.appeal, number=_reserve(office, judged.appeal, situation))
+    row = _plan_row(office, appeal, situation, judged.acknowledgement)
+    entry = office.work.pending.add(
+        EntryKind.APPEAL, appeal.number, appeal_payload(appeal, row), office.user
+    )
+    kept = Kept(intake.appellant, intake.request, office.user)
+    changes, told = _documents(office, appeal, kept, situation, letter)
+    done = merging.merge(office)
+    record(office, "enregistrer", appeal.number, entries=[entry], files=changes, merge=done)
+    paths = tuple(change.path for change in changes)
+    return _answer(office, replace(judged, appeal=appeal), done, paths, told)
+
+
+def _judge(
+    office: Office, intake: Intake, alerts: Sequence[Fault], situation: Situation
+) -> _Judged:
+    appeal = intake.appeal
+    received = appeal.received_on
+    assert received is not None  # read_intake has refused it
+    who = responsible(appeal.appellant_type, office.organisation, office.today)
+    acknowledgement = acknowledgement_deadline(received, situation.calendar)
+    period = _period(appeal, situation)
+    appeal = replace(
+        appeal,
+        handler=who.name or str(who.role),
+        period_verdict=VERDICT_WORDS[period.verdict] if period.verdict else "",
+        reply_due=_reply_due(office, appeal, situation),
+    )
+    twins = same_appeal(appeal, situation.appeals)
+    told = (
+        *situation.alerts,
+        *acknowledgement.alerts,
+        *(alert for alert in period.alerts if alert not in alerts),
+        *alerts,
+        *(Fault(twin.message) for twin in twins),
+        *_conflict(office, appeal),
+    )
+    unique = tuple({alert.message: alert for alert in told}.values())
+    return _Judged(replace(appeal, status=status(appeal)), who, acknowledgement, period, unique)
+
+
+def _period(appeal: Appeal, situation: Situation) -> AppealPeriod:
+    return appeal_period(
+        appeal.notified_on,
+        appeal.sent_on,
+        appeal.received_on,
+        appeal.decision_sent_on,
+        situation.calendar,
+    )
+
+
+def _reply_due(office: Office, appeal: Appeal, situation: Situation) -> date | None:
+    days = office.settings.integer("delais.reponse_jours_ouvres")
+    if days is None or appeal.received_on is None:
+        return None
+    try:
+        return situation.calendar.add(appeal.received_on, days)
+    except UnknownYear:
+        return None
+
+
+def _conflict(office: Office, appeal: Appeal) -> tuple[Fault, ...]:
+    found = impartiality.check(appeal, office.organisation, office.today)
+    return (Fault(found.explanation),) if found.state is Independence.CONFLICT else ()
+
+
+def _reserve(office: Office, appeal: Appeal, situation: Situation) -> str:
+    assert appeal.received_on is not None
+    year = appeal.received_on.year
+    model = office.settings.text("numerotation.appel")
+    seen = situation.appeal_numbers
+    pattern = NumberPattern.detect([example(model)] if model else seen)
+    start = pattern.start(year, situation.taken)
+    return office.work.reserve(lambda sequence: pattern.number(year, sequence), start)
+
+
+def example(model: str) -> str:
+    """Return the first number of a model of the settings: « APP-{annee}-{rang:03} »."""
+    return model.replace("{annee}", "2026").replace("{rang:03}", "001").replace("{rang}", "1")
+
+
+def _plan_row(
+    office: Office, appeal: Appeal, situation: Situation, acknowledgement: Deadline
+) -> Action | None:
+    """Return the line of the action plan that the settings ask for (A21)."""
+    settings = office.settings
+    wanted = settings.flag("plan_actions.une_ligne_par_appel")
+    if not wanted or SECTIONS[SheetKind.ACTIONS] not in settings.sheets:
+        return None
+    same = settings.flag("plan_actions.meme_numero")
+    return Action(
+        appeal.number if same else situation.next_action_number(office),
+        opened_on=appeal.opened_on or office.today,
+        kind="Appel",
+        origin="Appel",
+        origin_reference=appeal.number,
+        process="MGT 02",
+        finding=appeal.ground or appeal.contested_decision,
+        action="Traiter l’appel",
+        pilot=appeal.handler,
+        due=acknowledgement.due,
+        status="À faire",
+    )
+
+
+def _documents(
+    office: Office,
+    appeal: Appeal,
+    kept: Kept,
+    situation: Situation,
+    letter: received_mail.Received | None,
+) -> tuple[list[FileChange], list[Fault]]:
+    """Make the fiche and the acknowledgement; what cannot be made is told, and made later."""
+    changes: list[FileChange] = []
+    try:
+        if letter is not None:
+            changes.append(cases.put(office, appeal.number, letter.file_name, letter.data))
+            kept = replace(kept, attachments=(letter.file_name, *letter.attachments))
+        case = cases.case_of(office, appeal, kept, situation.calendar)
+        change, kept = cases.make_form(office, case, kept)
+        changes.append(change)
+        cases.write_kept(office, appeal.number, kept)
+        made, alerts = letters.make(office, Kind.ACKNOWLEDGEMENT, case)
+    except SuiviError as error:
+        return changes, list(error.faults)
+    return changes + made, alerts
+
+
+def _answer(
+    office: Office,
+    judged: _Judged,
+    done: merging.Merge,
+    paths: Sequence[Path],
+    told: Sequence[Fault],
+) -> Registered:
+    appeal = judged.appeal
+    name = cases.safe_name(office, cases.form_name(appeal.number), appeal.number)
+    form = next((path for path in paths if path.name == name), None)
+    sheet = office.settings.sheets.get(SECTIONS[SheetKind.APPEALS], {}).get("feuille", "Appels")
+    row = done.rows.get(appeal.number)
+    alerts = {alert.message: alert for alert in (*judged.alerts, *done.kept, *told)}
+    return Registered(
+        appeal.number,
+        judged.responsible,
+        judged.acknowledgement,
+        judged.period,
+        TrackerPlace(office.settings.tracker, str(sheet), row, done.waiting if row is None else ()),
+        form,
+        office.work.files.folder(appeal.number),
+        tuple(path for path in paths if path != form),
+        tuple(alerts.values()),
+    )

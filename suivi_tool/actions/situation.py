@@ -1,0 +1,108 @@
+"""The situation of today: the tracker as it can be read, with what waits counted as merged.
+
+Where the tracker is out of reach, its copy as we left it serves: a registration never fails
+because somebody has the tracker open, or because the share is gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from suivi_tool.actions.office import Office
+from suivi_tool.actions.reading import Reading, proposed_days_off, read
+from suivi_tool.errors import Fault, SuiviError, TrackerBusy
+from suivi_tool.procedure.appeal import Action, Appeal
+from suivi_tool.procedure.numbering import NumberPattern
+from suivi_tool.procedure.working_days import Calendar
+from suivi_tool.storage.pending import Entry
+from suivi_tool.tracker import holidays_list
+
+FIRST_ACTION = "AC-2026-001"
+
+
+@dataclass(frozen=True)
+class Situation:
+    """The facts as of now; `reading` is None where no state of the tracker can be read.
+
+    `waiting` are the entries that are counted in though the tracker has them not yet; `alerts`
+    say why the tracker itself could not be read.
+    """
+
+    appeals: tuple[Appeal, ...]
+    actions: tuple[Action, ...]
+    calendar: Calendar
+    reading: Reading | None
+    waiting: tuple[Entry, ...]
+    folders: tuple[str, ...]
+    alerts: tuple[Fault, ...] = ()
+
+    @property
+    def appeal_numbers(self) -> tuple[str, ...]:
+        """The numbers of appeals in the order of the register, whose pattern is continued."""
+        found = tuple(appeal.number for appeal in self.appeals if appeal.number)
+        mixed = (action.number for action in self.actions if action.kind == "Appel")
+        return found or tuple(number for number in mixed if number)
+
+    @property
+    def taken(self) -> frozenset[str]:
+        """Every number ever given, as far as is known: rows, folders, what waits."""
+        numbers = [appeal.number for appeal in self.appeals]
+        numbers += [action.number for action in self.actions]
+        return frozenset((*filter(None, numbers), *self.folders))
+
+    def next_action_number(self, office: Office) -> str:
+        """Return the next number of the action plan, its pattern continued."""
+        numbers = [action.number for action in self.actions if action.kind != "Appel"]
+        pattern = NumberPattern.detect([n for n in numbers if n] or [FIRST_ACTION])
+        return pattern.next(office.today.year, self.taken)
+
+    def appeal(self, number: str) -> Appeal | None:
+        """Return the appeal with this number."""
+        wanted = number.strip().casefold()
+        return next((a for a in self.appeals if a.number.casefold() == wanted), None)
+
+    def actions_of(self, number: str) -> tuple[Action, ...]:
+        """Return the actions whose origin is the appeal, the line of its fiche left out."""
+        return tuple(
+            action
+            for action in self.actions
+            if action.origin_reference.casefold() == number.casefold() and action.kind != "Appel"
+        )
+
+
+def look(office: Office) -> Situation:
+    """Return the situation as of now; never raises because the tracker is out of reach."""
+    waiting = office.work.pending.entries()
+    folders = _folders(office)
+    reading, alerts = _readable(office)
+    if reading is None:
+        calendar = holidays_list.calendar(proposed_days_off(office))
+        return Situation((), (), calendar, None, waiting, folders, alerts)
+    appeals, actions = reading.with_waiting(waiting)
+    return Situation(appeals, actions, reading.calendar, reading, waiting, folders, alerts)
+
+
+def _readable(office: Office) -> tuple[Reading | None, tuple[Fault, ...]]:
+    try:
+        return read(office, office.tracker_file.read().data), ()
+    except TrackerBusy as error:
+        left = _as_left(office)
+        return (read(office, left) if left else None), error.faults
+    except SuiviError as error:
+        return None, error.faults
+
+
+def _as_left(office: Office) -> bytes | None:
+    try:
+        return office.work.as_left.read()
+    except OSError:
+        return None
+
+
+def _folders(office: Office) -> tuple[str, ...]:
+    return tuple(_names(office.work.disk.names(office.work.dossiers)))
+
+
+def _names(names: Iterable[str]) -> Iterable[str]:
+    return (name for name in names if not name.startswith((".", "~")))
