@@ -124,7 +124,7 @@ class Backups:
                 Fault(
                     "Cette sauvegarde a été modifiée ou abîmée depuis qu’elle a été faite.",
                     place=str(backup.file),
-                    remedy="Choisissez-en une autre (« restaurer » les énumère).",
+                    remedy="Choisissez-en une autre (« restaurer » les énumère).",
                 )
             )
         return data

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from suivi_tool.errors import Fault, RefusedInput, TrackerBusy
@@ -125,6 +126,22 @@ class CaseFiles:
                 self._disk.remove(change.path)
                 self._disk.sync_folder(change.path.parent)
 
+    def binned(self) -> tuple[Path, ...]:
+        """Return the documents in the bin, sorted."""
+        return tuple(sorted(path for path in self.bin.rglob("*") if path.is_file()))
+
+    def empty_bin(self, before: datetime | None = None) -> None:
+        """Remove for good what is in the bin since before `before` (aware; None: everything).
+
+        Raises:
+            RefusedInput: the disk refuses.
+
+        """
+        for path in self.binned():
+            with told_as(RefusedInput, path):
+                if before is None or path.stat().st_mtime < before.timestamp():
+                    self._disk.remove(path)
+
     def _check(self, path: Path, expected: str) -> None:
         holder = owner.who_has_open(path)
         if holder is not None:
@@ -149,16 +166,16 @@ class CaseFiles:
 
 def _open_by(holder: owner.Holder, path: Path) -> Fault:
     return Fault(
-        f"« {path.name} » est ouvert par {holder.who}.",
+        f"« {path.name} » est ouvert par {holder.who}.",
         place=str(path),
         remedy="Fermez ce document, puis recommencez. Si personne ne l’a ouvert, supprimez "
-        f"« {holder.lock_file.name} » à côté de lui.",
+        f"« {holder.lock_file.name} » à côté de lui.",
     )
 
 
 def _changed(path: Path) -> Fault:
     return Fault(
-        f"« {path.name} » a changé depuis que l’outil l’a lu ; il a été laissé tel quel.",
+        f"« {path.name} » a changé depuis que l’outil l’a lu ; il a été laissé tel quel.",
         place=str(path),
-        remedy="Recommencez : l’outil relira ce document.",
+        remedy="Recommencez : l’outil relira ce document.",
     )

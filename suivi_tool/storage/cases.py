@@ -80,7 +80,7 @@ def _damaged(number: str, path: Path) -> Fault:
     return Fault(
         f"Ce que l’outil avait noté sur {number} est abîmé.",
         place=str(path),
-        remedy="Mettez ce fichier de côté : les documents et le suivi font foi.",
+        remedy="Mettez ce fichier de côté : les documents et le suivi font foi.",
     )
 
 

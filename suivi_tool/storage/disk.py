@@ -210,4 +210,13 @@ def dress(path: Path, like: Path) -> None:
         if (now.st_uid, now.st_gid) != (owner.st_uid, owner.st_gid):
             with contextlib.suppress(OSError):
                 os.chown(path, owner.st_uid, owner.st_gid)
+    if os.name == "nt":
+        _keep_mark_of_the_web(path, like)
     os.utime(path, ns=(now.st_atime_ns, now.st_mtime_ns))
+
+
+def _keep_mark_of_the_web(path: Path, like: Path) -> None:
+    # NTFS gives the replaced file's creation time and short name back by itself, not its streams.
+    with contextlib.suppress(OSError):
+        mark = Path(f"{like}:Zone.Identifier").read_bytes()
+        Path(f"{path}:Zone.Identifier").write_bytes(mark)

@@ -28,48 +28,48 @@ class _Kind:
     remedy: str
 
 
-_AGAIN = "Recommencez ; si l’erreur revient, prévenez le service informatique."
+_AGAIN = "Recommencez ; si l’erreur revient, prévenez le service informatique."
 _KINDS = (
     _Kind(
         _codes("ENOSPC", "EDQUOT"),
         frozenset({39, 112}),
-        "Il n’y a plus de place sur le disque pour écrire « {} ».",
+        "Il n’y a plus de place sur le disque pour écrire « {} ».",
         "Libérez de la place, puis recommencez.",
     ),
     _Kind(
         _codes("EBUSY", "ETXTBSY"),
         SHARING,
-        "« {} » est utilisé par un autre programme.",
+        "« {} » est utilisé par un autre programme.",
         "Fermez ce programme, puis recommencez.",
     ),
     _Kind(
         _codes("EHOSTDOWN", "EHOSTUNREACH", "ENETUNREACH", "ENETDOWN", "ESTALE", "ETIMEDOUT"),
         frozenset({53, 59, 64, 67, 121, 1231}),
-        "Le dossier partagé qui contient « {} » ne répond plus.",
+        "Le dossier partagé qui contient « {} » ne répond plus.",
         "Vérifiez la connexion au réseau, puis recommencez.",
     ),
     _Kind(
         _codes("ENOENT", "ENOTDIR"),
         frozenset({2, 3}),
-        "« {} » est introuvable : le fichier ou son dossier n’est plus là.",
+        "« {} » est introuvable : le fichier ou son dossier n’est plus là.",
         "Vérifiez que le dossier partagé est accessible et que rien n’a été déplacé.",
     ),
     _Kind(
         _codes("EACCES", "EPERM", "EROFS"),
         frozenset({5, 19}),
-        "L’accès à « {} » est refusé.",
+        "L’accès à « {} » est refusé.",
         "Vérifiez qu’il n’est pas en lecture seule et que vous avez le droit d’y écrire.",
     ),
     _Kind(
         _codes("ENAMETOOLONG"),
         frozenset({206}),
-        "Le chemin de « {} » est trop long.",
+        "Le chemin de « {} » est trop long.",
         "Placez le dossier de travail plus près de la racine du lecteur.",
     ),
     _Kind(
         _codes("EIO"),
         frozenset({1117}),
-        "Le disque ou le réseau a signalé une erreur sur « {} ».",
+        "Le disque ou le réseau a signalé une erreur sur « {} ».",
         _AGAIN,
     ),
 )
@@ -87,7 +87,7 @@ def _sentence(error: OSError, name: str) -> tuple[str, str]:
         if windows in kind.windows or (windows is None and error.errno in kind.codes):
             return kind.message.format(name), kind.remedy
     reason = error.strerror or type(error).__name__
-    return f"« {name} » n’a pas pu être lu ou écrit ({reason}).", _AGAIN
+    return f"« {name} » n’a pas pu être lu ou écrit ({reason}).", _AGAIN
 
 
 def fault_of(error: OSError, path: Path | None = None) -> Fault:

@@ -158,7 +158,7 @@ class Journal:
 
     def _fault(self, n: int, reason: str) -> Fault:
         return Fault(
-            f"Le journal a été modifié à la ligne {n} : {reason}.",
+            f"Le journal a été modifié à la ligne {n} : {reason}.",
             place=f"{self.path}, ligne {n}",
             remedy="Comparez avec une copie du journal et cherchez qui a écrit dans ce fichier.",
         )

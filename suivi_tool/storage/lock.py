@@ -82,10 +82,10 @@ def read_holder(info: Path, disk: Disk) -> LockHolder | None:
 
 
 def _busy(holder: LockHolder | None) -> Fault:
-    who = f" : {holder}" if holder else ""
+    who = f" : {holder}" if holder else ""
     return Fault(
         f"Un autre enregistrement est en cours{who}.",
-        remedy="Ce qui a été enregistré attend ; il sera reporté dans le suivi la prochaine fois.",
+        remedy="Ce qui a été enregistré attend ; il sera reporté dans le suivi la prochaine fois.",
     )
 
 

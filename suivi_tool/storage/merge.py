@@ -87,6 +87,7 @@ def merge(
         for _ in range(ATTEMPTS):
             with waiting():
                 tracker.check_free()
+                tracker.check_fresh()
                 tracker.clean()
                 merged = _Run(work, tracker, held).attempt(transform, seal, notes)
             if merged is not None:
@@ -95,7 +96,7 @@ def merge(
         Fault(
             "Le suivi a été enregistré par quelqu’un d’autre pendant la mise à jour.",
             place=str(tracker.path),
-            remedy="Recommencez dans un instant ; l’enregistrement attend.",
+            remedy="Recommencez dans un instant ; l’enregistrement attend.",
         )
     )
 

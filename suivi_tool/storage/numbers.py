@@ -28,7 +28,7 @@ def folder_name(number: str) -> str:
     name = "".join(char if char.isalnum() or char in "-_" else "-" for char in text)
     if not any(map(str.isalnum, name)) or len(name) > LONGEST or name.upper() in _DEVICES:
         raise RefusedInput(
-            f"« {number} » ne peut pas servir de numéro : le dossier de l’appel porte ce nom.",
+            f"« {number} » ne peut pas servir de numéro : le dossier de l’appel porte ce nom.",
             remedy=f"Donnez un numéro de {LONGEST} caractères au plus, avec des lettres ou des "
             "chiffres.",
         )
@@ -63,6 +63,6 @@ def reserve(
             disk.sync_folder(parent)
             return number
     raise RefusedInput(
-        f"Aucun numéro n’est libre à partir de « {propose(start)} ».",
+        f"Aucun numéro n’est libre à partir de « {propose(start)} ».",
         remedy="Vérifiez la règle de numérotation dans suivi.toml.",
     )

@@ -53,6 +53,7 @@ def restore(
         there = tracker.target.exists()
         if there:
             tracker.check_free()
+            tracker.check_fresh()
         work.recover(even_if_missing=not there)
         tracker.clean()
         entries = work.backups.merged_since(backup) if again else ()

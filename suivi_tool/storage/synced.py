@@ -18,8 +18,8 @@ _PROVIDERS = (
     ("OneDrive", re.compile(r"onedrive( - .+)?", re.IGNORECASE)),
     ("SharePoint", re.compile(r".*sharepoint.*", re.IGNORECASE)),
     ("Dropbox", re.compile(r"dropbox( \(.+\))?", re.IGNORECASE)),
-    ("Google Drive", re.compile(r"google ?drive|mon drive|my drive", re.IGNORECASE)),
-    ("iCloud", re.compile(r"icloud ?drive|com~apple~clouddocs", re.IGNORECASE)),
+    ("Google Drive", re.compile(r"google ?drive|mon drive|my drive", re.IGNORECASE)),
+    ("iCloud", re.compile(r"icloud ?drive|com~apple~clouddocs", re.IGNORECASE)),
     ("Nextcloud", re.compile(r"nextcloud|owncloud|kdrive|synologydrive", re.IGNORECASE)),
 )
 _ONEDRIVE_ROOTS = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")

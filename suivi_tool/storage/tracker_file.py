@@ -52,7 +52,7 @@ class TrackerFile:
 
         """
         target = self.target
-        holder = owner.who_has_open(target)
+        holder = owner.who_has_open(target) or owner.who_has_open(self.path)
         if holder is not None:
             raise TrackerBusy(_held_by(holder, self.path))
         with waiting(self.path):
@@ -64,6 +64,32 @@ class TrackerFile:
         conflicts = synced.conflict_copies(target)
         if conflicts:
             raise TrackerBusy(_conflict(self.path, conflicts))
+
+    @property
+    def synced_by(self) -> str:
+        """The program that copies the tracker's folder elsewhere (OneDrive…), empty if none."""
+        return synced.provider(self.target.parent)
+
+    def check_fresh(self) -> None:
+        """In a synchronised folder, make sure that the file is here and that nothing moves it.
+
+        Raises:
+            TrackerBusy: it is being synchronised, or out of reach.
+
+        """
+        provider = self.synced_by
+        if not provider:
+            return
+        with waiting(self.path):
+            fresh = synced.is_fresh(self.target)
+        if not fresh:
+            raise TrackerBusy(
+                Fault(
+                    f"{provider} est en train de synchroniser le suivi ; l’enregistrement attend.",
+                    place=str(self.path),
+                    remedy="Recommencez quand la synchronisation est finie.",
+                )
+            )
 
     def prepare(self, new: bytes) -> Path:
         """Write `new` beside the tracker, in its look, read it back, and return where it lies.
@@ -135,17 +161,17 @@ def _held_by(holder: owner.Holder, path: Path) -> Fault:
     since = f"{holder.since:%d/%m/%Y à %H:%M}"
     return Fault(
         f"Le suivi est ouvert par {holder.who} (depuis le {since}, d’après le fichier "
-        f"« {holder.lock_file.name} ») ; l’enregistrement attend.",
+        f"« {holder.lock_file.name} ») ; l’enregistrement attend.",
         place=str(path),
         remedy="Il sera reporté à la prochaine commande, une fois le suivi fermé. Si personne ne "
-        f"l’a ouvert, supprimez « {holder.lock_file.name} » à côté du suivi.",
+        f"l’a ouvert, supprimez « {holder.lock_file.name} » à côté du suivi.",
     )
 
 
 def _conflict(path: Path, conflicts: tuple[Path, ...]) -> Fault:
-    names = ", ".join(f"« {conflict.name} »" for conflict in conflicts)
+    names = ", ".join(f"« {conflict.name} »" for conflict in conflicts)
     return Fault(
-        f"La synchronisation a laissé une copie en conflit du suivi : {names}.",
+        f"La synchronisation a laissé une copie en conflit du suivi : {names}.",
         place=str(path),
         remedy="Reportez dans le suivi ce que cette copie a de plus, puis déplacez-la ailleurs.",
     )

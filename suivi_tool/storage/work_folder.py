@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from suivi_tool.errors import Fault, RefusedInput, SuiviError, TrackerBusy
-from suivi_tool.storage import lock, numbers, records, temporary
+from suivi_tool.storage import lock, numbers, records, synced, temporary
 from suivi_tool.storage.as_left import AsLeft
 from suivi_tool.storage.backups import Backups
 from suivi_tool.storage.case_files import CaseFiles
@@ -21,7 +21,7 @@ from suivi_tool.storage.failures import nothing_recorded, waiting
 from suivi_tool.storage.journal import Anchor, Journal
 from suivi_tool.storage.lock import Clock, Held, real_clock
 from suivi_tool.storage.operations import Operations
-from suivi_tool.storage.pending import Pending
+from suivi_tool.storage.pending import Entry, Pending
 from suivi_tool.storage.unfinished import Intent, Unfinished, happened
 
 FORMAT = 1  # of what lies in .suivi; a run that finds a higher one writes nothing
@@ -115,7 +115,7 @@ class WorkFolder:
                 Fault(
                     "Ce dossier n’est pas un dossier de travail, ou le partage est inaccessible.",
                     place=str(self.root),
-                    remedy="Vérifiez la connexion au réseau, ou faites-en un avec « initialiser ».",
+                    remedy="Vérifiez la connexion au réseau, ou faites-en un avec « initialiser ».",
                 )
             )
         written = self._signed().get("format", FORMAT)
@@ -159,6 +159,22 @@ class WorkFolder:
                 yield now
             finally:
                 self._holding.held = None
+
+    def waits(self) -> tuple[Entry, ...]:
+        """Return what waits for the tracker, also where a merge was cut short; writes nothing.
+
+        Raises:
+            TrackerBusy: it is out of reach.
+
+        """
+        entries = {entry.id: entry for entry in self.pending.entries()}
+        with waiting():
+            intent = self.unfinished.read()
+            if intent is not None and happened(intent, self.disk, even_if_missing=True):
+                entries |= {entry.id: entry for entry in intent.again}
+                for merged in intent.entries:
+                    entries.pop(merged, None)
+        return tuple(entries[name] for name in sorted(entries))
 
     def note(self, by: str, what: str, number: str, fields: Iterable[str] = ()) -> Anchor:
         """Enter one thing into the journal, under the lock.
@@ -235,7 +251,8 @@ class WorkFolder:
         known = [*anchors, *(backup.anchor for backup in self.backups.all())]
         with waiting(self.journal.path):
             intent = self.unfinished.read()
-            return self.journal.verify(known, intent.lines if intent else ())
+            faults = self.journal.verify(known, intent.lines if intent else ())
+        return (*faults, *map(_second_journal, synced.conflict_copies(self.journal.path)))
 
     def _clean(self) -> None:
         folders = [self.root, self.state, self.pending.folder, self.backups.folder]
@@ -245,3 +262,11 @@ class WorkFolder:
             for name in self.disk.names(folder):
                 if temporary.left_by_dead_run(folder / name):
                     self.disk.remove(folder / name)
+
+
+def _second_journal(copy: Path) -> Fault:
+    return Fault(
+        "La synchronisation a laissé une copie en conflit du journal.",
+        place=str(copy),
+        remedy="Deux postes ont écrit en même temps ; gardez cette copie avec le journal.",
+    )
