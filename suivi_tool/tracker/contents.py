@@ -13,6 +13,7 @@ from suivi_tool.tracker.view import Cell
 _DATE_LIKE = re.compile(
     r"\D*\d{1,4}\s*[-/. ]\s*(?:\d{1,2}|[a-zéûA-Z]{3,9}\.?)\s*[-/. ]\s*\d{2,4}\D*"
 )
+_DURATION = re.compile(r"\d+(?:[.,]\d+)?\s*(?:$|j\b|jours?\b|mois\b|sem|ans?\b|h\b)", re.IGNORECASE)
 _FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050  # 2000-01-01 to 2099-12-31
 _DATES_OF = (Kind.DATE, Kind.DATES)
 
@@ -33,6 +34,18 @@ def share_of_dates(values: Sequence[Cell]) -> float:
     return sum(map(is_date_like, values)) / len(values) if values else 0.0
 
 
+def share_of_durations(values: Sequence[Cell]) -> float:
+    """Return the share of `values` that are durations (30, « 2 mois »), 0 where there are none."""
+    return sum(map(_is_duration, values)) / len(values) if values else 0.0
+
+
+def _is_duration(value: Cell) -> bool:
+    if isinstance(value, str):
+        return _DURATION.match(value.strip()) is not None
+    figure = isinstance(value, int | float) and not isinstance(value, bool)
+    return figure and not is_date_like(value)
+
+
 def share_of_words(values: Sequence[Cell], words: Iterable[str]) -> float:
     """Return the share of `values` that are among `words`, 0 where there are none."""
     known = {plain(word) for word in words}
@@ -49,5 +62,5 @@ def could_be(column: Column, values: Sequence[Cell]) -> bool:
 
 
 def mostly_distinct(values: Sequence[Cell]) -> bool:
-    """Tell whether `values` could number their rows."""
-    return len(set(map(str, values))) >= 0.8 * len(values)
+    """Tell whether `values` could number their rows; some numbers are given twice."""
+    return len(set(map(str, values))) >= 0.5 * len(values)

@@ -15,7 +15,13 @@ from dataclasses import dataclass, field
 from suivi_tool.procedure.words import french
 from suivi_tool.tracker.appeal_columns import STATES
 from suivi_tool.tracker.columns import Column, Columns, SheetKind
-from suivi_tool.tracker.contents import could_be, mostly_distinct, share_of_dates, share_of_words
+from suivi_tool.tracker.contents import (
+    could_be,
+    mostly_distinct,
+    share_of_dates,
+    share_of_durations,
+    share_of_words,
+)
 from suivi_tool.tracker.doubts import Doubt
 from suivi_tool.tracker.heading_rows import Block, Heading
 from suivi_tool.tracker.headings import COLUMNS, Certainty, key, match, meanings_alone, near
@@ -240,7 +246,7 @@ class _Mapping:
 def _is_date(mapping: _Mapping, heading: Heading, _name: str) -> bool:
     values = mapping.values(heading)
     beside = mapping.neighbours(heading) & _BESIDE_A_DATE[mapping.kind]
-    return bool(beside) and (not values or share_of_dates(values) >= 0.5)
+    return bool(beside) and (not values or share_of_dates(values) >= 0.3)
 
 
 def _is_number(mapping: _Mapping, heading: Heading, _name: str) -> bool:
@@ -269,8 +275,10 @@ def _is_responsible(mapping: _Mapping, heading: Heading, name: str) -> bool:
 
 def _is_delay(mapping: _Mapping, heading: Heading, _name: str) -> bool:
     values = mapping.values(heading)
+    if share_of_durations(values) >= 0.3:
+        return False
     beside = mapping.neighbours(heading) & {"pilot", "action", "status"}
-    return share_of_dates(values) >= 0.5 or (not values and bool(beside))
+    return share_of_dates(values) >= 0.3 or bool(beside)
 
 
 _SIGNS: dict[str, Callable[[_Mapping, Heading, str], bool]] = {

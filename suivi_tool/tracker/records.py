@@ -51,7 +51,8 @@ class Records:
 def read_records(view: SheetView, layout: SheetLayout, *, date1904: bool = False) -> Records:
     """Return what the rows of `view` hold, every fault told with its place."""
     extent = data_rows.find(view, layout)
-    readers = {name: _reader(layout.kind, name, date1904) for name in layout.columns}
+    in_order = sorted(layout.columns, key=lambda name: layout.columns[name])
+    readers = {name: _reader(layout.kind, name, date1904) for name in in_order}
     records: list[Record] = []
     findings: list[CellFinding] = []
     for row in extent.rows:
