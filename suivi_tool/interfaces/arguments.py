@@ -108,6 +108,14 @@ TREATMENT = (
 
 COMMANDS = (
     Command(
+        "fenetre",
+        "ouvre la fenêtre (c’est aussi ce que fait le programme lancé sans commande)",
+        (
+            Argument("--sans-navigateur", "écrit l’adresse de la page et attend", flag=True),
+            Argument("--mail", "mail (.eml ou .msg) qui remplit le formulaire", "FICHIER"),
+        ),
+    ),
+    Command(
         "demo",
         "montre tout : crée le dossier demo/, y enregistre un appel, dit ce qui a été fait",
     ),

@@ -19,6 +19,7 @@ from suivi_tool.interfaces import messages
 from suivi_tool.interfaces.arguments import COMMANDS, COMMON, Argument, Command
 
 PROGRAM = "suivi"
+MAILS = (".eml", ".msg")
 
 _TRANSLATIONS = (
     (r"the following arguments are required: (.+)", r"il manque : \1."),
@@ -109,13 +110,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str], *, as_json: bool) -> int:
+    if given and given[0].lower().endswith(MAILS):
+        given = ["fenetre", "--mail", *given]
     options = vars(build_parser().parse_args(given))
     name = options.pop("command", None) or "fenetre"
     options.pop("json", None)
     from suivi_tool.interfaces import commands  # noqa: PLC0415 - `--aide` starts without it
 
     answer = commands.run(name, options)
-    sys.stdout.write((messages.dump(answer.json) if as_json else answer.text) + "\n")
+    told = messages.dump(answer.json) if as_json else answer.text
+    if told:
+        sys.stdout.write(told + "\n")
     return answer.exit_code
 
 

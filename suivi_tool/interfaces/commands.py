@@ -1,0 +1,216 @@
+"""One function a command: read the options, call one action, show the answer."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from suivi_tool.errors import Fault, RefusedInput, WrongUsage
+from suivi_tool.interfaces.arguments import COMMON, RECEPTION, TREATMENT
+from suivi_tool.interfaces.shown import Shown
+from suivi_tool.procedure import dates_fr
+
+Options = Mapping[str, Any]
+_NOT_FACTS = frozenset(argument.dest for argument in COMMON) | {"mail", "preuve", "N°", "étape"}
+
+
+def run(name: str, options: Options) -> Shown:
+    """Run the command called `name` and return its answer; raises SuiviError."""
+    return _COMMANDS[name](options)
+
+
+def given_day(options: Options) -> date | None:
+    """Return the day of `--aujourdhui`, None where it is not given.
+
+    Raises: WrongUsage where it is no date.
+    """
+    text = options.get("aujourdhui")
+    if not text:
+        return None
+    found = dates_fr.understand(text, date.today())  # noqa: DTZ011
+    if isinstance(found, Fault):
+        raise WrongUsage(Fault(found.message, "--aujourdhui", remedy=found.remedy))
+    return found
+
+
+def folder(options: Options) -> Path | None:
+    """Return the folder of `--dossier`, None where it is not given."""
+    return Path(options["dossier"]) if options.get("dossier") else None
+
+
+def _office(options: Options) -> Any:
+    from suivi_tool.actions.office import open_office  # noqa: PLC0415
+
+    return open_office(
+        folder(options), today=given_day(options), user=options.get("utilisateur", "")
+    )
+
+
+def _facts(options: Options) -> dict[str, str]:
+    """Return what was typed for an action: the options that are neither common nor files."""
+    return {key: str(value) for key, value in options.items() if key not in _NOT_FACTS}
+
+
+def _confirm(question: str) -> None:
+    """Ask on the terminal; raises RefusedInput unless the answer is yes."""
+    sys.stderr.write(f"{question} [oui/non] ")
+    sys.stderr.flush()
+    answer = sys.stdin.readline() if sys.stdin else ""
+    if answer.strip().casefold() not in ("o", "oui", "y"):
+        raise RefusedInput("rien n’a été fait.", remedy="Relancez avec --oui pour accepter.")
+
+
+def _demo(options: Options) -> Shown:
+    from suivi_tool.actions import demo  # noqa: PLC0415
+    from suivi_tool.interfaces import shown  # noqa: PLC0415
+
+    tracker, answer = demo.run(
+        folder(options) or Path.cwd() / "demo",
+        today=given_day(options),
+        user=options.get("utilisateur", ""),
+    )
+    told = shown.registered(answer)
+    text = f"{told.text}\n\nÀ ouvrir : {tracker}, la fiche et le dossier ci-dessus."
+    return Shown(text, {**told.json, "tableur": str(tracker)}, told.exit_code)
+
+
+def _initialiser(options: Options) -> Shown:
+    from suivi_tool.actions import adopt  # noqa: PLC0415
+    from suivi_tool.interfaces import shown_adoption  # noqa: PLC0415
+
+    target = Path(options["DOSSIER"]).absolute()
+    day, user = given_day(options), options.get("utilisateur", "")
+    if not options.get("suivi"):
+        return shown_adoption.adopted(adopt.create(target, today=day, user=user))
+    tracker = Path(options["suivi"]).absolute()
+    understanding = adopt.understand_tracker(tracker)
+    if understanding.blocking:
+        sys.stderr.write(shown_adoption.understood(understanding) + "\n")
+    adopt.refuse_blocking(understanding)
+    if not options.get("oui"):
+        sys.stderr.write(shown_adoption.understood(understanding) + "\n")
+        _confirm("Est-ce bien cela ?")
+    return shown_adoption.adopted(adopt.adopt(target, tracker, understanding, today=day, user=user))
+
+
+def _enregistrer(options: Options) -> Shown:
+    from suivi_tool.actions.register_appeal import register  # noqa: PLC0415
+    from suivi_tool.interfaces import shown  # noqa: PLC0415
+
+    mail = Path(options["mail"]) if options.get("mail") else None
+    return shown.registered(register(_office(options), _facts(options), mail))
+
+
+def _traiter(options: Options) -> Shown:
+    from suivi_tool.actions.record_step import treat  # noqa: PLC0415
+    from suivi_tool.interfaces import shown  # noqa: PLC0415
+
+    proof = Path(options["preuve"]) if options.get("preuve") else None
+    return shown.treated(
+        treat(_office(options), options["N°"], options["étape"], _facts(options), proof)
+    )
+
+
+def _actualiser(options: Options) -> Shown:
+    from suivi_tool.actions.refresh import refresh  # noqa: PLC0415
+    from suivi_tool.interfaces import shown  # noqa: PLC0415
+
+    return shown.refreshed(refresh(_office(options)))
+
+
+def _echeances(options: Options) -> Shown:
+    from suivi_tool.actions import agenda  # noqa: PLC0415
+    from suivi_tool.interfaces import shown_agenda  # noqa: PLC0415
+
+    office = _office(options)
+    found = agenda.open_deadlines(office)
+    written = agenda.calendar_files(office, found, Path(options["ics"])) if "ics" in options else ()
+    return shown_agenda.deadlines(found, agenda.waiting(office), written)
+
+
+def _indicateurs(options: Options) -> Shown:
+    from suivi_tool.actions import agenda  # noqa: PLC0415
+    from suivi_tool.interfaces import shown_agenda  # noqa: PLC0415
+
+    office = _office(options)
+    found = agenda.indicators(office)
+    return shown_agenda.indicators(found, agenda.waiting(office))
+
+
+def _verifier(options: Options) -> Shown:
+    from suivi_tool.actions.verify import findings  # noqa: PLC0415
+    from suivi_tool.interfaces import shown_agenda  # noqa: PLC0415
+
+    return shown_agenda.findings(findings(_office(options)))
+
+
+def _similaires(options: Options) -> Shown:
+    from suivi_tool.actions import agenda  # noqa: PLC0415
+    from suivi_tool.interfaces import shown_agenda  # noqa: PLC0415
+
+    return shown_agenda.similar(agenda.similar(_office(options), options["N°"]))
+
+
+def _annuler(options: Options) -> Shown:
+    from suivi_tool.actions.undo import undo  # noqa: PLC0415
+    from suivi_tool.interfaces import shown_agenda  # noqa: PLC0415
+
+    return shown_agenda.undone(undo(_office(options)))
+
+
+def _restaurer(options: Options) -> Shown:
+    from suivi_tool.actions import restore  # noqa: PLC0415
+    from suivi_tool.interfaces import shown_agenda  # noqa: PLC0415
+
+    office = _office(options)
+    name = options.get("SAUVEGARDE")
+    if not name:
+        return shown_agenda.backups(restore.backups(office))
+    if not options.get("oui"):
+        _confirm(f"Remettre la sauvegarde {name} à la place du suivi ?")
+    return shown_agenda.restored(restore.restore(office, name))
+
+
+def _journal(options: Options) -> Shown:
+    from suivi_tool.actions import journal  # noqa: PLC0415
+    from suivi_tool.interfaces import shown_agenda  # noqa: PLC0415
+
+    office = _office(options)
+    if options.get("verifier"):
+        return shown_agenda.journal_checked(journal.verify(office))
+    return shown_agenda.journal(journal.lines(office))
+
+
+def _fenetre(options: Options) -> Shown:
+    from suivi_tool.interfaces.window.running import run as run_window  # noqa: PLC0415
+
+    mail = Path(options["mail"]) if options.get("mail") else None
+    code = run_window(
+        folder(options),
+        given_day(options),
+        options.get("utilisateur", ""),
+        mail,
+        browser=not options.get("sans_navigateur"),
+    )
+    return Shown("", {}, code)
+
+
+_COMMANDS: Mapping[str, Callable[[Options], Shown]] = {
+    "demo": _demo,
+    "initialiser": _initialiser,
+    "enregistrer": _enregistrer,
+    "traiter": _traiter,
+    "actualiser": _actualiser,
+    "echeances": _echeances,
+    "indicateurs": _indicateurs,
+    "verifier": _verifier,
+    "similaires": _similaires,
+    "annuler": _annuler,
+    "restaurer": _restaurer,
+    "journal": _journal,
+    "fenetre": _fenetre,
+}
+FACTS = tuple(argument.dest for argument in (*RECEPTION, *TREATMENT))
