@@ -65,7 +65,7 @@ ACTION_COLUMNS = (
     Column("Critère d'efficacité", 26, LONG),
     Column("Efficacité à vérifier le"),
     Column("Efficacité vérifiée", 11),
-    Column("Vérifiée par", 18),
+    Column("Vérifiée par / le", 18),
     Column("Date de clôture"),
     Column("Statut", 11),
     Column("Preuve", 12),

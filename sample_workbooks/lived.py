@@ -66,7 +66,7 @@ PLAN = (
     Column("Date de réalisation", "Fait le"),
     Column("Critère d'efficacité", "Résultat attendu", 20, EFFECT),
     Column("Efficacité vérifiée", "Efficace ?", 9, EFFECT),
-    Column("Vérifiée par", "Visa", 14, EFFECT),
+    Column("Vérifiée par / le", "Visa", 14, EFFECT),
     Column("Date de clôture", "Soldée le"),
     Column("Statut", "État", 10, choices="ListeStatuts"),
     Column("Commentaires", "Observations", 24),
