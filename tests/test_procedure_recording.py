@@ -271,3 +271,28 @@ def test_whatever_is_recorded_no_fact_precedes_the_reception_or_lies_ahead(
              appeal.closed_on, appeal.end_told_on, *appeal.told_progress_on]  # fmt: skip
     assert all(date(2026, 4, 30) <= day <= TODAY for day in dates if day)
     assert len(set(appeal.actions)) == len(appeal.actions)
+
+
+def test_what_follows_a_changed_decision_comes_with_any_step() -> None:
+    told = {
+        "outcome": Outcome.MODIFIED,
+        "new_decision_on": on(22),
+        "new_decision_by": "Luc Morel",
+        "new_decision_notified_on": on(26),
+        "list_updated_on": on(26),
+        "similar": "APP-2025-003",
+        "handler": "Luc Morel",
+    }
+    appeal = replace(NEW, acknowledged_on=on(12), causes="x", period_verdict="Oui",
+                     justified=Justified.YES, ruled_on=on(20))  # fmt: skip
+    recorded = record(appeal, Step.TREAT, on(27), **told)
+    assert said(recorded) == []
+    assert {name: recorded.changes[name] for name in told} == told
+    with pytest.raises(RefusedInput) as refused:
+        record(appeal, Step.TREAT, on(27), new_decision_on=on(2, 7),
+               new_decision_notified_on=on(30, 6), list_updated_on=on(29, 4))  # fmt: skip
+    assert [fault.field for fault in refused.value.faults] == [
+        "Nouvelle décision le",
+        "Nouvelle décision notifiée le",
+        "Certificat / liste mis à jour le",
+    ]

@@ -14,7 +14,9 @@ class Entry:
     """What a person says was done: which step, on which day, by whom, how, and with what result.
 
     `text` is the analysis, the treatment or the letter; `ground` the reason of the decision;
-    `verdict` the word of « Délai d'appel respecté »; `action_number` that of a new fiche AC/AP.
+    `verdict` the word of « Délai d'appel respecté »; `action_number` that of a new fiche AC/AP;
+    `handler` a replacement chosen for impartiality; `similar` the precedents chosen, or
+    « Aucun trouvé ». What follows a modified or cancelled decision may come with any step.
     """
 
     step: Step
@@ -28,3 +30,9 @@ class Entry:
     outcome: Outcome | None = None
     reply_due: date | None = None
     action_number: str = ""
+    handler: str = ""
+    similar: str = ""
+    new_decision_on: date | None = None
+    new_decision_by: str = ""
+    new_decision_notified_on: date | None = None
+    list_updated_on: date | None = None

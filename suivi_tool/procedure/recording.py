@@ -73,15 +73,17 @@ _DAY_OF = {
 }
 
 
+_WITH_ANY_STEP = (
+    "reply_due", "outcome", "handler", "similar", "new_decision_on", "new_decision_by",
+    "new_decision_notified_on", "list_updated_on",
+)  # fmt: skip
+
+
 def _facts(appeal: Appeal, entry: Entry) -> dict[str, Any]:
     """Return the fields that the step sets; a text not given leaves what stands there."""
-    facts: dict[str, Any] = {}
+    facts = _given(**{name: getattr(entry, name) for name in _WITH_ANY_STEP})
     if name := _DAY_OF.get(entry.step):
         facts[name] = entry.on
-    if entry.reply_due is not None:
-        facts["reply_due"] = entry.reply_due
-    if entry.outcome is not None:
-        facts["outcome"] = entry.outcome
     match entry.step:
         case Step.ACKNOWLEDGE:
             facts |= _given(acknowledged_by=entry.means)
@@ -127,11 +129,29 @@ def _impossible(appeal: Appeal, entry: Entry, today: date) -> Iterator[Fault]:
         if day is not None and entry.on < day:
             yield _fault(f"{label} cette date précède {what} du {short(day)}.", "date",
                          "Corrigez l'une des deux dates.")  # fmt: skip
+    yield from _new_decision(appeal, entry, today)
     received = appeal.received_on
     if entry.reply_due is not None and received is not None and entry.reply_due < received:
         yield _fault(f"Échéance de réponse du {short(entry.reply_due)} : elle précède la réception "
                      f"de l'appel du {short(received)}.", "Échéance de réponse",
                      "Donnez une date après la réception.")  # fmt: skip
+
+
+def _new_decision(appeal: Appeal, entry: Entry, today: date) -> Iterator[Fault]:
+    """Refuse dates of a new decision that cannot be."""
+    decided = entry.new_decision_on or appeal.new_decision_on
+    for name, heading, earliest in (
+        ("new_decision_on", "Nouvelle décision le", appeal.received_on),
+        ("new_decision_notified_on", "Nouvelle décision notifiée le", decided),
+        ("list_updated_on", "Certificat / liste mis à jour le", decided),
+    ):
+        day = getattr(entry, name)
+        if day is not None and day > today:
+            yield _fault(f"« {heading} » : le {short(day)} est dans le futur.", heading,
+                         f"Donnez une date jusqu'au {short(today)}.")  # fmt: skip
+        if day is not None and earliest is not None and day < earliest:
+            yield _fault(f"« {heading} » : le {short(day)} précède le {short(earliest)}.", heading,
+                         "Corrigez l'une des deux dates.")  # fmt: skip
 
 
 _RECEPTION = ("received_on", "la réception de l'appel")
@@ -160,7 +180,10 @@ _DEPENDS: dict[Step, tuple[tuple[str, str], ...]] = {
 
 def _texts(entry: Entry) -> Iterator[Fault]:
     for text, name in ((entry.text, "texte"), (entry.ground, "Motif de la décision"),
-                       (entry.by, "par"), (entry.action_number, "N° AC/AP")):  # fmt: skip
+                       (entry.by, "par"), (entry.action_number, "N° AC/AP"),
+                       (entry.handler, "Pilote du traitement"),
+                       (entry.similar, "Appels similaires"),
+                       (entry.new_decision_by, "Nouvelle décision prise par")):  # fmt: skip
         yield from text_faults(text, name)
 
 

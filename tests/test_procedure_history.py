@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.procedure.calendar_change import moved_deadlines
+from suivi_tool.procedure.history import changes, freeze
+from suivi_tool.procedure.indicators import indicators
+from suivi_tool.procedure.working_days import Calendar
+
+CALENDAR = Calendar({date(2026, 5, 1): "Fête du Travail"}, {}, frozenset({2025, 2026, 2027}))
+COMMITTEE = date(2026, 5, 20)
+MARCH = Appeal("A", received_on=date(2026, 3, 2), acknowledged_on=date(2026, 3, 5))
+MAY = Appeal("B", received_on=date(2026, 5, 18))
+SEEN = freeze(indicators([MARCH, MAY], CALENDAR, COMMITTEE), COMMITTEE)
+LATER = date(2026, 7, 1)
+
+
+def said(*appeals: Appeal, on: date = LATER) -> list[str]:
+    return [
+        change.text.replace("\u00a0", " ")
+        for change in changes(SEEN, indicators(appeals, CALENDAR, on))
+    ]
+
+
+def test_only_the_months_that_had_begun_are_frozen() -> None:
+    assert len(SEEN.months) == 12 + 5
+    assert [(month.name, month.appeals, month.pending) for month in SEEN.months[-1:]] == [
+        ("mai 2026", 1, 1)
+    ]
+
+
+def test_what_time_brings_is_no_change() -> None:
+    kept = replace(MAY, acknowledged_on=date(2026, 5, 22))
+    more = replace(MAY, number="C", received_on=date(2026, 5, 27))
+    assert said(MARCH, kept) == []
+    assert said(MARCH, MAY) == []
+    assert said(MARCH, kept, more) == []
+    assert said(MARCH, kept, replace(MAY, number="D", received_on=date(2026, 6, 2))) == []
+
+
+def test_a_past_figure_that_reads_otherwise_is_shown() -> None:
+    kept = replace(MAY, acknowledged_on=date(2026, 5, 22))
+    added = replace(MARCH, number="C", acknowledged_on=None)
+    assert said(MARCH, kept, added) == ["mars 2026 : 1 appel au comité, 2 maintenant."]
+    assert said(kept) == [
+        "mars 2026 : 1 appel au comité, 0 maintenant.",
+        "mars 2026 : délais tenus 100 % – 1 sur 1 au comité, s.o. maintenant.",
+    ]
+    late = replace(MARCH, acknowledged_on=date(2026, 4, 5))
+    assert said(late, kept) == [
+        "mars 2026 : délais tenus 100 % – 1 sur 1 au comité, 0 % – 0 sur 1 maintenant."
+    ]
+
+
+def test_years_that_are_no_longer_shown_are_not_compared() -> None:
+    assert said(on=date(2027, 2, 1)) != []
+    assert said(on=date(2028, 2, 1)) == []
+
+
+def test_a_new_closing_day_shows_the_deadlines_it_moves() -> None:
+    closed = replace(CALENDAR, closing_days={date(2026, 5, 22): "Pont"})
+    moved = moved_deadlines([MARCH, MAY], CALENDAR, closed)
+    assert [item.text.replace("\u00a0", " ") for item in moved] == [
+        "B, accusé de réception : jeu. 28/05/2026 devient ven. 29/05/2026."
+    ]
+    acknowledged = replace(MAY, number="C", acknowledged_on=date(2026, 5, 19))
+    moved = moved_deadlines([MAY, acknowledged], CALENDAR, closed)
+    assert [item.number for item in moved] == ["C", "B"]
+    assert moved[0].text.endswith("(déjà fait).")
+
+
+def test_a_new_holiday_moves_the_limit_of_the_period() -> None:
+    holiday = replace(CALENDAR, holidays={date(2026, 5, 14): "Ascension"})
+    appeal = Appeal("A", notified_on=date(2026, 3, 14), sent_on=date(2026, 5, 15))
+    (moved,) = moved_deadlines([appeal], CALENDAR, holiday)
+    assert (moved.what, moved.before, moved.after) == (
+        "Délai d’appel", date(2026, 5, 14), date(2026, 5, 15),
+    )  # fmt: skip
