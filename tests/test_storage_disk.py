@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from suivi_tool.storage import disk as disk_module
 from suivi_tool.storage import temporary
 from suivi_tool.storage.disk import DELAYS, Disk
 
@@ -19,7 +18,7 @@ class HeldByAntivirus(OSError):
     winerror = 32
 
 
-class Guest(Path(os.devnull).__class__):  # type: ignore[misc]
+class Guest(type(Path())):  # type: ignore[misc]
     """A path whose replacing is refused some times first."""
 
     refusals = 0
@@ -35,7 +34,7 @@ class Guest(Path(os.devnull).__class__):  # type: ignore[misc]
 @pytest.fixture
 def naps(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     taken: list[float] = []
-    monkeypatch.setattr(disk_module.time, "sleep", taken.append)
+    monkeypatch.setattr("time.sleep", taken.append)
     return taken
 
 

@@ -42,10 +42,8 @@ def test_whoever_waits_is_told_who_has_the_lock(tmp_path: Path) -> None:
         thread = threading.Thread(target=second)
         thread.start()
         thread.join()
-    assert told == [
-        "Un autre enregistrement est en cours\u00a0: Claire "
-        f"(poste {temporary.host()}, depuis 2026-05-04 à 09:15)."
-    ]
+    who = f"Claire (poste {temporary.host()}, depuis 2026-05-04 à 09:15)"
+    assert told == [f"Un autre enregistrement est en cours\u00a0: {who}."]
 
 
 def test_the_lock_is_given_back_without_trace(tmp_path: Path) -> None:

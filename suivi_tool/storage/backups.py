@@ -1,14 +1,16 @@
 """Former states of the tracker, each with its digest and what was merged upon it.
 
 A backup is two files: `STAMP-DIGEST.xlsx`, then `STAMP-DIGEST.json`; without the second it is a
-leftover of a dead run. The entries merged upon a state are kept with it, so that whoever puts that
-state back can have them merged again: nothing that was acknowledged is lost by a restoration.
+leftover of a dead run. The entries merged upon a state are kept with it, and the ids of those that
+it holds already: whoever puts that state back can have the others merged again, so that a
+restoration neither loses nor doubles what was acknowledged. That a state was put back is an event
+of its own, a file `STAMP-put-back.json`.
 """
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,7 +20,6 @@ from suivi_tool.storage import records
 from suivi_tool.storage.disk import Disk
 from suivi_tool.storage.failures import told_as
 from suivi_tool.storage.journal import Anchor
-from suivi_tool.storage.lineage import Kept, PutBack, contents
 from suivi_tool.storage.lock import Clock, real_clock
 from suivi_tool.storage.pending import Entry, entries_of
 from suivi_tool.storage.records import JSON
@@ -31,7 +32,8 @@ _PUT_BACK = "-put-back.json"
 class Backup:
     """A former state: its file, of which tracker, its digest, size (bytes), when kept (aware).
 
-    `anchor` is the head of the journal at that moment, `merged` what was then put upon it.
+    `anchor` is the head of the journal at that moment. `holds` are the ids of the entries within
+    it, as far as another backup still knows them; `merged` is what was then put upon it.
     """
 
     file: Path
@@ -40,7 +42,13 @@ class Backup:
     size: int
     at: datetime
     anchor: Anchor
-    merged: tuple[Entry, ...]
+    holds: frozenset[str] = frozenset()
+    merged: tuple[Entry, ...] = ()
+
+    @property
+    def held_after(self) -> frozenset[str]:
+        """The ids of the entries within the state that came of it."""
+        return self.holds | {entry.id for entry in self.merged}
 
     @property
     def record(self) -> Path:
@@ -56,6 +64,7 @@ class Backup:
             "size": self.size,
             "at": self.at.isoformat(),
             "anchor": {"count": self.anchor.count, "digest": self.anchor.digest},
+            "holds": sorted(self.holds),
             "merged": [entry.as_json() for entry in self.merged],
         }
 
@@ -74,6 +83,7 @@ def _backup_of(folder: Path, content: dict[str, JSON]) -> Backup:
         size,
         at,
         Anchor(count, records.text(anchor, "digest")),
+        _ids(content),
         entries_of(records.sequence(content, "merged")),
     )
 
@@ -87,23 +97,28 @@ class Backups:
         self.folder, self._disk, self._clock = folder, disk, clock
         self.keep, self.days = max(keep, 1), days
 
-    def store(
-        self, tracker: Path, data: bytes, anchor: Anchor, merged: Sequence[Entry] = ()
-    ) -> Backup:
-        """Keep the state `data` of `tracker`, upon which `merged` is about to be put.
+    def store(self, tracker: Path, data: bytes, anchor: Anchor) -> Backup:
+        """Keep the state `data` of `tracker`, which is about to change.
 
         A state kept already (a run that died, then the next) is not kept twice. Raises `OSError`.
         """
         self._disk.ensure_folder(self.folder)
-        now, digest = self._clock(), records.digest(data)
-        known = self.all()
-        if known and known[-1].digest == digest and known[-1].tracker == tracker.name:
-            return self._describe(_with_entries(known[-1], merged))
+        now, digest, (last, holds) = self._clock(), records.digest(data), self._last()
+        if last is not None and (last.digest, last.tracker) == (digest, tracker.name):
+            return last
+        known = {entry.id for backup in self.all() for entry in backup.merged}
         stamp = next_stamp(now, self._disk.names(self.folder))
         file = self.folder / f"{stamp}-{digest[:12]}{tracker.suffix}"
         self._disk.write(file, data)
-        kept = Backup(file, tracker.name, digest, len(data), now, anchor, tuple(merged))
-        return self._describe(kept)
+        backup = Backup(file, tracker.name, digest, len(data), now, anchor, holds & known)
+        return self._describe(backup)
+
+    def note_merged(self, name: str, entries: Sequence[Entry]) -> None:
+        """Note that `entries` were merged upon the state in the file `name`; raises `OSError`."""
+        for backup in self.all():
+            if backup.file.name == name:
+                merged = {entry.id: entry for entry in (*backup.merged, *entries)}
+                self._describe(replace(backup, merged=tuple(merged.values())))
 
     def all(self) -> tuple[Backup, ...]:
         """Return the backups, oldest first, without those whose description cannot be read."""
@@ -132,8 +147,7 @@ class Backups:
     def merged_since(self, backup: Backup) -> tuple[Entry, ...]:
         """Return, in the order received, what is in the tracker now and not in `backup`."""
         entries = {entry.id: entry for kept in self.all() for entry in kept.merged}
-        held, now = contents(self._events())
-        missing = now - held.get(backup.file.name, frozenset())
+        missing = (self._last()[1] & entries.keys()) - backup.holds
         return tuple(entries[name] for name in sorted(missing))
 
     def new_mark(self) -> str:
@@ -143,7 +157,9 @@ class Backups:
     def mark_put_back(self, mark: str, name: str) -> None:
         """Note under `mark` that the backup file `name` was put back; raises `OSError`."""
         self._disk.ensure_folder(self.folder)
-        self._disk.write(self.folder / Path(mark).name, records.encode({"put back": name}))
+        holds = next((kept.holds for kept in self.all() if kept.file.name == name), frozenset())
+        content: dict[str, JSON] = {"put_back": name, "holds": sorted(holds)}
+        self._disk.write(self.folder / Path(mark).name, records.encode(content))
 
     def rewrite(self, backup: Backup, data: bytes, merged: Sequence[Entry]) -> Backup:
         """Put `data` and `merged` in the place of what `backup` holds (a person's data taken out).
@@ -157,7 +173,7 @@ class Backups:
         )
         self._disk.write(file, data)
         return self._describe(
-            Backup(file, backup.tracker, digest, len(data), backup.at, backup.anchor, tuple(merged))
+            replace(backup, file=file, digest=digest, size=len(data), merged=tuple(merged))
         )
 
     def drop(self, backup: Backup) -> None:
@@ -181,17 +197,16 @@ class Backups:
             if path.suffix not in {".json", ".tmp"} and path.with_suffix(".json").name not in names:
                 self._disk.remove(path)
 
-    def _events(self) -> list[Kept | PutBack]:
-        found: list[Kept | PutBack] = []
-        for name in self._disk.names(self.folder):
+    def _last(self) -> tuple[Backup | None, frozenset[str]]:
+        """Return the last backup, None where a state was put back since; and what is held now."""
+        for name in reversed(self._disk.names(self.folder)):
             backup = self._read(name)
             if backup is not None:
-                found.append(Kept(backup.file.name, tuple(e.id for e in backup.merged)))
-            elif name.endswith(_PUT_BACK):
+                return backup, backup.held_after
+            if name.endswith(_PUT_BACK):
                 with contextlib.suppress(OSError, ValueError):
-                    content = records.decode(self._disk.read(self.folder / name))
-                    found.append(PutBack(records.text(content, "put back")))
-        return found
+                    return None, _ids(records.decode(self._disk.read(self.folder / name)))
+        return None, frozenset()
 
     def _describe(self, backup: Backup) -> Backup:
         self._disk.write(backup.record, records.encode(backup.as_json()))
@@ -210,6 +225,5 @@ def _is_description(name: str) -> bool:
     return name.endswith(".json") and not name.endswith(_PUT_BACK)
 
 
-def _with_entries(backup: Backup, merged: Sequence[Entry]) -> Backup:
-    entries = {entry.id: entry for entry in (*backup.merged, *merged)}
-    return replace(backup, merged=tuple(entries.values()))
+def _ids(content: Mapping[str, JSON]) -> frozenset[str]:
+    return frozenset(str(name) for name in records.sequence(content, "holds"))

@@ -154,7 +154,7 @@ class Journal:
         if anchor.count < len(heads):
             return self._fault(anchor.count, "elle n’est plus celle qui avait été retenue ailleurs")
         cut = anchor.count - len(heads) + 1
-        return self._fault(len(heads), f"{cut} ligne(s) ont été coupées à la fin du journal")
+        return self._fault(len(heads), f"{cut} ligne(s) ont été coupées à la fin")
 
     def _fault(self, n: int, reason: str) -> Fault:
         return Fault(

@@ -119,25 +119,25 @@ class _Run:
         if chosen.new == snapshot.data and not lines and not chosen.done:
             return same
         draft = work.journal.draft(lines)
-        if chosen.new == snapshot.data:
+        if chosen.new == snapshot.data and not chosen.done:
             return self._enter(same, chosen, draft)
+        backup = work.backups.store(self.tracker.path, snapshot.data, work.journal.head())
+        if chosen.new == snapshot.data:
+            return self._enter(replace(same, backup=backup), chosen, draft)
         if seal is not None:
             chosen = replace(chosen, new=seal(chosen.new, draft.anchor))
-        backup = work.backups.store(
-            self.tracker.path, snapshot.data, work.journal.head(), chosen.done
-        )
         return self._put(snapshot, chosen, draft, replace(same, backup=backup))
 
     def _enter(self, same: Merged, chosen: Chosen, draft: Draft) -> Merged:
         """Note what needs no change in the tracker."""
-        intent = self._intent(same.before, chosen, draft, "")
+        intent = self._intent(same, chosen, draft)
         self.work.unfinished.write(intent)
         self.work.as_left.store(chosen.new)
         return replace(same, entries=chosen.done, unfinished=self._finish(intent))
 
     def _put(self, snapshot: Snapshot, chosen: Chosen, draft: Draft, same: Merged) -> Merged | None:
         work, prepared = self.work, self.tracker.prepare(chosen.new)
-        intent = self._intent(snapshot.digest, chosen, draft, str(prepared))
+        intent = replace(self._intent(same, chosen, draft), prepared=str(prepared))
         try:
             work.unfinished.write(intent)
             work.as_left.store(chosen.new)
@@ -153,15 +153,16 @@ class _Run:
             work.backups.prune()
         return replace(same, after=intent.after, entries=chosen.done, unfinished=unfinished)
 
-    def _intent(self, before: str, chosen: Chosen, draft: Draft, prepared: str) -> Intent:
+    def _intent(self, same: Merged, chosen: Chosen, draft: Draft) -> Intent:
         return Intent(
-            str(self.tracker.target),
-            prepared,
-            before,
-            records.digest(chosen.new),
-            self.work.as_left.digest(),
-            tuple(entry.id for entry in chosen.done),
-            draft.lines,
+            tracker=str(self.tracker.target),
+            prepared="",
+            before=same.before,
+            after=records.digest(chosen.new),
+            left=self.work.as_left.digest(),
+            lines=draft.lines,
+            entries=chosen.done,
+            backup=same.backup.file.name if same.backup else "",
         )
 
     def _finish(self, intent: Intent) -> tuple[Fault, ...]:

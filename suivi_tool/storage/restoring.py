@@ -60,16 +60,15 @@ def restore(
         snapshot = tracker.read() if there else None
         replaced = _keep(work, tracker, snapshot, backup)
         intent = Intent(
-            str(tracker.target),
-            "",
-            snapshot.digest if snapshot else "",
-            backup.digest,
-            work.as_left.digest(),
-            (),
-            work.journal.draft([Note(by, WHAT, "", (), work.clock())]).lines,
-            entries,
-            backup.file.name,
-            work.backups.new_mark(),
+            tracker=str(tracker.target),
+            prepared="",
+            before=snapshot.digest if snapshot else "",
+            after=backup.digest,
+            left=work.as_left.digest(),
+            lines=work.journal.draft([Note(by, WHAT, "", (), work.clock())]).lines,
+            again=entries,
+            put_back=backup.file.name,
+            mark=work.backups.new_mark(),
         )
         _put(work, tracker, snapshot, data, intent)
     return Restored(backup, replaced, entries)

@@ -22,9 +22,9 @@ class Intent:
 
     `tracker` is the file itself, `prepared` the temporary name beside it, empty where the tracker
     does not change; `before` and `after` are its digests (`before` is empty where it was missing),
-    `left` that of what we left last time (`AsLeft`). `entries` are the ids that are merged,
-    `lines` what goes into the journal, `again` the entries that a restoration makes wait
-    again, `put_back` the backup file that it puts back and `mark` where that is noted.
+    `left` that of what we left last time (`AsLeft`). `entries` are merged upon the state kept in
+    the file `backup`; `lines` go into the journal. A restoration makes the entries `again` wait
+    again; `put_back` is the backup file that it puts back and `mark` where that is noted.
     """
 
     tracker: str
@@ -32,8 +32,9 @@ class Intent:
     before: str
     after: str
     left: str
-    entries: tuple[str, ...]
     lines: tuple[bytes, ...]
+    entries: tuple[Entry, ...] = ()
+    backup: str = ""
     again: tuple[Entry, ...] = ()
     put_back: str = ""
     mark: str = ""
@@ -53,7 +54,8 @@ class Unfinished:
             "before": intent.before,
             "after": intent.after,
             "left": intent.left,
-            "entries": list(intent.entries),
+            "entries": [entry.as_json() for entry in intent.entries],
+            "backup": intent.backup,
             "lines": [line.decode() for line in intent.lines],
             "put_back": intent.put_back,
             "mark": intent.mark,
@@ -72,13 +74,26 @@ class Unfinished:
                 records.text(content, key)
                 for key in ("tracker", "prepared", "before", "after", "left")
             )
-            entries = _texts(records.sequence(content, "entries"))
+            entries = entries_of(records.sequence(content, "entries"))
+            backup = records.text(content, "backup")
             lines = tuple(line.encode() for line in _texts(records.sequence(content, "lines")))
             again = entries_of(records.sequence(content, "again"))
             put_back, mark = records.text(content, "put_back"), records.text(content, "mark")
         except ValueError:
             return None
-        return Intent(tracker, prepared, before, after, left, entries, lines, again, put_back, mark)
+        return Intent(
+            tracker,
+            prepared,
+            before,
+            after,
+            left,
+            entries=entries,
+            lines=lines,
+            backup=backup,
+            again=again,
+            put_back=put_back,
+            mark=mark,
+        )
 
     def remove(self) -> None:
         """Take the note away, for good; raises `OSError`."""

@@ -173,7 +173,7 @@ class WorkFolder:
             if intent is not None and happened(intent, self.disk, even_if_missing=True):
                 entries |= {entry.id: entry for entry in intent.again}
                 for merged in intent.entries:
-                    entries.pop(merged, None)
+                    entries.pop(merged.id, None)
         return tuple(entries[name] for name in sorted(entries))
 
     def note(self, by: str, what: str, number: str, fields: Iterable[str] = ()) -> Anchor:
@@ -213,6 +213,8 @@ class WorkFolder:
         Raises `OSError`; the note stays, and the next run goes on.
         """
         self.journal.write(intent.lines)
+        if intent.entries:
+            self.backups.note_merged(intent.backup, intent.entries)
         for entry in intent.entries:
             self.pending.remove(entry)
         if intent.mark:
