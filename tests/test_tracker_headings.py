@@ -110,6 +110,8 @@ def test_a_group_never_changes_a_heading_that_is_clear() -> None:
         ("Date de recepton", "received_on"),
         ("Limite AR", "acknowledgement_due"),
         ("Motif appel", "ground"),
+        ("Motif", "ground"),
+        ("Commentaire", "comments"),
     ],
 )
 def test_nearly_the_same_heading_is_proposed(heading: str, field: str) -> None:

@@ -28,4 +28,4 @@ def test_appeals_among_actions_are_told_apart(samples: Path) -> None:
     row = append_action(writer, as_action(appeal))
     again = read_actions(Tracker(tracker.book.save()), layout)
     assert appeals_among(again)[-1][0] == row
-    assert again.row("APP-2026-006").action.finding == "Retrait : Motif"
+    assert again.row("APP-2026-006").action.finding == "Retrait\u00a0: Motif"

@@ -148,6 +148,16 @@ def test_their_own_formulas_stay_theirs_with_the_value_that_we_know() -> None:
     assert desk.row(2)["AR – date limite"] == "=B2+12"
 
 
+def test_a_new_row_is_not_taken_for_the_total_that_stood_there() -> None:
+    two = ONE + ONE.replace("001", "009")
+    totals = [("Appels", "M4", '=COUNTIF(M2:M3,"Clos")')]
+    desk = Desk(workbook({"Appels": HEADINGS + two + "Total | | 2"}, formulas=totals))
+    row = append_appeal(desk.writer, APPEAL)
+    desk.writer.set(row, {"status": "AR envoyé"})
+    assert desk.row(4)["Statut"] == "AR envoyé"
+    assert desk.row(5)["Statut"] == '=COUNTIF(M2:M4,"Clos")'
+
+
 def test_their_list_decides_the_words() -> None:
     lists = [("Appels", "C2:C500", ["Poste", "Courriel"]), ("Appels", "J2:J500", ["O", "N"])]
     desk = Desk(workbook({"Appels": HEADINGS}, lists=lists))

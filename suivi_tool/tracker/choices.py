@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
+from suivi_tool.errors import WorkbookRefused
 from suivi_tool.tracker.view import Cell, SheetView
 from suivi_tool.workbook.book import Workbook
 from suivi_tool.workbook.references import Range
@@ -28,8 +30,9 @@ def choices(book: Workbook, sheet: str, view_of: Rows) -> dict[int, tuple[str, .
             for column in range(area.first_col, area.last_col + 1)
         } - found.keys()
         if columns:
-            words = _words(book, sheet, validation.formula1, view_of)
-            found.update(dict.fromkeys(columns, words) if words else {})
+            with suppress(WorkbookRefused):
+                words = _words(book, sheet, validation.formula1, view_of)
+                found.update(dict.fromkeys(columns, words) if words else {})
     return found
 
 

@@ -86,6 +86,10 @@ def _bag(text: str, *, context: bool = True) -> frozenset[str]:
     return frozenset(words(shortened)) - dropped
 
 
+def _singular(bag: frozenset[str]) -> frozenset[str]:
+    return frozenset(word.removesuffix("s") if len(word) > 3 else word for word in bag)
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """Every heading of one sheet, prepared for look-up."""
@@ -111,11 +115,11 @@ def _known(sheet: SheetKind) -> _Known:
             known.by_key.setdefault(key(heading), Match(field, certainty))
             known.by_bag.setdefault(_bag(_without_brackets(heading)), field)
     for heading, field, _ in _headings(COLUMNS[sheet]):
-        short = _bag(heading, context=False)
+        short = _singular(_bag(heading, context=False))
         if not short <= _VAGUE:
             known.by_short_bag.setdefault(short, field)
     for heading, field in _HALVES[sheet].items():
-        known.by_short_bag.setdefault(_bag(heading, context=False), field)
+        known.by_short_bag.setdefault(_singular(_bag(heading, context=False)), field)
     for groups, below in _GROUPS[sheet]:
         known.by_group.update(
             {(key(group), key(sub)): field for group in groups for sub, field in below.items()}
@@ -240,7 +244,7 @@ def near(sheet: SheetKind, heading: str) -> Match | None:
     known = _known(sheet)
     exact = known.by_key.get(key(bare))
     field = exact.field if exact else known.by_bag.get(_bag(bare))
-    field = field or known.by_short_bag.get(_bag(bare, context=False))
+    field = field or known.by_short_bag.get(_singular(_bag(bare, context=False)))
     field = field or _misspelt(known, key(bare))
     return Match(field, Certainty.NEAR) if field else None
 

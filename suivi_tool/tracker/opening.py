@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 
+from suivi_tool.errors import WorkbookRefused
 from suivi_tool.tracker.choices import choices
 from suivi_tool.tracker.view import SheetView, Table
 from suivi_tool.workbook import row_formulas
@@ -53,8 +55,12 @@ class Tracker:
         return self._views[key]
 
     def views(self) -> tuple[SheetView, ...]:
-        """Return all sheets that a person sees, in order."""
-        return tuple(self.view(name) for name in self.book.visible_sheet_names)
+        """Return all sheets that a person sees, in order; those that cannot be read left out."""
+        views = []
+        for name in self.book.visible_sheet_names:
+            with suppress(WorkbookRefused):
+                views.append(self.view(name))
+        return tuple(views)
 
     def _values(self, sheet: str) -> SheetView:
         return self._views.get(sheet.casefold()) or SheetView(sheet, read_rows(self.data, sheet))

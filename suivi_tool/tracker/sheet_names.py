@@ -30,6 +30,7 @@ _OTHER = re.compile(
     r"|graph|risque|suggestion|satisfaction|modele|exemple"
 )
 _APPEALS = re.compile(r"\bappels?\b")
+_OTHER_CALLS = re.compile(r"appels? (?:d'offre|a projet|entrant|sortant)|tele?ph|\btel\b")
 _ACTIONS = re.compile(r"\bactions?\b|\bpac\b|ac ?/ ?ap\b|\bacap\b")
 _PLAN = re.compile(r"plan (?:d'|d |des |de )?actions?|\bpac\b")
 _TRACKING = re.compile(r"suivi")
@@ -58,7 +59,7 @@ def judge(kind: SheetKind, name: str) -> SheetName:
 
 
 def _appeals(text: str) -> int:
-    if not _APPEALS.search(text) or "appels d'offre" in text:
+    if not _APPEALS.search(text) or _OTHER_CALLS.search(text):
         return 0
     return 2 if _ACTIONS.search(text) or _OTHER.search(text) else 3
 

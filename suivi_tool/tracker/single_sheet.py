@@ -39,7 +39,7 @@ def _appeal(row: ActionRow) -> Appeal:
 
 def as_action(appeal: Appeal, *, process: str = "MGT 02") -> Action:
     """Return the row that an appeal gets among the actions, joined to the register by number."""
-    finding = " : ".join(filter(None, (appeal.contested_decision, appeal.ground)))
+    finding = "\u00a0: ".join(filter(None, (appeal.contested_decision, appeal.ground)))
     return Action(
         number=appeal.number,
         opened_on=appeal.received_on,

@@ -32,6 +32,7 @@ class SheetWriter:
         self.layout = layout
         self.view: SheetView = tracker.view(layout.sheet)
         self._last = extent.last
+        self._first_new = extent.last
         self._model = extent.rows[-1] if extent.rows else 0
         self._prepared = extent.prepared
         self._words: dict[str, tuple[str, ...]] = {}
@@ -44,7 +45,7 @@ class SheetWriter:
     def append(self, facts: Mapping[str, Fact], derived: Derived | None = None) -> int:
         """Write a row after the last one and return its number."""
         values = self._cells(facts)
-        theirs = self._their_formulas()
+        theirs = self._formulas_at(self.next_row)
         ours = dict(derived(self.next_row)) if derived else {}
         for name in [*ours, *(_THEIRS_FIRST & values.keys())]:
             column = self.layout.columns.get(name)
@@ -68,7 +69,7 @@ class SheetWriter:
     def _cells_to_set(self, row: int, facts: Mapping[str, Fact]) -> dict[tuple[int, int], Value]:
         columns = self.layout.columns
         derived = any(self._is_derived(name) for name in facts)
-        theirs = self.tracker.formulas(self.layout.sheet, row) if derived else {}
+        theirs = self._formulas_at(row) if derived else {}
         return {
             (row, columns[name]): value
             for name, value in self._cells(facts).items()
@@ -102,12 +103,14 @@ class SheetWriter:
     def _is_derived(self, name: str) -> bool:
         return name in _THEIRS_FIRST or COLUMNS[self.layout.kind][name].derived
 
-    def _their_formulas(self) -> dict[int, str]:
-        """Return the formulas that the sheet has for its next row, by column."""
+    def _formulas_at(self, row: int) -> dict[int, str]:
+        """Return their formulas in `row`, by column; a new row carries those of the last one on."""
+        if row <= self._first_new:
+            return self.tracker.formulas(self.layout.sheet, row)
         if not self._model:
             return {}
         found = self.tracker.formulas(self.layout.sheet, self._model)
-        down = self.next_row - self._model
+        down = row - self._model
         return {column: formulas.translate(text, down) for column, text in found.items()}
 
     def _carried(self, formula: str, ours: Value) -> Formula:
