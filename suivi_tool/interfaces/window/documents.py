@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from suivi_tool.interfaces.window.folder import office
@@ -11,7 +10,7 @@ from suivi_tool.interfaces.window.opening import OPENABLE
 
 def case_folder(number: str) -> Path:
     """Return the folder of one appeal (design.md, « Names of files »)."""
-    return office().root / "Dossiers" / re.sub(r"[^\w-]", "-", number)
+    return office().work.files.folder(number)
 
 
 def listed(number: str) -> tuple[Path, ...]:

@@ -27,7 +27,7 @@ _HTTP = {
 }
 
 
-class NoFolder(Exception):  # noqa: N818 - not a fault: the first start
+class NoFolder(Exception):
     """There is no work folder yet."""
 
 

@@ -16,7 +16,7 @@ FIRST_WINDOW = 120.0
 _STEP = 0.25
 
 
-class Ending(Exception):  # noqa: N818 - a state of the house, not a fault
+class Ending(Exception):
     """The server takes no new request: it is about to end."""
 
 

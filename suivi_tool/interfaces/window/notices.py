@@ -27,12 +27,16 @@ def address(
     endpoint: str, text: str, faults: tuple[Fault, ...] = (), *, good: bool = True, **values: str
 ) -> str:
     """Return the address of a page that will say `text` at its top."""
+    page = url_for(endpoint, _anchor=None, _method=None, _scheme=None, _external=None, **values)
+    return at(page, text, faults, good=good)
+
+
+def at(page: str, text: str, faults: tuple[Fault, ...] = (), *, good: bool = True) -> str:
+    """Return the address `page` (without a query), where `text` will be said at the top."""
     key = secrets.token_urlsafe(9)
     notice = Notice(french(text), faults, good)
     desk().answers.once(key, lambda: notice)
-    return url_for(
-        endpoint, _anchor=None, _method=None, _scheme=None, _external=None, dit=key, **values
-    )
+    return f"{page}?{PARAMETER}={key}"
 
 
 def current() -> Notice | None:

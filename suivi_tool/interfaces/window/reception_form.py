@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from suivi_tool.interfaces.window.fields import Choice, FormField, of_register
+from suivi_tool.procedure.words import french
 
 TYPES = (
     Choice("demandeur", "Demandeur"),
@@ -56,7 +57,7 @@ FOLDED = (
         (
             of_register("civilite", "select", choices=CIVILITIES),
             of_register("represente_par", hint="Avocat ou représentant"),
-            of_register("adresse", "area", "Comme sur l'enveloppe, sur plusieurs lignes", wide=True),
+            of_register("adresse", "area", "Comme sur l'enveloppe", wide=True),
             of_register("courriel", "email"),
             of_register("telephone", "tel"),
         ),
@@ -93,5 +94,14 @@ FOLDED = (
         ),
     ),
 )  # fmt: skip
+MISSING: Mapping[str, str] = {
+    "type": french("Choisissez le type d'appelant."),
+    "nom": "Donnez le nom de la personne.",
+    "decision": "Dites quelle décision est contestée.",
+    "recu_le": french("Donnez le jour où l'appel est arrivé."),
+    "canal": french("Dites comment l'appel est arrivé."),
+}
+"""What to say beside a field that is needed and empty."""
+
 FIELDS = (*FIRST, *(field for group in FOLDED for field in group.fields))
 KEYS = tuple(field.key for field in FIELDS)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from suivi_tool.interfaces.window.fields import Choice, FormField
-from suivi_tool.procedure.appeal import Outcome
+from suivi_tool.procedure.appeal import Appeal, Justified, Outcome
+from suivi_tool.procedure.dates_fr import short
 from suivi_tool.procedure.duties import Step
-from suivi_tool.procedure.words import french
+from suivi_tool.procedure.words import french, plain
 
 MEANS = (Choice("courrier", "Courrier"), Choice("mail", "Mail"))
 YES_NO = (Choice("oui", "Oui, justifié"), Choice("non", "Non justifié"))
@@ -25,8 +26,12 @@ def _field(key: str, label: str, kind: str = "text", hint: str = "", **more: obj
     return FormField(key, french(label), kind, french(hint), **more)  # type: ignore[arg-type]
 
 
-def _done(label: str) -> FormField:
-    return _field("le", label, "date", "Laissez vide tant que ce n'est pas fait")
+def _done(label: str, hint: str = "") -> FormField:
+    return _field("le", label, "date", hint)
+
+
+def _sent(label: str) -> FormField:
+    return _done(label, "Laissez vide tant que ce n'est pas parti")
 
 
 _BY = _field("par", "Par")
@@ -51,7 +56,7 @@ class StepForm:
 
 FORMS: Mapping[Step, StepForm] = {
     Step.ACKNOWLEDGE: StepForm(
-        (_done("Accusé de réception envoyé le"), _MEANS, _BY),
+        (_sent("Accusé de réception envoyé le"), _MEANS, _BY),
         french("Préparer l'accusé de réception"),
         proof=True,
     ),
@@ -86,12 +91,12 @@ FORMS: Mapping[Step, StepForm] = {
     ),
     Step.TREAT: StepForm((_TEXT, _OUTCOME, _done("Traité le"), _BY)),
     Step.REPLY: StepForm(
-        (_done("Réponse envoyée le"), _MEANS, _BY, _OUTCOME, _TEXT),
+        (_sent("Réponse envoyée le"), _MEANS, _BY, _OUTCOME, _TEXT),
         "Préparer la réponse",
         proof=True,
     ),
     Step.INFORM: StepForm(
-        (_done("Information envoyée le"), _MEANS, _BY, _TEXT),
+        (_sent("Information envoyée le"), _MEANS, _BY, _TEXT),
         french("Préparer la lettre d'information"),
         proof=True,
     ),
@@ -103,7 +108,7 @@ FORMS: Mapping[Step, StepForm] = {
     ),
     Step.CLOSE: StepForm((_OUTCOME, _done("Fiche close le"), _BY, _TEXT)),
     Step.END: StepForm(
-        (_done("Fin de traitement annoncée le"), _MEANS, _BY, _TEXT),
+        (_sent("Fin de traitement annoncée le"), _MEANS, _BY, _TEXT),
         "Préparer la lettre de fin",
         proof=True,
     ),
@@ -121,3 +126,31 @@ BUTTONS: Mapping[Step, str] = {
     Step.CLOSE: "Clore la fiche",
     Step.END: "Annoncer la fin",
 }
+
+
+def known_values(step: Step, appeal: Appeal) -> dict[str, str]:
+    """Return what the register already says for the fields of `step`."""
+    days = {
+        Step.ACKNOWLEDGE: appeal.acknowledged_on,
+        Step.ANALYSE: appeal.period_validated_on,
+        Step.DECIDE: appeal.ruled_on,
+        Step.TREAT: appeal.treated_on,
+        Step.REPLY: appeal.replied_on,
+        Step.CLOSE: appeal.closed_on,
+        Step.END: appeal.end_told_on,
+    }
+    known = {"le": short(day) if (day := days.get(step)) else ""}
+    known["resultat"] = appeal.outcome.value if appeal.outcome else ""
+    if step is Step.ACKNOWLEDGE and appeal.acknowledged_by:
+        known["mode"] = plain(appeal.acknowledged_by.value)
+    if step is Step.ANALYSE:
+        known |= {"texte": appeal.causes, "par": appeal.period_validated_by}
+        known["verdict"] = appeal.period_verdict if appeal.period_verdict in ("Oui", "Non") else ""
+    if step is Step.DECIDE:
+        known |= {"motif": appeal.ruling_ground, "par": appeal.ruled_by}
+        known["similaires"] = appeal.similar
+        known["justifie"] = {Justified.YES: "oui", Justified.NO: "non"}.get(
+            appeal.justified or Justified.PENDING, ""
+        )
+        known["echeance_reponse"] = short(appeal.reply_due) if appeal.reply_due else ""
+    return {key: text for key, text in known.items() if text}

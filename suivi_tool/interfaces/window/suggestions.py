@@ -1,10 +1,53 @@
-"""What the fields propose: the words that the tracker already holds."""
+"""What the fields propose: the words of the tracker's own lists, then those that it already holds.
+
+Most used first, so that the first letters are enough.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from suivi_tool.interfaces.window.facts import situation
+from suivi_tool.interfaces.window.folder import office
+from suivi_tool.tracker.appeal_columns import APPEALS
+
+MOST = 40
+
+_FIELDS = {
+    "decision": "contested_decision",
+    "certification": "certification",
+    "decideur": "decided_by",
+    "famille": "ground_family",
+    "recu_par": "received_by",
+}
 
 
 def suggestions() -> Mapping[str, tuple[str, ...]]:
-    """Return the words proposed for each field of « Enregistrer un appel »."""
-    return {}
+    """Return the words proposed for the fields of « Enregistrer un appel », by field."""
+    appeals = situation().appeals
+    found = {
+        key: _proposed((getattr(appeal, name) for appeal in appeals), APPEALS[name].words)
+        for key, name in _FIELDS.items()
+    }
+    found["recu_par"] = _proposed([*found["recu_par"]], _people())
+    return found
+
+
+def step_suggestions() -> Mapping[str, tuple[str, ...]]:
+    """Return the names proposed for « Par » and « Pilote »."""
+    pilots = _proposed((action.pilot for action in situation().actions), _people())
+    return {"par": _people(), "pilote": pilots}
+
+
+def _people() -> tuple[str, ...]:
+    posts = office().organisation.posts
+    names = [post.holder.name for post in posts]
+    names += [post.deputy.name for post in posts if post.deputy]
+    return tuple(dict.fromkeys(filter(None, names)))
+
+
+def _proposed(texts: Iterable[str], words: Iterable[str] = ()) -> tuple[str, ...]:
+    used = Counter(text.strip() for text in texts if text.strip() and "\n" not in text)
+    often = [text for text, _ in used.most_common(MOST)]
+    return tuple(dict.fromkeys([*often, *words]))[:MOST]

@@ -34,12 +34,18 @@ def install(app: Flask) -> None:
     app.jinja_env.filters["jour_semaine"] = day_with_weekday
     app.jinja_env.filters["sentence"] = sentence
     app.jinja_env.filters["french"] = french
+    app.jinja_env.filters["explique"] = explained
     app.jinja_env.filters["cle"] = reception_key
 
 
 def reception_key(fault: Fault) -> str:
     """Return the field of « Enregistrer un appel » that `fault` is about, or an empty text."""
     return key_of(fault, reception_form.KEYS)
+
+
+def explained(text: str) -> str:
+    """Return an explanation with its ordinals as French print has them: « 8ᵉ jour »."""
+    return re.sub(r"\b(\d+)e\b", r"\1ᵉ", text)
 
 
 def day(value: date | None) -> str:

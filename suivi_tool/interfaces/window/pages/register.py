@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from pathlib import Path
 
 from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
@@ -17,7 +16,7 @@ from suivi_tool.interfaces.window.fields import beside, texts
 from suivi_tool.interfaces.window.folder import office
 from suivi_tool.interfaces.window.suggestions import suggestions
 from suivi_tool.procedure import dates_fr
-from suivi_tool.procedure.words import french, plain
+from suivi_tool.procedure.words import plain
 
 pages = Blueprint("register", __name__)
 
@@ -95,6 +94,8 @@ def _form(
     mail_said: str = "",
 ) -> str:
     errors, others = beside(faults, reception_form.KEYS)
+    empty = {key: said for key, said in reception_form.MISSING.items() if not values.get(key)}
+    errors = {key: empty.get(key, said) for key, said in errors.items()}
     upload = desk().uploads.get(mail)
     return render_template(
         "register.html",
@@ -129,8 +130,3 @@ def _preview(values: Mapping[str, str]) -> Preview:
 def _worth_saying(seen: Preview, values: Mapping[str, str]) -> tuple[Fault, ...]:
     whole = all(values.get(field.key) for field in reception_form.FIRST if field.required)
     return tuple(alert for alert in seen.alerts if whole or plain(alert.field) in _AT_ONCE)
-
-
-def saved_as(path: Path) -> str:
-    """Return the name of a file with its folder, as a person looks for it."""
-    return french(f"{path.parent.name} / {path.name}")

@@ -12,6 +12,7 @@ from suivi_tool.interfaces.window import notices, settings_form
 from suivi_tool.interfaces.window.desk import desk
 from suivi_tool.interfaces.window.fields import beside
 from suivi_tool.interfaces.window.folder import office
+from suivi_tool.interfaces.window.settings_writing import change as change_settings
 
 pages = Blueprint("settings", __name__)
 
@@ -25,13 +26,12 @@ def page() -> str:
 @pages.post("/reglages")
 def change() -> Response | tuple[str, int]:
     """Change what was changed; what people wrote beside a value in the file stays."""
-    from suivi_tool.actions import change_settings  # noqa: PLC0415 - not before it is needed
-
     try:
-        change_settings.change(office(), settings_form.read(request.form, desk().day))
+        changed = change_settings(office(), settings_form.read(request.form, desk().day))
     except RefusedInput as refusal:
         return _page(request.form, refusal.faults), 422
-    return redirect(notices.address("settings.page", "Les réglages sont enregistrés."))
+    text = "Les réglages sont enregistrés." if changed else "Rien n'était à changer."
+    return redirect(notices.address("settings.page", text))
 
 
 def _page(values: Mapping[str, str], faults: tuple[Fault, ...] = ()) -> str:

@@ -1,28 +1,99 @@
-"""« À faire »: the home page, what is due, for whom, most urgent first."""
+"""« À faire »: the home page, what is due, for whom, most urgent first, and what waits."""
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from collections.abc import Iterable
+from datetime import date
 
+from flask import Blueprint, redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from suivi_tool.interfaces.window import notices
+from suivi_tool.interfaces.window.desk import desk
+from suivi_tool.interfaces.window.duties import duties, is_open
+from suivi_tool.interfaces.window.facts import situation
 from suivi_tool.interfaces.window.folder import office
+from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.procedure.dates_fr import short
+from suivi_tool.procedure.words import count, french, plain
+from suivi_tool.storage import owner
+from suivi_tool.storage.pending import Entry
+
+MOST = 200
 
 pages = Blueprint("todo", __name__)
 
 
 @pages.get("/")
 def page() -> str:
-    """Show what is due."""
-    office()
-    return render_template("fault.html", title="À faire", faults=())
+    """Show what is due, for everybody or for one person."""
+    now, lines = situation(), duties()
+    owners = tuple(dict.fromkeys(line.owner for line in lines))
+    who = request.args.get("qui", "")
+    who = who if who in owners else ""
+    waits = now.waiting
+    return render_template(
+        "todo.html",
+        duties=[line for line in lines if who in ("", line.owner)],
+        people=owners,
+        who=who,
+        total=len(lines),
+        count=len(now.appeals),
+        open_appeals=_newest(appeal for appeal in now.appeals if is_open(appeal)),
+        waiting=[_waiting(entry) for entry in waits],
+        alerts=(*now.alerts, *office().work.pending.damaged()),
+        holder=owner.who_has_open(office().settings.tracker) if waits else None,
+    )
+
+
+@pages.get("/appels")
+def all_appeals() -> str:
+    """Show every appeal, or those that hold the words looked for."""
+    asked = request.args.get("mots", "")[:200]
+    words = plain(asked).split()
+    found = [a for a in situation().appeals if all(word in _searched(a) for word in words)]
+    return render_template(
+        "appeals.html", asked=asked, appeals=_newest(found)[:MOST], count=len(found), most=MOST
+    )
 
 
 @pages.post("/actualiser")
-def refresh() -> str:
-    """Merge what waits, read what people changed."""
-    return ""
+def refresh() -> Response:
+    """Merge what waits and bring sheets and documents into line with what people typed."""
+    from suivi_tool.actions import refresh as action  # noqa: PLC0415 - not before it is needed
+
+    done = action.refresh(office())
+    if done.waiting:
+        text = "Le suivi n'est pas disponible ; ce qui attend est gardé."
+        return redirect(notices.address("todo.page", text, done.waiting, good=False))
+    merged = f"Inscrit au suivi : {', '.join(done.merged)}. " if done.merged else ""
+    return redirect(notices.address("todo.page", f"{merged}Le suivi est à jour.", done.seen))
 
 
 @pages.post("/annuler")
-def undo() -> str:
+def undo() -> Response:
     """Take back the last operation."""
-    return ""
+    from suivi_tool.actions import undo as action  # noqa: PLC0415 - not before it is needed
+
+    action.undo(office())
+    return redirect(notices.address("todo.page", "La dernière opération est annulée."))
+
+
+def _newest(appeals: Iterable[Appeal]) -> list[Appeal]:
+    return sorted(appeals, key=lambda a: (a.received_on or date.min, a.number), reverse=True)
+
+
+def _searched(appeal: Appeal) -> str:
+    texts = (appeal.number, appeal.appellant, appeal.certification, appeal.contested_decision,
+             appeal.file_number, appeal.status, appeal.ground)  # fmt: skip
+    return plain(" ".join(texts))
+
+
+def _waiting(entry: Entry) -> str:
+    """Say what waits, since when, and from whom."""
+    at = entry.at.astimezone()
+    days = (desk().day - at.date()).days
+    age = f", depuis {count(days, 'jour')}" if days > 0 else ""
+    return french(
+        f"{entry.number} : {entry.kind}, le {short(at.date())} à {at:%H:%M}, par {entry.by}{age}"
+    )

@@ -105,6 +105,14 @@ function mark(id, text) {
   }
 }
 
+// An error goes as soon as its field changes; the server says it again if need be.
+for (const type of ["input", "change"]) {
+  document.addEventListener(type, (event) => {
+    const key = event.target.name;
+    if (key && $(`${key}-erreur`)?.textContent) mark(key, "");
+  });
+}
+
 // --- Dates as people type them; the server understands them ----------------------------------
 async function understand(input) {
   const typed = input.value.trim();
@@ -171,4 +179,25 @@ document.addEventListener("drop", (event) => {
 addEventListener("DOMContentLoaded", () => {
   const first = $("resume") || document.querySelector("[data-premier]");
   first?.focus();
+});
+
+// --- Long lists: only the lines that hold what is typed ---------------------------------------
+document.addEventListener("input", (event) => {
+  const table = $(event.target.dataset?.filtre);
+  if (!table) return;
+  const words = event.target.value.toLocaleLowerCase("fr").split(/\s+/).filter(Boolean);
+  for (const row of table.tBodies[0].rows) {
+    const text = row.textContent.toLocaleLowerCase("fr");
+    row.hidden = !words.every((word) => text.includes(word));
+  }
+});
+
+// --- A file button of our own: the browser's would speak its own language ----------------------
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-fichier]");
+  if (button) $(button.dataset.fichier).click();
+});
+document.addEventListener("change", (event) => {
+  const name = $(`${event.target.id}-nom`);
+  if (name && event.target.files?.[0]) name.textContent = event.target.files[0].name;
 });

@@ -1,0 +1,154 @@
+"""The lines of « À faire »: deadlines, most urgent first, then what can be done without one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from suivi_tool.interfaces.window.facts import open_deadlines, situation, states
+from suivi_tool.interfaces.window.step_form import BUTTONS
+from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.procedure.duties import Step
+from suivi_tool.procedure.open_deadlines import DeadlineKind, DeadlineState, OpenDeadline
+from suivi_tool.procedure.steps import StepState, to_do
+from suivi_tool.procedure.words import count, french
+
+_STEP = {DeadlineKind.ACKNOWLEDGEMENT: Step.ACKNOWLEDGE, DeadlineKind.REPLY: Step.REPLY}
+_LOOKS = {
+    DeadlineState.LATE: ("late", "⚠"),
+    DeadlineState.TODAY: ("today", "●"),
+    DeadlineState.SOON: ("soon", "◔"),
+    DeadlineState.AHEAD: ("", "○"),
+    DeadlineState.UNKNOWN: ("soon", "?"),
+}
+NOBODY = "À désigner"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One line: what is to be done on which appeal, by whom, by when, and the one button.
+
+    `look` and `sign` go with the word of `state`; `step` is what the button does, None where the
+    line is about an action of the plan.
+    """
+
+    number: str
+    what: str
+    appellant: str
+    role: str
+    person: str
+    state: str
+    look: str
+    sign: str
+    due: date | None
+    left: str
+    why: str
+    step: Step | None
+
+    @property
+    def who(self) -> str:
+        """« RQ – Marie Roux », or whichever of both is known."""
+        return " – ".join(filter(None, (self.role, self.person))) or NOBODY
+
+    @property
+    def owner(self) -> str:
+        """Under whose name the line is found."""
+        return self.person or self.role or NOBODY
+
+    @property
+    def button(self) -> str:
+        """The words on the button."""
+        return BUTTONS[self.step] if self.step else "Voir"
+
+
+def duties() -> list[Duty]:
+    """Return everything that is to be done now."""
+    now = situation()
+    known = {appeal.number: appeal for appeal in now.appeals}
+    ahead = {number: next_steps(appeal) for number, appeal in known.items() if is_open(appeal)}
+    lines = [
+        _dated(item, known.get(item.number), ahead.get(item.number, ()))
+        for item in open_deadlines()
+        if item.state is not DeadlineState.DONE
+    ]
+    offered = {(line.number, line.step) for line in lines}
+    lines += [
+        _undated(appeal, state)
+        for number, appeal in known.items()
+        for state in ahead.get(number, ())
+        if (number, state.step) not in offered
+    ]
+    return lines
+
+
+def is_open(appeal: Appeal) -> bool:
+    """Tell whether anything is left to do on an appeal."""
+    return appeal.closed_on is None or appeal.end_told_on is None
+
+
+def next_steps(appeal: Appeal) -> tuple[StepState, ...]:
+    """Return the steps that can be done now, in the order of the procedure.
+
+    Telling how far it has got is no longer needed once the reply is out.
+    """
+    return tuple(
+        state
+        for state in to_do(states(appeal))
+        if state.step in BUTTONS and not (state.step is Step.INFORM and appeal.replied_on)
+    )
+
+
+def _dated(item: OpenDeadline, appeal: Appeal | None, ahead: tuple[StepState, ...]) -> Duty:
+    look, sign = _LOOKS[item.state]
+    return Duty(
+        item.number,
+        item.step,
+        appeal.appellant if appeal else "",
+        str(item.role) if item.role else "",
+        item.person,
+        str(item.state),
+        look,
+        sign,
+        item.due,
+        _left(item.working_days_left),
+        item.explanation,
+        _offered(_STEP.get(item.kind), ahead),
+    )
+
+
+def _offered(step: Step | None, ahead: tuple[StepState, ...]) -> Step | None:
+    """Return the step to offer for a deadline: its own, or the first that must come before it."""
+    if step is not Step.REPLY or not ahead or any(state.step is step for state in ahead):
+        return step
+    before = (state.step for state in ahead if state.step is not Step.ACKNOWLEDGE)
+    return next(before, step)
+
+
+def _undated(appeal: Appeal, state: StepState) -> Duty:
+    who = state.who
+    return Duty(
+        appeal.number,
+        state.duty.label,
+        appeal.appellant,
+        str(who.role) if who else "",
+        who.name if who else "",
+        "À faire",
+        "",
+        "○",
+        state.due,
+        "",
+        _why(state),
+        state.step,
+    )
+
+
+def _why(state: StepState) -> str:
+    return french(f"{state.duty.source} : « {state.duty.quote} » ({state.duty.line}).")
+
+
+def _left(days: int | None) -> str:
+    if days is None or days == 0:
+        return ""
+    if days < 0:
+        return f"depuis {count(-days, 'jour ouvré', 'jours ouvrés')}"
+    return f"dans {count(days, 'jour ouvré', 'jours ouvrés')}"
