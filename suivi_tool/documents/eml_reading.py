@@ -20,6 +20,7 @@ from suivi_tool.documents.mail import (
     decoded,
     file_name,
     in_paris,
+    readable,
     removed,
     tidy,
 )
@@ -40,7 +41,7 @@ def from_message(message: Message) -> Mail:
     """Return the mail of a parsed message."""
     sent = guarded(lambda: _sent_at(message))
     text = guarded(lambda: _text(message)) or ""
-    subject = _header(message, "Subject")
+    subject = readable(_header(message, "Subject"))
     warnings = [*removed(subject, text)]
     if str(message.get("X-Unsent", "")).strip() == "1":
         warnings.append(UNSENT)

@@ -88,9 +88,14 @@ def in_paris(moment: dt.datetime | None) -> dt.datetime | None:
 
 def tidy(text: str) -> str:
     """Return a text read from a mail: raw bytes decoded, without NUL and control characters."""
+    return clean(readable(text)).strip()
+
+
+def readable(text: str) -> str:
+    """Return a header with the raw bytes in it decoded (the library keeps them as surrogates)."""
     if any("\udc80" <= character <= "\udcff" for character in text):
-        text = decoded(text.encode("utf-8", "surrogateescape"))
-    return clean(text).strip()
+        return decoded(text.encode("utf-8", "surrogateescape"))
+    return text
 
 
 def decoded(content: bytes) -> str:
