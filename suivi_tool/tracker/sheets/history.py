@@ -23,7 +23,7 @@ from suivi_tool.tracker.sheets.references import absolute, letters
 
 SHEET = "COPIL – historique"
 COMMITTEES_A_YEAR, REVIEWS_A_YEAR = 6, 1
-_FIRST, _PLACES = 9, 24
+_FIRST, _PLACES = 9, 12
 _COMMITTEE, _REVIEW = 1, 4
 _LAST = 9
 _FROZEN_HEADING = _FIRST + _PLACES + 2
