@@ -114,7 +114,7 @@ def _refuse_pivots(contents: Contents, sheet: Sheet, new: NewRows, *, pushes: bo
     band = Range(new.numbers[0], block.first_col, new.numbers[-1], block.last_col)
     for _, area in pivots.areas(contents.package, sheet.part):
         split = area.first_row < new.room.next_taken <= area.last_row
-        if area.meets(band) and area.first_row < band.first_row or (pushes and split):
+        if (area.meets(band) and area.first_row < band.first_row) or (pushes and split):
             raise WorkbookRefused(
                 f"La ligne tomberait dans le tableau croisé dynamique {area}.",
                 place=f"feuille '{sheet.name}'",

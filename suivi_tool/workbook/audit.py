@@ -1,19 +1,211 @@
-"""What in a package would make Excel say « We found a problem with some content »."""
+"""What in a package would make Excel say « We found a problem with some content ».
+
+`audit` looks at everything; `new_faults` at what was changed, and says only what the file did
+not have before.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from suivi_tool.errors import WorkbookRefused
+from suivi_tool.workbook import (
+    audit_formulas,
+    audit_package,
+    audit_sheet,
+    audit_strings,
+    audit_table,
+    audit_workbook,
+    markup,
+)
+from suivi_tool.workbook.audit_cells import Known, Seen
+from suivi_tool.workbook.findings import Finding
+from suivi_tool.workbook.package import Package, key_of
+from suivi_tool.workbook.references import parse_cell
+from suivi_tool.workbook.workbook_part import WorkbookPart
+
+__all__ = ["Finding", "audit", "new_faults"]
+
+Written = Mapping[str, Collection[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One fault: the part it lies in, and a French sentence."""
+def audit(data: bytes, extension: str = "") -> tuple[Finding, ...]:
+    """Return the faults of a whole workbook; `extension` is that of its name, where known."""
+    try:
+        package = Package(data)
+        found = list(_Audit(package, None, {}).findings())
+        if extension:
+            part = WorkbookPart(package).part
+            found += audit_package.check_extension(package, part, extension.lower().lstrip("."))
+    except WorkbookRefused as error:
+        return tuple(Finding(fault.place, fault.message) for fault in error.faults)
+    return tuple(dict.fromkeys(found))
 
-    part: str
-    message: str
+
+def new_faults(package: Package, before: bytes, written: Written) -> tuple[Finding, ...]:
+    """Return the faults in the changed parts of `package` that the file did not have `before`.
+
+    `written` gives, for sheets of which few rows were written, the numbers of those rows.
+    """
+    changed = {key_of(name) for name in package.changed_parts()}
+    found = Counter(_Audit(package, changed, written).findings())
+    if not found:
+        return ()
+    try:
+        known = Counter(_Audit(Package(before), changed, written).findings())
+    except WorkbookRefused:
+        known = Counter()
+    return tuple((found - known).keys())
 
 
-def audit(data: bytes) -> tuple[Finding, ...]:
-    """Return the faults of a whole workbook."""
-    del data
-    return ()
+@dataclass
+class _Audit:
+    """One pass over a package; `only` are the parts to look into, None for all."""
+
+    package: Package
+    only: Collection[str] | None
+    written: Written
+    seen: dict[str, Seen] = field(default_factory=dict)
+
+    def _wants(self, part: str) -> bool:
+        return self.only is None or key_of(part) in self.only
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield all faults."""
+        broken = list(audit_package.check(self.package, self.only))
+        yield from broken
+        if any("mal formé" in each.message for each in broken):
+            return
+        workbook = WorkbookPart(self.package)
+        yield from audit_workbook.check(workbook)
+        styles, strings = self._tree(workbook, "styles"), self._strings(workbook)
+        if styles is not None:
+            yield from audit_workbook.check_styles(styles, workbook.other("styles") or "")
+        yield from self._tables(workbook, strings)
+        known = self._known(workbook, styles, strings)
+        views = len(list(markup.descendants(workbook.root, "workbookView")))
+        for sheet in workbook.worksheets:
+            if not self._wants(sheet.part):
+                continue
+            opened = audit_sheet.open_sheet(
+                self.package, sheet.part, self.written.get(key_of(sheet.part))
+            )
+            seen = self.seen[sheet.sheet_id] = Seen()
+            yield from audit_sheet.check(
+                self.package, opened, known, seen, differences=_size(styles, "dxfs"), views=views
+            )
+        yield from self._chain(workbook)
+        yield from self._charts(workbook)
+        yield from self._comments(workbook)
+
+    def _tree(self, workbook: WorkbookPart, kind: str) -> etree._Element | None:
+        part = workbook.other(kind)
+        return self.package.tree(part) if part else None
+
+    def _strings(self, workbook: WorkbookPart) -> list[str] | None:
+        part = workbook.other("sharedStrings")
+        if part is None:
+            return []
+        if self.only is not None and self.package.size(part) > audit_package.LARGE:
+            return None
+        return audit_strings.texts(self.package.tree(part))
+
+    def _known(
+        self, workbook: WorkbookPart, styles: etree._Element | None, strings: list[str] | None
+    ) -> Known:
+        names = {sheet.name.casefold() for sheet in workbook.sheets}
+        return Known(
+            _size(styles, "cellXfs"),
+            1 << 40 if strings is None else len(strings),
+            names,
+            {root.get("displayName", "").casefold() for _, _, root in self._all_tables(workbook)},
+            workbook.strict,
+        )
+
+    def _all_tables(self, workbook: WorkbookPart) -> list[tuple[str, str, etree._Element]]:
+        return [
+            (sheet.part, relation.target, self.package.tree(relation.target))
+            for sheet in workbook.worksheets
+            for relation in self.package.relations(sheet.part).of_kind("table")
+            if relation.target in self.package
+        ]
+
+    def _tables(self, workbook: WorkbookPart, strings: list[str] | None) -> Iterator[Finding]:
+        tables = self._all_tables(workbook)
+        yield from audit_table.check_together(tables)
+        for sheet in {sheet for sheet, _, _ in tables}:
+            mine = [(part, root) for at, part, root in tables if at == sheet]
+            if not (self._wants(sheet) or any(self._wants(part) for part, _ in mine)):
+                continue
+            areas = [audit_table.area_of(root) for _, root in mine]
+            rows = {area.first_row for area in areas if area}
+            opened = audit_sheet.open_sheet(self.package, sheet, rows)
+            texts = audit_sheet.headings(opened, rows, strings or [])
+            for (part, root), area in zip(mine, areas, strict=True):
+                shown = texts.get(area.first_row, {}) if area and strings is not None else None
+                yield from audit_table.check(root, part, shown)
+
+    def _chain(self, workbook: WorkbookPart) -> Iterator[Finding]:
+        """Yield the cells of the calculation chain that hold no formula."""
+        part = workbook.other("calcChain")
+        if part is None:
+            return
+        known = {sheet.sheet_id for sheet in workbook.sheets}
+        sheet = ""
+        for each in markup.children(self.package.tree(part), "c"):
+            sheet = each.get("i") or sheet
+            if sheet not in known:
+                yield Finding(part, "la chaîne de calcul nomme une feuille qui n’existe pas")
+                return
+            seen = self.seen.get(sheet)
+            try:
+                place = parse_cell(each.get("r", ""))
+            except ValueError:
+                yield Finding(part, "la chaîne de calcul nomme une cellule illisible")
+                return
+            if seen and sheet not in self._partly(workbook) and place not in seen.formulas:
+                yield Finding(part, f"la chaîne de calcul nomme {each.get('r')}, sans formule")
+                return
+
+    def _partly(self, workbook: WorkbookPart) -> set[str]:
+        return {
+            sheet.sheet_id
+            for sheet in workbook.worksheets
+            if key_of(sheet.part) in self.written
+            and self.package.size(sheet.part) > audit_package.LARGE
+        }
+
+    def _charts(self, workbook: WorkbookPart) -> Iterator[Finding]:
+        sheets = {sheet.name.casefold() for sheet in workbook.sheets}
+        for part in list(self.package.names()):
+            chart = self.package.content_types.of(part).endswith("drawingml.chart+xml")
+            if not chart or not self._wants(part):
+                continue
+            for each in markup.descendants(self.package.tree(part), "f"):
+                if "#REF!" not in (each.text or ""):
+                    for message in audit_formulas.check(each.text or "", sheets):
+                        yield Finding(part, f"graphique\u00a0: {message}")
+
+    def _comments(self, workbook: WorkbookPart) -> Iterator[Finding]:
+        for sheet in workbook.worksheets:
+            for relation in self.package.relations(sheet.part).of_kind("comments"):
+                if relation.target not in self.package or not self._wants(relation.target):
+                    continue
+                root = self.package.tree(relation.target)
+                authors = len(list(markup.descendants(root, "author")))
+                places = Counter(each.get("ref") for each in markup.descendants(root, "comment"))
+                if any(count > 1 for count in places.values()):
+                    yield Finding(relation.target, "deux commentaires sur la même cellule")
+                for each in markup.descendants(root, "comment"):
+                    author = each.get("authorId", "0")
+                    if not author.isdigit() or int(author) >= max(1, authors):
+                        yield Finding(relation.target, "un commentaire sans auteur")
+
+
+def _size(root: etree._Element | None, name: str) -> int:
+    box = markup.child(root, name) if root is not None else None
+    return len(list(markup.children(box))) if box is not None else 0

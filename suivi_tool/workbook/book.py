@@ -9,10 +9,12 @@ from collections.abc import Mapping, Sequence
 
 from suivi_tool.workbook import (
     append,
+    audit,
     columns,
     defined_names,
     graft,
     protection,
+    refusals,
     set_cells,
     validations,
 )
@@ -159,6 +161,16 @@ class Workbook:
         return self._contents.package.changed_parts()
 
     def save(self) -> bytes:
-        """Return the workbook; the very bytes given where nothing changed."""
+        """Return the workbook; the very bytes given where nothing changed.
+
+        What was changed is audited first. Raises `WorkbookRefused` where the result would have a
+        fault that the original had not: it is never written.
+        """
         self._contents.commit()
-        return self._contents.package.save()
+        package = self._contents.package
+        if not package.changed_parts():
+            return self._data
+        faults = audit.new_faults(package, self._data, self._contents.written())
+        if faults:
+            raise refusals.unsound(faults)
+        return package.save()

@@ -120,6 +120,7 @@ def _write(
         out.append(row_bytes(row.number, row.attributes, inner, sheet.prefix_bytes))
         at = row.end
     sheet.replace(start, at, b"".join(out))
+    sheet.wrote()
 
 
 def _look(contents: Contents, model: Cell, kind: str) -> int:

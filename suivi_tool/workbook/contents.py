@@ -7,7 +7,7 @@ from functools import cached_property
 from suivi_tool.errors import WorkbookRefused
 from suivi_tool.workbook import markup, protection, styles, table
 from suivi_tool.workbook.namespaces import MAIN
-from suivi_tool.workbook.package import Package
+from suivi_tool.workbook.package import Package, key_of
 from suivi_tool.workbook.shared_strings import SharedStrings
 from suivi_tool.workbook.styles import Styles
 from suivi_tool.workbook.table import Table
@@ -71,6 +71,14 @@ class Contents:
             return None
         found = SharedStrings(self.package, part)
         return found if found.usable else None
+
+    def written(self) -> dict[str, set[int]]:
+        """Return, by part, the rows written in the sheets that were changed in a few rows only."""
+        return {
+            key_of(part): sheet.written
+            for part, sheet in self._sheets.items()
+            if sheet.written is not None
+        }
 
     def commit(self) -> None:
         """Give the package the bytes of all that was changed."""

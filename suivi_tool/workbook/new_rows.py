@@ -89,6 +89,7 @@ class NewRows:
             places.append((old.start, old.end, made) if old else (at, at, made))
         for start, end, made in _joined(places):
             sheet.replace(start, end, made)
+        sheet.wrote(*self.numbers)
         columns = {column for row in self.rows for column in row} | set(self._computed)
         if columns:
             last = self.numbers[-1]

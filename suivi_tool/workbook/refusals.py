@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from suivi_tool.errors import WorkbookRefused
+from collections.abc import Iterable
+
+from suivi_tool.errors import Fault, WorkbookRefused
+from suivi_tool.workbook.findings import Finding
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -42,6 +45,24 @@ def not_excel() -> WorkbookRefused:
     return WorkbookRefused(
         "Ce fichier n’est pas un classeur Excel.",
         remedy="Donnez un fichier .xlsx ou .xlsm.",
+    )
+
+
+def unsound(faults: Iterable[Finding]) -> WorkbookRefused:
+    """Return the refusal of a result that Excel would repair or refuse."""
+    remedy = (
+        "Le classeur n’a pas été modifié\u00a0; la saisie est gardée. Signalez ce message avec "
+        "une copie du classeur."
+    )
+    return WorkbookRefused(
+        *(
+            Fault(
+                f"Excel trouverait ce fichier abîmé\u00a0: {each.message}.",
+                place=each.part,
+                remedy=remedy,
+            )
+            for each in faults
+        )
     )
 
 

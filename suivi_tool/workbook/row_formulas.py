@@ -70,6 +70,7 @@ def follow(sheet: Worksheet, home: str, growth: Growth) -> None:
     if not pushed and not _may_end_with_data(sheet.body, growth):
         return
     sheet.body = _Rewriting(sheet, home, growth, ours=ours).body()
+    sheet.wrote()
 
 
 def _has_formulas(sheet: Worksheet) -> bool:

@@ -78,6 +78,7 @@ class Worksheet:
         if not self._split(raw):
             self._split_strictly(_regular(raw, part))
         self._tree_before = b""
+        self.written: set[int] | None = set()
         self._original = (self._head, self.body, self._tail)
 
     def _split(self, raw: bytes) -> bool:
@@ -179,6 +180,13 @@ class Worksheet:
             ),
         )
 
+    def wrote(self, *numbers: int) -> None:
+        """Remember that these rows were written, for the audit; no number means all of them."""
+        if not numbers:
+            self.written = None
+        elif self.written is not None:
+            self.written.update(numbers)
+
     def replace(self, start: int, end: int, piece: bytes) -> None:
         """Put `piece` in the place of body[start:end]."""
         view = memoryview(self.body)
@@ -194,6 +202,7 @@ class Worksheet:
         inner = b"".join(pieces[column] for column in sorted(pieces))
         made = row_bytes(number, row.attributes if row else b"", inner, self.prefix_bytes)
         at = rows.after(number)
+        self.wrote(number)
         self.replace(row.start if row else at, row.end if row else at, made)
 
     def pieces(self) -> tuple[bytes, ...]:

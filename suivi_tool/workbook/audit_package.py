@@ -1,0 +1,152 @@
+"""The package: every part has its kind, every relation its part, every part is sound XML."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+from lxml import etree
+
+from suivi_tool.errors import WorkbookRefused
+from suivi_tool.workbook import audit_grammar
+from suivi_tool.workbook.findings import Finding
+from suivi_tool.workbook.markup import children, descendants, parse
+from suivi_tool.workbook.namespaces import MARKUP_COMPATIBILITY, OFFICE_RELATIONS, transitional
+from suivi_tool.workbook.package import CONTENT_TYPES_PART, Package, key_of
+from suivi_tool.workbook.relations import relations_part
+
+_USES = {f"{{{OFFICE_RELATIONS}}}{name}" for name in ("id", "embed", "link", "pict", "dm", "lo")}
+_TYPE_OF = {
+    "worksheet": "worksheet+xml",
+    "chartsheet": "chartsheet+xml",
+    "styles": "styles+xml",
+    "sharedStrings": "sharedStrings+xml",
+    "table": "table+xml",
+    "drawing": "drawing+xml",
+    "chart": "chart+xml",
+    "comments": "comments+xml",
+    "calcChain": "calcChain+xml",
+    "pivotTable": "pivotTable+xml",
+    "pivotCacheDefinition": "pivotCacheDefinition+xml",
+    "vmlDrawing": "vmlDrawing",
+    "officeDocument": "main+xml",
+    "theme": "theme+xml",
+    "externalLink": "externalLink+xml",
+}
+_NOT_REQUIRED = ("hyperlink", "externalLinkPath", "attachedTemplate")
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?")
+_MACRO = ("xlsm", "xltm", "xlam")
+
+
+def check(package: Package, only: Collection[str] | None = None) -> Iterator[Finding]:
+    """Yield the faults of the package; of its parts only those in `only`, where given."""
+    yield from _content_types(package)
+    for name in ["", *package.names()]:
+        if name.lower().endswith(".rels") or key_of(name) == key_of(CONTENT_TYPES_PART):
+            continue
+        if name == "" or relations_part(name) in package:
+            yield from _relations(package, name)
+    for name in list(package.names()):
+        if only is None or key_of(name) in only:
+            yield from _part(package, name)
+
+
+def check_extension(package: Package, part: str, extension: str) -> Iterator[Finding]:
+    """Yield a fault where the kind of workbook is not the one that its file name says."""
+    kind = package.content_types.of(part)
+    if extension in (*_MACRO, "xlsx", "xltx") and (
+        ("macroEnabled" in kind or "addin" in kind) != (extension in _MACRO)
+    ):
+        yield Finding(part, "le genre du classeur n’est pas celui de son extension")
+
+
+def _content_types(package: Package) -> Iterator[Finding]:
+    root = package.tree(CONTENT_TYPES_PART)
+    names = Counter(key_of(each.get("PartName", "")) for each in children(root, "Override"))
+    extensions = Counter(each.get("Extension", "").lower() for each in children(root, "Default"))
+    for name, count in names.items():
+        if count > 1:
+            yield Finding(CONTENT_TYPES_PART, f"deux genres pour {name}")
+        if name not in package:
+            yield Finding(CONTENT_TYPES_PART, f"un genre pour {name}, qui n’existe pas")
+    for extension, count in extensions.items():
+        if count > 1:
+            yield Finding(CONTENT_TYPES_PART, f"deux genres pour l’extension {extension}")
+    for each in package.names():
+        if key_of(each) != key_of(CONTENT_TYPES_PART) and not package.content_types.of(each):
+            yield Finding(each, "partie sans genre dans [Content_Types].xml")
+        elif each.lower().endswith(".rels") and "relationships" not in package.content_types.of(
+            each
+        ):
+            yield Finding(each, "les relations n’ont pas leur genre")
+
+
+def _relations(package: Package, part: str) -> Iterator[Finding]:
+    where = relations_part(part)
+    try:
+        relations = list(package.relations(part))
+    except WorkbookRefused:
+        return  # told with the part itself
+    identifiers = Counter(each.id for each in relations)
+    if any(count > 1 for count in identifiers.values()) or "" in identifiers:
+        yield Finding(where, "identifiant de relation absent ou en double")
+    for each in relations:
+        if each.external or each.kind in _NOT_REQUIRED:
+            continue
+        if each.target not in package:
+            yield Finding(where, f"la relation {each.id} mène à {each.target}, qui n’existe pas")
+        elif each.kind in _TYPE_OF and _TYPE_OF[each.kind] not in package.content_types.of(
+            each.target
+        ):
+            yield Finding(each.target, f"la partie n’a pas le genre d’une relation {each.kind}")
+
+
+def _part(package: Package, name: str) -> Iterator[Finding]:
+    if not name.lower().endswith((".xml", ".rels")):
+        return
+    if package.size(name) > LARGE:
+        return  # a sheet; its rows are read one by one
+    try:
+        root = parse(package.read(name), name)
+    except WorkbookRefused as error:
+        yield Finding(name, error.faults[0].message)
+        return
+    yield from (Finding(name, message) for message in _compatibility(root))
+    if name.lower().endswith(".rels"):
+        return
+    known = {each.id for each in package.relations(name)}
+    for message in used_relations(root, known):
+        yield Finding(name, message)
+    if not str(root.tag).endswith("}worksheet"):
+        yield from (Finding(name, message) for message in audit_grammar.check(root))
+    if package.content_types.of(name).endswith("core-properties+xml"):
+        yield from _core(root, name)
+
+
+LARGE = 6 << 20
+
+
+def used_relations(root: etree._Element, known: Collection[str]) -> Iterator[str]:
+    """Yield a message for each relation used in the tree that the part does not have."""
+    for each in root.iter(etree.Element):
+        for key, value in each.attrib.items():
+            if value and value not in known and transitional(str(key)) in _USES:
+                yield f"la relation {value!s} n’existe pas"
+
+
+def _compatibility(root: etree._Element) -> Iterator[str]:
+    for each in root.iter(etree.Element):
+        for name in ("Ignorable", "MustUnderstand", "ProcessContent"):
+            for prefix in each.get(f"{{{MARKUP_COMPATIBILITY}}}{name}", "").split():
+                if prefix.partition(":")[0] not in each.nsmap:
+                    yield f"mc:{name} nomme {prefix}, qui n’est pas déclaré"
+
+
+def _core(root: etree._Element, name: str) -> Iterator[Finding]:
+    names = Counter(str(each.tag) for each in children(root))
+    if any(count > 1 for count in names.values()):
+        yield Finding(name, "une propriété y est deux fois")
+    for each in descendants(root, "created", "modified"):
+        if not _DATE.fullmatch((each.text or "").strip()):
+            yield Finding(name, f"« {each.text} » n’est pas une date")
