@@ -45,6 +45,8 @@ class Read(Generic[T]):
 def read_text(cell: Cell) -> Read[str]:
     """Return a cell as text: 12.0 is « 12 », a date « 15/05/2026 »."""
     if isinstance(cell, str):
+        if cell.isprintable():
+            return Read(cell.strip().strip("\u200b\ufeff"))
         text, removed = cleaned(cell)
         found = _finding("caractères invisibles ignorés.", "Retapez le texte.") if removed else None
         return Read(text.strip().strip("\u200b\ufeff"), found)

@@ -13,7 +13,7 @@ from datetime import date
 from suivi_tool.procedure.words import plain
 from suivi_tool.tracker.headings import COLUMNS, key
 from suivi_tool.tracker.layout import SheetLayout
-from suivi_tool.tracker.view import Cell, SheetView
+from suivi_tool.tracker.view import SheetView
 
 _OFTEN_A_FORMULA = frozenset({"status", "period_verdict"})
 _TOTAL = re.compile(
@@ -21,6 +21,8 @@ _TOTAL = re.compile(
     r"(?: (?:des |d')?(?:appels?|actions?|lignes?))?(?: \d{4})?\s*[:=]?\s*\d*"
     r"|moyenne.*|nombre (?:d'|de |total).*|nb\b.*|somme\b.*|cumul\b.*"
 )
+_FIRST_LETTERS = frozenset("tsmnc")
+_NOTHING = (None, 0, False)
 _FEWEST_PREPARED = 3
 
 
@@ -68,13 +70,13 @@ class _Finder:
         only_numbered: list[int] = []
         after_gap = False
         for row in rows:
-            values = self._values(row)
+            values = self._filled(row)
             numbered = self.view.cell(row, self.number) is not None
             if self._is_heading(row):
                 break
             if self._is_total(row) or not (values or numbered):
                 after_gap = True
-            elif values and (numbered or not after_gap or len(values) > 1):
+            elif values and (numbered or not after_gap or values > 1):
                 found += [*only_numbered, row]
                 only_numbered = []
                 after_gap = False
@@ -89,24 +91,33 @@ class _Finder:
         """Return the rows from `first` on that people typed right under their table."""
         found = []
         for row in range(first, len(self.view.rows) + 1):
-            if self.view.cell(row, self.number) is None or not self._values(row):
+            if self.view.cell(row, self.number) is None or not self._filled(row):
                 break
             if self._is_total(row) or self._is_heading(row):
                 break
             found.append(row)
         return tuple(found)
 
-    def _values(self, row: int) -> list[Cell]:
-        """Return what people typed into `row`; 0 and False are what formulas leave."""
-        values = (self.view.cell(row, column) for column in self.typed)
-        return [value for value in values if value not in (None, 0, False)]
+    def _filled(self, row: int) -> int:
+        """Return how many cells people filled in `row`, 2 for more; formulas leave 0 and False."""
+        cells = self.view.rows[row - 1]
+        filled = 0
+        for column in self.typed:
+            value = cells[column - 1] if column <= len(cells) else None
+            if value in _NOTHING or (isinstance(value, str) and not value.strip()):
+                continue
+            filled += 1
+            if filled > 1:
+                break
+        return filled
 
     def _is_total(self, row: int) -> bool:
-        if any(isinstance(value, date) for value in self._values(row)):
-            return False
         texts = (value for value in self.view.rows[row - 1] if isinstance(value, str))
-        first = next((plain(text) for text in texts if text.strip()), "")
-        return bool(_TOTAL.fullmatch(first)) or self._is_lonely_sum(row)
+        first = next((text.strip() for text in texts if text.strip()), "")
+        if first[:1].casefold() in _FIRST_LETTERS and _TOTAL.fullmatch(plain(first)):
+            dates = (self.view.cell(row, column) for column in self.typed)
+            return not any(isinstance(value, date) for value in dates)
+        return self._is_lonely_sum(row)
 
     def _is_lonely_sum(self, row: int) -> bool:
         """Tell whether `row` holds nothing but one or two figures, and no number."""

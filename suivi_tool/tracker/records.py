@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from suivi_tool.errors import RefusedInput
@@ -52,23 +53,55 @@ def read_records(view: SheetView, layout: SheetLayout, *, date1904: bool = False
     """Return what the rows of `view` hold, every fault told with its place."""
     extent = data_rows.find(view, layout)
     in_order = sorted(layout.columns, key=lambda name: layout.columns[name])
-    readers = {name: _reader(layout.kind, name, date1904) for name in in_order}
+    columns = [_Reading(layout.kind, name, layout.columns[name], date1904) for name in in_order]
     records: list[Record] = []
     findings: list[CellFinding] = []
     for row in extent.rows:
-        values: dict[str, Any] = {}
-        from_text = set()
-        for name, read in readers.items():
-            found = read(view.cell(row, layout.columns[name]))
-            values[name] = found.value
-            if found.from_text:
-                from_text.add(name)
-            if found.finding:
-                findings.append(found.finding.at(layout.sheet, row, layout.heading(name)))
-        records.append(Record(row, values, frozenset(from_text)))
+        record, found = _read_row(row, view.rows[row - 1], columns)
+        records.append(record)
+        findings += [one.at(layout.sheet, row, layout.heading(name)) for name, one in found]
     findings += _numbering(layout, records)
     findings += [_below_table(layout, row) for row in extent.below_table]
     return Records(tuple(records), tuple(findings), extent)
+
+
+class _Reading:
+    """One column being read; a text or day that comes again is not understood again."""
+
+    def __init__(self, kind: SheetKind, name: str, column: int, date1904: bool) -> None:
+        self.name = name
+        self.column = column
+        self.empty = _reader(kind, name, date1904)(None).value
+        self._read = _reader(kind, name, date1904)
+        self._known: dict[Cell, Read[Any]] = {}
+
+    def read(self, cell: Cell) -> Read[Any]:
+        if not isinstance(cell, str | date):
+            return self._read(cell)
+        found = self._known.get(cell)
+        if found is None:
+            found = self._known[cell] = self._read(cell)
+        return found
+
+
+def _read_row(
+    row: int, cells: Sequence[Cell], columns: Sequence[_Reading]
+) -> tuple[Record, list[tuple[str, CellFinding]]]:
+    values: dict[str, Any] = {}
+    findings: list[tuple[str, CellFinding]] = []
+    from_text: list[str] = []
+    for column in columns:
+        cell = cells[column.column - 1] if 0 < column.column <= len(cells) else None
+        if cell is None:
+            values[column.name] = column.empty
+            continue
+        found = column.read(cell)
+        values[column.name] = found.value
+        if found.from_text:
+            from_text.append(column.name)
+        if found.finding is not None:
+            findings.append((column.name, found.finding))
+    return Record(row, values, frozenset(from_text)), findings
 
 
 _READERS: dict[Kind, Reader] = {
