@@ -1,0 +1,66 @@
+"""What the README says is so: its commands, files and versions exist, its first screen is whole."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+from suivi_tool.interfaces.arguments import COMMANDS
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+NAMES = {command.name for command in COMMANDS}
+LOCKED = dict(
+    re.findall(r"^([\w.-]+)==(\S+)", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE)
+)
+
+
+def test_every_command_of_the_readme_exists() -> None:
+    started = set(re.findall(r"lancer\.py ([a-z-]+)", README))
+    assert started - NAMES == {"tests"}
+    [table] = re.findall(r"\| Command \| Does \|\n(.*?)\n\n", README, re.DOTALL)
+    named = {word for row in table.splitlines() for word in re.findall(r"`([a-z]+)", row[:60])}
+    assert named <= NAMES
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\(([^)#:]+)\)", README))))
+def test_every_link_of_the_readme_leads_somewhere(target: str) -> None:
+    assert (ROOT / target).exists()
+
+
+@pytest.mark.parametrize(
+    "path", sorted(set(re.findall(r"`((?:[a-z_.]+/)+[a-z_]*(?:\.\w+)?|[a-z]+\.[a-z]+)`", README)))
+)
+def test_every_file_of_the_readme_exists_or_is_made(path: str) -> None:
+    made = {".suivi/", "suivi.toml", "installation.log", "python.exe", "pythonw.exe", "pyw.exe"}
+    assert path in made or (ROOT / path).exists()
+
+
+def test_the_first_screen_holds_the_picture_and_both_commands() -> None:
+    screen = "\n".join(README.splitlines()[:25])
+    assert "python3 lancer.py demo" in screen
+    assert "python3 lancer.py tests" in screen
+    assert "![" in screen
+
+
+def test_the_lock_file_holds_what_the_project_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    asked = project["project"]["dependencies"] + project["dependency-groups"]["checks"]
+    for requirement in map(Requirement, asked):
+        assert requirement.specifier.contains(LOCKED[requirement.name.lower()]), requirement
+
+
+def test_every_locked_package_has_its_hashes_and_no_address() -> None:
+    lock = (ROOT / "requirements.lock").read_text("utf-8")
+    for block in re.split(r"^(?=[\w.-]+==)", lock, flags=re.MULTILINE)[1:]:
+        assert "--hash=sha256:" in block, block.splitlines()[0]
+    assert "://" not in lock
+
+
+def test_versions_named_for_offline_windows_are_the_locked_ones() -> None:
+    named = dict(re.findall(r"\b(colorama|tzdata)==([\d.]+)", README))
+    assert named == {name: LOCKED[name] for name in ("colorama", "tzdata")}
