@@ -19,6 +19,8 @@ from suivi_tool.storage.pending import Pending
 from suivi_tool.storage.unfinished import Unfinished
 
 SLOWEST = 5.0  # seconds an input
+
+Fuzz = Callable[[int], Result]
 PERSON = "Claire \u00c9vrard"
 
 

@@ -17,6 +17,7 @@ from benchmarks.trust_disks import KillDisk, PointDisk, PowerDisk
 from suivi_tool.storage.disk import Disk
 
 Act = Callable[[Path, Path, Disk], None]
+MakeDisk = Callable[[int], Disk]
 
 
 @dataclass
@@ -85,9 +86,7 @@ def strike(base: Path, acks: Path, act: Act, disk: Disk) -> tuple[bool, list[str
         return killed, wrong
 
 
-def everywhere(
-    act: Act, make_disk: Callable[[int], Disk], *, step: int = 1, start: int = 1
-) -> Result:
+def everywhere(act: Act, make_disk: MakeDisk, *, step: int = 1, start: int = 1) -> Result:
     """Strike at every `step`-th point of `act`."""
     result = Result()
     with scratch() as folder:
@@ -110,7 +109,7 @@ def torn(at: int, seed: int = 0, forget: frozenset[str] = frozenset()) -> Disk:
     return PowerDisk(at, 1000 * seed + at, forget)
 
 
-def forgetful(what: str, seed: int = 0) -> Callable[[int], Disk]:
+def forgetful(what: str, seed: int = 0) -> MakeDisk:
     """Return disks whose power is cut, and which never sync `what` ("file" or "folder")."""
     return partial(torn, seed=seed, forget=frozenset({what}))
 

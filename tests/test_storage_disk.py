@@ -18,17 +18,18 @@ class HeldByAntivirus(OSError):
     winerror = 32
 
 
-class Guest(type(Path())):  # type: ignore[misc]
-    """A path whose replacing is refused some times first."""
+def refuse(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    """Let the replacing of files be refused so many times."""
+    left = [times]
+    really = Path.replace
 
-    refusals = 0
-
-    def replace(self, target: Path) -> Guest:  # type: ignore[override]
-        if Guest.refusals:
-            Guest.refusals -= 1
+    def replace(self: Path, target: Path) -> Path:
+        if left[0]:
+            left[0] -= 1
             raise HeldByAntivirus
-        os.replace(self, target)  # noqa: PTH105
-        return self
+        return really(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
 
 
 @pytest.fixture
@@ -60,19 +61,23 @@ def test_what_is_there_is_not_overwritten_by_creating(tmp_path: Path) -> None:
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"theirs"}
 
 
-def test_windows_is_asked_again_until_the_file_is_free(tmp_path: Path, naps: list[float]) -> None:
+def test_windows_is_asked_again_until_the_file_is_free(
+    tmp_path: Path, naps: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "new").write_bytes(b"new")
-    Guest.refusals = 3
-    Disk().replace(Guest(tmp_path / "new"), tmp_path / "old")
+    refuse(monkeypatch, 3)
+    Disk().replace(tmp_path / "new", tmp_path / "old")
     assert (tmp_path / "old").read_bytes() == b"new"
     assert naps == [0.05, 0.1, 0.2]
 
 
-def test_after_two_seconds_and_a_half_the_error_is_told(tmp_path: Path, naps: list[float]) -> None:
+def test_after_two_seconds_and_a_half_the_error_is_told(
+    tmp_path: Path, naps: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "new").write_bytes(b"new")
-    Guest.refusals = 99
+    refuse(monkeypatch, 99)
     with pytest.raises(HeldByAntivirus):
-        Disk().replace(Guest(tmp_path / "new"), tmp_path / "old")
+        Disk().replace(tmp_path / "new", tmp_path / "old")
     assert naps == list(DELAYS)
     assert sum(naps) == pytest.approx(2.5)
 
