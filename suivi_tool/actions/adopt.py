@@ -8,11 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from suivi_tool.actions.ledger import TO_ADD
 from suivi_tool.actions.merging import Merge, merge
 from suivi_tool.actions.office import Office, open_office
 from suivi_tool.actions.options import Setting
-from suivi_tool.actions.reading import SECTIONS, proposed_days_off
+from suivi_tool.actions.reading import SECTIONS, TO_ADD, proposed_days_off
 from suivi_tool.actions.settings import FILE_NAME, Settings, changed, compose, with_sheets
 from suivi_tool.errors import RefusedInput, WorkbookRefused
 from suivi_tool.procedure.indicators import indicators
@@ -95,7 +94,8 @@ def adopt(
         disk.write(path, text.encode("utf-8"))
     office = open_office(folder, today=today, user=user)
     office.work.create()
-    return Adopted(office, understanding, merge(office))
+    done = merge(office)
+    return Adopted(open_office(folder, today=today, user=user), understanding, done)
 
 
 def create(

@@ -9,6 +9,8 @@ from typing import Any
 
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.records import from_json, to_json
+from suivi_tool.documents.update import Conflict, update
+from suivi_tool.errors import Fault
 from suivi_tool.forms import appeal_form
 from suivi_tool.forms.case import Case, FormReference, Information
 from suivi_tool.procedure import impartiality
@@ -129,3 +131,46 @@ def put(office: Office, number: str, name: str, data: bytes) -> FileChange:
 def safe_name(office: Office, name: str, number: str) -> str:
     """Return `name` with the number written as its folder writes it (no character of a path)."""
     return name.replace(number, office.work.files.folder(number).name)
+
+
+def update_form(
+    office: Office, case: Case, kept: Kept
+) -> tuple[FileChange | None, Kept, list[Fault]]:
+    """Bring the fiche d'appel to the facts; what people typed into it stays (three-way).
+
+    Return the change (None where there is none), what is now kept, and what a person should know.
+    Raises: TemplateRefused, RefusedInput; TrackerBusy where somebody has the fiche open.
+    """
+    number = case.appeal.number
+    path = office.work.files.folder(number) / safe_name(office, form_name(number), number)
+    there = office.work.files.read(path)
+    if there is None:
+        change, kept = make_form(office, case, kept)
+        return change, kept, []
+    before = (kept.written or {}).get(path.name, {})
+    done = update(there, appeal_form.values(case), before)
+    if done.refused:
+        return None, kept, [_untouched(path, done.refused)]
+    written = {**(kept.written or {}), path.name: done.written}
+    alerts = [_conflict(path, conflict) for conflict in done.conflicts]
+    if done.document == there:
+        return None, replace(kept, written=written), alerts
+    change = office.work.files.write(path, done.document, there)
+    return change, replace(kept, written=written), alerts
+
+
+def _untouched(path: Path, why: str) -> Fault:
+    return Fault(
+        f"« {path.name} » n’a pas été mis à jour. {why}",
+        place=str(path),
+        remedy="Complétez-la à la main.",
+    )
+
+
+def _conflict(path: Path, conflict: Conflict) -> Fault:
+    return Fault(
+        f"« {path.name} », champ {conflict.tag} : quelqu’un y a écrit « {conflict.found} », "
+        f"le suivi dit « {conflict.wanted} ». Le texte de la fiche est gardé.",
+        place=str(path),
+        remedy="Corrigez la fiche ou le suivi.",
+    )

@@ -23,6 +23,7 @@ class EntryKind(StrEnum):
     APPEAL = "appel enregistré"
     STEP = "étape notée"
     ACTION = "action ouverte"
+    RETRACT = "annulation"
 
 
 _HINTS: Mapping[str, Any] = get_type_hints(Appeal)
@@ -56,6 +57,17 @@ def step_payload(step: str, before: Appeal, changes: Mapping[str, Any]) -> dict[
 def action_payload(action: Action) -> dict[str, Any]:
     """Return the payload of a new line of the action plan."""
     return {"action": to_json(action)}
+
+
+def retract_payload(number: str, actions: Iterable[str]) -> dict[str, Any]:
+    """Return the payload that clears the row of the appeal `number` (if any) and of `actions`."""
+    return {"appeal": {"number": number}, "actions": list(actions)}
+
+
+def retracted_actions(entry: Entry) -> tuple[str, ...]:
+    """Return the numbers of the actions whose rows an entry of kind RETRACT clears."""
+    numbers = entry.payload.get("actions")
+    return tuple(map(str, numbers)) if isinstance(numbers, list) else ()
 
 
 def new_appeal(entry: Entry) -> Appeal:
@@ -104,6 +116,10 @@ def as_if_merged(
         elif entry.kind == EntryKind.ACTION:
             action = new_action(entry)
             plan.setdefault(action.number, action)
+        elif entry.kind == EntryKind.RETRACT:
+            known.pop(new_appeal(entry).number, None)
+            for number in retracted_actions(entry):
+                plan.pop(number, None)
         elif entry.number in known:
             known[entry.number] = changed(known[entry.number], entry)
     return tuple(known.values()), tuple(plan.values())
@@ -127,5 +143,5 @@ def notes(entries: tuple[Entry, ...]) -> list[Note]:
 def _fields(entry: Entry) -> tuple[str, ...]:
     if entry.kind == EntryKind.STEP:
         return (str(entry.payload.get("step", "")), *sorted(_part(entry, "changes")))
-    part = "appeal" if entry.kind == EntryKind.APPEAL else "action"
+    part = "action" if entry.kind == EntryKind.ACTION else "appeal"
     return tuple(sorted(_part(entry, part)))

@@ -39,8 +39,8 @@ class Intake:
     request: str = ""
 
 
-class _Form:
-    """Reads texts one by one and gathers every fault."""
+class Form:
+    """The texts given, read one by one; every fault is gathered in `faults`."""
 
     def __init__(self, given: Mapping[str, str], today: date) -> None:
         self.given = given
@@ -48,9 +48,11 @@ class _Form:
         self.faults: list[Fault] = []
 
     def text(self, key: str) -> str:
+        """Return the text given for `key`, stripped; empty where there is none."""
         return self.given.get(key, "").strip()
 
     def day(self, key: str) -> date | None:
+        """Return the date given for `key`; what is no date is gathered as a fault."""
         text = self.text(key)
         if not text:
             return None
@@ -61,6 +63,7 @@ class _Form:
         return found
 
     def choice(self, key: str, choices: Mapping[str, T]) -> T | None:
+        """Return what the word given for `key` means; an unknown one is gathered as a fault."""
         text = self.text(key)
         found = choices.get(plain(text))
         if text and found is None:
@@ -116,7 +119,7 @@ def read_intake(
 
     `given` maps the options of `enregistrer`, with underscores, to the texts typed.
     """
-    form = _Form(given, today)
+    form = Form(given, today)
     appellant = _appellant(form)
     appeal = Appeal(
         number="",
@@ -147,7 +150,7 @@ def read_intake(
     return Intake(appeal, appellant, request), tuple(reversed(faults.values())), looked.alerts
 
 
-def _appellant(form: _Form) -> Appellant:
+def _appellant(form: Form) -> Appellant:
     return Appellant(
         last_name=form.text("nom"),
         first_name=form.text("prenom"),

@@ -12,10 +12,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from suivi_tool.actions import pages
-from suivi_tool.actions.entries import EntryKind, changes, new_action, new_appeal, plan_row
+from suivi_tool.actions import hand_edits, pages
+from suivi_tool.actions.entries import (
+    EntryKind,
+    changes,
+    new_action,
+    new_appeal,
+    plan_row,
+    retracted_actions,
+)
+from suivi_tool.actions.hand_edits import HandEdit
 from suivi_tool.actions.office import Office
-from suivi_tool.actions.reading import SECTIONS, Reading, read
+from suivi_tool.actions.reading import SECTIONS, TO_ADD, Reading, read
 from suivi_tool.errors import Fault, WorkbookRefused
 from suivi_tool.procedure.appeal import Action, Appeal
 from suivi_tool.storage.pending import Entry
@@ -38,15 +46,17 @@ from suivi_tool.tracker.writing import SheetWriter, facts_of
 from suivi_tool.workbook.book import Workbook
 from suivi_tool.workbook.values import Formula, Value
 
-TO_ADD = "colonnes_a_ajouter"
-"""The setting that holds the columns promised by `initialiser` until they are there."""
-
 
 @dataclass
 class Outcome:
-    """What the last pass did: the row of each number, what was left as people typed it, layouts."""
+    """What the last pass did: the row of each number, what was left as people typed it, layouts.
+
+    `edits` are what people typed since our last run, in `sheet`.
+    """
 
     rows: dict[str, int] = field(default_factory=dict)
+    edits: tuple[HandEdit, ...] = ()
+    sheet: str = ""
     kept: list[Fault] = field(default_factory=list)
     layouts: dict[SheetKind, SheetLayout] = field(default_factory=dict)
 
@@ -58,10 +68,14 @@ def apply(office: Office, data: bytes, entries: Sequence[Entry], outcome: Outcom
     a column was renamed and nobody has confirmed it.
     """
     outcome.rows, outcome.kept, outcome.layouts = {}, [], {}
+    outcome.edits = ()
     office, prepared = _with_register(office, data)
     reading = read(office, prepared)
     if reading.unsure:
         raise WorkbookRefused(*reading.unsure)
+    if prepared is data and reading.register_layout:
+        outcome.edits = hand_edits.seen(office, data, reading)
+        outcome.sheet = reading.register_layout.sheet
     ledger = _Ledger(office, reading, outcome)
     for entry in entries:
         ledger.enter(entry)
@@ -159,6 +173,8 @@ class _Ledger:
             self._step(entry)
         elif entry.kind == EntryKind.ACTION:
             self._new_action(entry.number, new_action(entry))
+        elif entry.kind == EntryKind.RETRACT:
+            self._retract(entry)
 
     def _new_appeal(self, appeal: Appeal) -> None:
         known = self._find(appeal.number)
@@ -241,6 +257,22 @@ class _Ledger:
             return
         link = links.to_actions(self.plan.layout, appeal.appeal.actions, row)
         self.writer.set(appeal.row, {"actions": link})
+
+    def _retract(self, entry: Entry) -> None:
+        """Clear the row of an appeal or of an action that is taken back (its number stays used)."""
+        known = self._find(entry.number)
+        if known is not None and entry.number == new_appeal(entry).number:
+            self._clear(self.layout, known.row)
+            self.appeals.remove(known)
+        wanted = {same_number(number) for number in retracted_actions(entry)}
+        for row in [row for row in self.actions if same_number(row.action.number) in wanted]:
+            if self.plan is not None:
+                self._clear(self.plan.layout, row.row)
+            self.actions.remove(row)
+
+    def _clear(self, layout: SheetLayout, row: int) -> None:
+        cells = {(row, column): None for column in layout.columns.values()}
+        self.tracker.book.set_cells(layout.sheet, cells)
 
     def _find(self, number: str) -> AppealRow | None:
         wanted = same_number(number)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from suivi_tool import __version__
-from suivi_tool.actions import entries, ledger
+from suivi_tool.actions import entries, hand_edits, ledger
 from suivi_tool.actions.ledger import Outcome
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.reading import SECTIONS
 from suivi_tool.actions.settings import FILE_NAME, with_sheets
 from suivi_tool.errors import Fault, TrackerBusy
 from suivi_tool.storage import merge as storage
-from suivi_tool.storage.journal import Anchor
+from suivi_tool.storage.journal import Anchor, Note
 from suivi_tool.storage.pending import Entry
 from suivi_tool.tracker.anchor import TrackerAnchor, write_anchor
 from suivi_tool.workbook.book import Workbook
@@ -22,13 +22,15 @@ from suivi_tool.workbook.book import Workbook
 class Merge:
     """What a merge came to: the numbers now in the tracker, their rows, what still waits and why.
 
-    `changed` tells whether the tracker was written, `before` and `after` are its digests.
+    `changed` tells whether the tracker was written, `before` and `after` are its digests; `kept`
+    are cells left as people filled them, `seen` what people typed since our last run.
     """
 
     changed: bool = False
     entries: tuple[Entry, ...] = ()
     rows: dict[str, int] = field(default_factory=dict)
     kept: tuple[Fault, ...] = ()
+    seen: tuple[Fault, ...] = ()
     waiting: tuple[Fault, ...] = ()
     before: str = ""
     after: str = ""
@@ -56,7 +58,7 @@ def merge(office: Office, *, wait: float = 10.0) -> Merge:
             office.tracker_file,
             transform,
             seal=_sealer(office),
-            notes=entries.notes,
+            notes=lambda done: [*_hand_notes(office, outcome), *entries.notes(done)],
             wait=wait,
         )
     except TrackerBusy as busy:
@@ -68,10 +70,18 @@ def merge(office: Office, *, wait: float = 10.0) -> Merge:
         done.entries,
         dict(outcome.rows),
         tuple(outcome.kept),
+        tuple(edit.fault(outcome.sheet) for edit in outcome.edits),
         (*faults, *done.damaged),
         done.before,
         done.after,
     )
+
+
+def _hand_notes(office: Office, outcome: Outcome) -> list[Note]:
+    now = office.work.clock()
+    return [
+        Note("à la main", hand_edits.WHAT, edit.number, edit.fields, now) for edit in outcome.edits
+    ]
 
 
 def _sealer(office: Office) -> storage.Seal:

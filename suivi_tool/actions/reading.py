@@ -16,11 +16,15 @@ from suivi_tool.tracker import holidays_list
 from suivi_tool.tracker.action_plan import ActionPlan, read_actions
 from suivi_tool.tracker.columns import SheetKind
 from suivi_tool.tracker.findings import CellFinding
+from suivi_tool.tracker.headings import COLUMNS, key
 from suivi_tool.tracker.holidays_list import DayOff
 from suivi_tool.tracker.layout import SheetLayout, from_settings
 from suivi_tool.tracker.opening import Tracker
 from suivi_tool.tracker.recognition import recognise
 from suivi_tool.tracker.register import Register, read_appeals
+
+TO_ADD = "colonnes_a_ajouter"
+"""The setting that holds the columns promised by `initialiser` until they are there."""
 
 SECTIONS = {SheetKind.APPEALS: "appels", SheetKind.ACTIONS: "plan_actions"}
 
@@ -99,7 +103,25 @@ def _layout(
     found = recognise(from_settings(kind, kept), tracker)
     unsure += [proposal.fault() for proposal in found.proposals]
     unsure += found.faults
-    return found.layout
+    return _with_added(found.layout, tracker, kept.get(TO_ADD, ()))
+
+
+def _with_added(layout: SheetLayout, tracker: Tracker, promised: Iterable[str]) -> SheetLayout:
+    """Return the layout with the columns that a run added before it could say so in the settings."""
+    known = COLUMNS[layout.kind]
+    wanted = {key(heading): known.field_of(heading) for heading in promised}
+    if not wanted:
+        return layout
+    view = tracker.view(layout.sheet)
+    row = view.rows[layout.last_header_row - 1] if layout.last_header_row <= len(view.rows) else ()
+    added = {
+        wanted[key(cell)]: column
+        for column, cell in enumerate(row, 1)
+        if isinstance(cell, str) and key(cell) in wanted
+    }
+    return layout.with_columns(
+        {name: column for name, column in added.items() if name not in layout.columns}
+    )
 
 
 def read_days_off(office: Office, tracker: Tracker) -> tuple[tuple[DayOff, ...], tuple[Fault, ...]]:

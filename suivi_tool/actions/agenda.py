@@ -1,0 +1,83 @@
+"""What is due and how the indicators stand, with what waits counted as merged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from suivi_tool.actions import pages
+from suivi_tool.actions.office import Office
+from suivi_tool.actions.situation import Situation, look
+from suivi_tool.documents.calendar import event
+from suivi_tool.errors import Fault, RefusedInput
+from suivi_tool.procedure import precedents
+from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.procedure.indicators import Indicators
+from suivi_tool.procedure.open_deadlines import OpenDeadline
+from suivi_tool.procedure.precedents import Precedent
+from suivi_tool.storage.failures import told_as
+from suivi_tool.storage.numbers import folder_name
+
+
+def open_deadlines(office: Office) -> tuple[OpenDeadline, ...]:
+    """Return every open deadline, most urgent first."""
+    situation = look(office)
+    return pages.deadlines(office, situation.appeals, situation.actions, situation.calendar)
+
+
+def indicators(office: Office) -> Indicators:
+    """Return both indicators as of the day of `office`."""
+    situation = look(office)
+    return pages.indicators(office, situation.appeals, situation.actions, situation.calendar)
+
+
+def similar(office: Office, number: str) -> tuple[Precedent, ...]:
+    """Return previous appeals like `number`; raises RefusedInput where it is not known."""
+    situation = look(office)
+    return precedents.similar(found(situation, number), situation.appeals)
+
+
+def found(situation: Situation, number: str) -> Appeal:
+    """Return the appeal with this number; raises RefusedInput where there is none."""
+    appeal = situation.appeal(number)
+    if appeal is None:
+        raise RefusedInput(
+            f"aucun appel n’a le numéro « {number} ».",
+            field="N°",
+            remedy="Vérifiez le numéro dans le registre (« echeances » les liste).",
+        )
+    return appeal
+
+
+def waiting(office: Office) -> tuple[Fault, ...]:
+    """Return a sentence for each thing that waits for the tracker, with its age in days."""
+    now = office.work.clock()
+    told = []
+    for entry in office.work.pending.entries():
+        days = (now - entry.at).days
+        age = f"depuis {days} jour{'s' if days > 1 else ''}" if days else "depuis aujourd’hui"
+        told.append(Fault(f"{entry.number} ({entry.kind}) attend {age} d’entrer dans le suivi."))
+    return tuple(told)
+
+
+def calendar_files(
+    office: Office, deadlines: Sequence[OpenDeadline], folder: Path
+) -> tuple[Path, ...]:
+    """Write one calendar file a deadline into `folder`; raises RefusedInput where it cannot be."""
+    disk = office.work.disk
+    written = []
+    with told_as(RefusedInput, folder):
+        disk.ensure_folder(folder)
+        for item in deadlines:
+            if item.due is not None:
+                path = folder / f"{folder_name(f'{item.number} {item.step}')}.ics"
+                disk.write(path, _event(item, office.work.clock()))
+                written.append(path)
+    return tuple(written)
+
+
+def _event(item: OpenDeadline, stamp: datetime) -> bytes:
+    assert item.due is not None
+    title = f"{item.step} – {item.number}"
+    return event(f"{item.number}-{item.step}@suivi", title, item.due, item.explanation, stamp=stamp)

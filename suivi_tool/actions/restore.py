@@ -1,0 +1,33 @@
+"""Former states of the tracker, and one of them put back."""
+
+from __future__ import annotations
+
+from suivi_tool.actions.office import Office
+from suivi_tool.errors import RefusedInput
+from suivi_tool.storage.backups import Backup
+from suivi_tool.storage.restoring import Restored
+from suivi_tool.storage.restoring import restore as put_back
+
+
+def backups(office: Office) -> tuple[Backup, ...]:
+    """Return the backups of the tracker, oldest first."""
+    return office.work.backups.all()
+
+
+def restore(office: Office, name: str) -> Restored:
+    """Put the backup called `name` back; what was merged since waits again.
+
+    Raises: RefusedInput where there is none of that name; TrackerBusy, WorkbookRefused.
+    """
+    found = next((backup for backup in backups(office) if name in _names(backup)), None)
+    if found is None:
+        raise RefusedInput(
+            f"aucune sauvegarde ne s’appelle « {name} ».",
+            field="SAUVEGARDE",
+            remedy="Lancez « restaurer » sans nom : il les liste.",
+        )
+    return put_back(office.work, office.tracker_file, found, by=office.user)
+
+
+def _names(backup: Backup) -> tuple[str, str]:
+    return backup.file.name, backup.file.stem

@@ -1,0 +1,112 @@
+"""The documents that go with a step: letters with their drafts, the fiche AC/AP, proofs filed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from suivi_tool.actions import cases, letters
+from suivi_tool.actions.office import Office
+from suivi_tool.actions.step_intake import StepIntake
+from suivi_tool.errors import Fault, RefusedInput
+from suivi_tool.forms import action_form
+from suivi_tool.forms.action_form import ActionCase
+from suivi_tool.forms.case import Case
+from suivi_tool.forms.letter_values import Wording
+from suivi_tool.forms.letters import Kind, capitalised, subject_of
+from suivi_tool.procedure.appeal import Action, Justified
+from suivi_tool.procedure.duties import Step
+from suivi_tool.storage.case_files import FileChange
+from suivi_tool.storage.failures import told_as
+from suivi_tool.storage.numbers import folder_name
+
+_LETTERS: Mapping[Step, tuple[Kind, ...]] = {
+    Step.ACKNOWLEDGE: (Kind.ACKNOWLEDGEMENT,),
+    Step.REPLY: (Kind.NOT_JUSTIFIED, Kind.JUSTIFIED),
+    Step.INFORM: (Kind.PROGRESS,),
+    Step.END: (Kind.END,),
+    Step.LETTER: (Kind.COMPLEMENT, Kind.REMINDER, Kind.ANSWER, Kind.OTHER),
+}
+_ACTION_FORM = "Fiche AC-AP"
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A file that proves a step (the mail sent, a scan, an avis de réception)."""
+
+    suffix: str
+    data: bytes
+
+    def name_for(self, step: Step) -> str:
+        """Return the name it gets in the case folder."""
+        return f"Preuve {folder_name(step.label)}{self.suffix}".replace("-", " ")
+
+
+def read_proof(path: Path) -> Proof:
+    """Return the proof at `path`; raises RefusedInput where it cannot be read."""
+    with told_as(RefusedInput, path):
+        data = path.read_bytes()
+    suffix = path.suffix.lower()
+    return Proof(suffix if suffix[1:].isalnum() and len(suffix) < 6 else "", data)
+
+
+def make(
+    office: Office, case: Case, intake: StepIntake, action: Action | None
+) -> tuple[list[FileChange], list[Fault]]:
+    """Make the documents of the step that are not there yet (or anew where only prepared)."""
+    changes: list[FileChange] = []
+    told: list[Fault] = []
+    kind = letter_kind(case, intake)
+    if kind is not None and (intake.on is None or not _there(office, case, kind)):
+        subject = capitalised(subject_of(kind, case))
+        made, told = letters.make(office, kind, case, Wording(subject, intake.text))
+        changes += made
+    if action is not None:
+        changes.append(_action_form(office, case, action))
+    return changes, told
+
+
+def letter_kind(case: Case, intake: StepIntake) -> Kind | None:
+    """Return the letter that goes with the step, None where none does."""
+    if intake.step is Step.REPLY:
+        justified = case.appeal.justified is Justified.YES
+        return Kind.JUSTIFIED if justified else Kind.NOT_JUSTIFIED
+    if intake.step is Step.LETTER:
+        return Kind.OTHER
+    kinds = _LETTERS.get(intake.step, ())
+    return kinds[0] if kinds else None
+
+
+def _there(office: Office, case: Case, kind: Kind) -> bool:
+    number = case.appeal.number
+    name = cases.safe_name(office, f"{kind.label} {number}.docx", number)
+    return (office.work.files.folder(number) / name).exists()
+
+
+def _action_form(office: Office, case: Case, action: Action) -> FileChange:
+    template = office.template(action_form.TEMPLATE).read_bytes()
+    form = ActionCase(
+        action,
+        office.organisation.name,
+        issuer=case.responsible.name,
+        form=cases.form_reference(office, "fiche_action"),
+    )
+    name = f"{_ACTION_FORM} {folder_name(action.number)}.docx"
+    return cases.put(office, case.appeal.number, name, action_form.make(template, form))
+
+
+def of_step(
+    office: Office, number: str, step: Step, changes: Sequence[FileChange]
+) -> tuple[Path, ...]:
+    """Return all documents of the step in the case folder, made now or before."""
+    folder = office.work.files.folder(number)
+    labels = [kind.label for kind in _LETTERS.get(step, ())]
+    labels += [_ACTION_FORM] if step in (Step.ACTION, Step.DECIDE) else []
+    before = [
+        folder / name
+        for name in office.work.disk.names(folder)
+        if any(name.startswith(label) for label in labels)
+    ]
+    made = [change.path for change in changes if not change.path.name.startswith("Fiche d'appel")]
+    return tuple(dict.fromkeys((*made, *before)))

@@ -1,0 +1,170 @@
+"""Take back the last operation: its rows and cells, and its files, which go into a bin.
+
+Where the tracker is still as the operation left it, the state before it is put back byte for byte.
+Else only what the operation wrote is taken out, where nobody has touched it since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from suivi_tool.actions import merging
+from suivi_tool.actions.entries import (
+    EntryKind,
+    appeal_payload,
+    changes,
+    new_action,
+    new_appeal,
+    plan_row,
+    retract_payload,
+)
+from suivi_tool.actions.office import Office
+from suivi_tool.actions.records import plain_value
+from suivi_tool.actions.situation import Situation, look
+from suivi_tool.errors import Fault, RefusedInput, SuiviError
+from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.storage.backups import Backup
+from suivi_tool.storage.case_files import file_change_of
+from suivi_tool.storage.operations import Operation
+from suivi_tool.storage.pending import Entry
+from suivi_tool.storage.restoring import restore
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What was taken back: the operation, files moved to the bin, what waits, what stays."""
+
+    kind: str
+    number: str
+    files: tuple[str, ...] = ()
+    waiting: tuple[Fault, ...] = ()
+    left: tuple[Fault, ...] = ()
+
+
+def undo(office: Office) -> Undone:
+    """Take back the last operation.
+
+    Raises: RefusedInput where there is none, or where somebody has changed what it wrote.
+    """
+    operation = office.work.operations.last()
+    if operation is None:
+        raise RefusedInput(
+            "il n’y a rien à annuler.", remedy="Corrigez la ligne dans le suivi, à la main."
+        )
+    waiting = _take_back_rows(office, operation)
+    files, left = _take_back_files(office, operation)
+    office.work.operations.mark_undone(operation)
+    return Undone(operation.kind, operation.number, files, waiting, left)
+
+
+def _entries(office: Office, operation: Operation) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """Return the entries of the operation that still wait, and those that were merged."""
+    wanted = operation.details.get("entries")
+    ids = set(map(str, wanted)) if isinstance(wanted, list) else set()
+    pending = tuple(entry for entry in office.work.pending.entries() if entry.id in ids)
+    merged = {
+        entry.id: entry
+        for backup in office.work.backups.all()
+        for entry in backup.merged
+        if entry.id in ids
+    }
+    return pending, tuple(merged.values())
+
+
+def _take_back_rows(office: Office, operation: Operation) -> tuple[Fault, ...]:
+    pending, merged = _entries(office, operation)
+    with office.work.locked():
+        for entry in pending:
+            office.work.pending.remove(entry)
+            office.work.note(office.user, EntryKind.RETRACT, entry.number, ())
+    if not merged:
+        return ()
+    backup = _before(office, operation)
+    if backup is not None:
+        restore(office.work, office.tracker_file, backup, by=office.user, again=False)
+        return ()
+    _retract(office, merged, look(office))
+    return merging.merge(office).waiting
+
+
+def _before(office: Office, operation: Operation) -> Backup | None:
+    """Return the state before the operation, where the tracker is still as it left it."""
+    details = operation.details
+    try:
+        now = office.tracker_file.read().digest
+    except SuiviError:
+        return None
+    if now != details.get("after") or not details.get("before"):
+        return None
+    found = (b for b in office.work.backups.all() if b.digest == details["before"])
+    return next(found, None)
+
+
+def _retract(office: Office, merged: tuple[Entry, ...], situation: Situation) -> None:
+    """Let entries wait that take out what `merged` wrote, after looking at what is there now."""
+    faults = [
+        fault
+        for entry in merged
+        if (fault := _touched(entry, situation.appeal(entry.number))) is not None
+    ]
+    if faults:
+        raise RefusedInput(*faults)
+    for entry in merged:
+        payload = _reverse(entry)
+        kind = EntryKind.STEP if entry.kind == EntryKind.STEP else EntryKind.RETRACT
+        office.work.pending.add(kind, entry.number, payload, office.user)
+
+
+def _reverse(entry: Entry) -> dict[str, Any]:
+    if entry.kind == EntryKind.STEP:
+        back = {
+            name: [plain_value(change.after), plain_value(change.before)]
+            for name, change in changes(entry).items()
+        }
+        return {"step": f"annulation {entry.payload.get('step', '')}", "changes": back}
+    if entry.kind == EntryKind.APPEAL:
+        row = plan_row(entry)
+        return retract_payload(entry.number, [row.number] if row else [])
+    return retract_payload("", [new_action(entry).number])
+
+
+def _touched(entry: Entry, now: Appeal | None) -> Fault | None:
+    """Return what somebody has changed since the entry was merged."""
+    if now is None:
+        return None
+    wanted: Mapping[str, Any] = {}
+    if entry.kind == EntryKind.APPEAL:
+        written = appeal_payload(new_appeal(entry))["appeal"]
+        written.pop("folder", None)
+        wanted = {name: getattr(new_appeal(entry), name) for name in written}
+    elif entry.kind == EntryKind.STEP:
+        wanted = {name: change.after for name, change in changes(entry).items()}
+    names = [name for name, value in wanted.items() if getattr(now, name) != value]
+    names = [name for name in names if name not in ("status", "handler", "actions")]
+    if not names:
+        return None
+    return Fault(
+        f"{entry.number} a été modifié dans le suivi depuis l’enregistrement.",
+        place=f"champs : {', '.join(names)}",
+        remedy="Corrigez la ligne à la main : elle n’est plus seulement la nôtre.",
+    )
+
+
+def _take_back_files(
+    office: Office, operation: Operation
+) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
+    kept = operation.details.get("files")
+    taken: list[str] = []
+    left: list[Fault] = []
+    for content in reversed(kept if isinstance(kept, list) else []):
+        try:
+            change = file_change_of(content if isinstance(content, dict) else {})
+            office.work.files.take_back(change)
+            taken.append(change.path.name)
+        except SuiviError as error:
+            left += error.faults
+        except ValueError:
+            continue
+    return tuple(taken), tuple(left)

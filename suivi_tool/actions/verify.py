@@ -1,0 +1,81 @@
+"""Everything that is not right, told with its place and its remedy; nothing is changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from suivi_tool.actions.office import Office
+from suivi_tool.actions.reading import Reading, read
+from suivi_tool.errors import Fault, TrackerBusy, WorkbookRefused
+from suivi_tool.procedure import checks
+from suivi_tool.procedure.findings import Finding, Gravity, Subject
+from suivi_tool.tracker.findings import CellFinding, Severity
+from suivi_tool.tracker.layout import SheetLayout
+
+_SEVERITY = {
+    Gravity.ERROR: Severity.ERROR,
+    Gravity.WARNING: Severity.WARNING,
+}
+
+
+def findings(office: Office) -> tuple[CellFinding, ...]:
+    """Return every finding, the gravest first, then in the order of the sheets.
+
+    Raises: WorkbookRefused where the tracker cannot be read.
+    """
+    try:
+        data = office.tracker_file.read().data
+    except TrackerBusy as error:
+        raise WorkbookRefused(*error.faults) from error
+    reading = read(office, data)
+    found = (*_of_folder(office), *of_tracker(office, reading))
+    order = list(Severity)
+    return tuple(sorted(found, key=lambda item: order.index(item.severity)))
+
+
+def of_tracker(office: Office, reading: Reading) -> tuple[CellFinding, ...]:
+    """Return what is not right in the tracker: cells, columns, days off, and the procedure."""
+    sure = (_told(fault, Severity.ERROR) for fault in reading.unsure)
+    days = (_told(fault, Severity.WARNING) for fault in reading.day_faults)
+    rules = checks.findings(
+        reading.appeals, reading.actions, reading.calendar, office.today, office.organisation
+    )
+    cells = {(item.sheet, item.row, item.column) for item in reading.findings}
+    placed = [_placed(item, reading) for item in rules]
+    return (
+        *sure,
+        *reading.findings,
+        *days,
+        *(item for item in placed if (item.sheet, item.row, item.column) not in cells),
+    )
+
+
+def _placed(finding: Finding, reading: Reading) -> CellFinding:
+    """Return a finding of the rules at its cell."""
+    of_appeal = finding.subject is Subject.APPEAL
+    rows: tuple[int, ...] = tuple(row.row for row in reading.register.appeals)
+    layout: SheetLayout | None = reading.register_layout
+    if not of_appeal:
+        rows = tuple(row.row for row in reading.plan.actions)
+        layout = reading.plan_layout
+    message = (
+        finding.message
+        if finding.number in finding.message
+        else (f"{finding.number} : {finding.message}" if finding.number else finding.message)
+    )
+    told = CellFinding(message, finding.remedy, _SEVERITY.get(finding.gravity, Severity.REMARK))
+    if layout is None:
+        return told
+    column = layout.heading(finding.field) if finding.field in layout.columns else ""
+    return told.at(layout.sheet, rows[finding.position], column)
+
+
+def _told(fault: Fault, severity: Severity) -> CellFinding:
+    text = f"{fault.place} : {fault.message}" if fault.place else fault.message
+    return replace(CellFinding(text, fault.remedy, severity), column=fault.field)
+
+
+def _of_folder(office: Office) -> tuple[CellFinding, ...]:
+    """Return what is not right in the work folder: damaged records, a journal that was changed."""
+    faults = (*office.work.pending.damaged(), *office.work.verify_journal())
+    return tuple(_told(fault, Severity.ERROR) for fault in faults)

@@ -1,0 +1,238 @@
+"""Deadlines, indicators, findings, precedents and the journal, for a terminal and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from suivi_tool.actions.undo import Undone
+from suivi_tool.errors import Fault, TrackerBusy
+from suivi_tool.interfaces.shown import Shown, sentences, table
+from suivi_tool.procedure.dates_fr import short_with_day
+from suivi_tool.procedure.indicators import Indicators, Month
+from suivi_tool.procedure.open_deadlines import OpenDeadline
+from suivi_tool.procedure.precedents import Precedent
+from suivi_tool.procedure.words import count, french
+from suivi_tool.storage.backups import Backup
+from suivi_tool.storage.journal import Line
+from suivi_tool.storage.restoring import Restored
+from suivi_tool.tracker.findings import CellFinding
+
+FINDINGS = 1
+
+
+def _with_waiting(text: str, waiting: Sequence[Fault]) -> str:
+    told = [f"⏳ {sentence}" for sentence in sentences(waiting)]
+    return "\n".join([text, *([""] if told else []), *told])
+
+
+def who(item: OpenDeadline) -> str:
+    """Return who must act: « RQ – Marie Roux », the role or the name alone, or « à désigner »."""
+    parts = [str(item.role) if item.role else "", item.person]
+    return " – ".join(filter(None, parts)) or "à désigner"
+
+
+def deadlines(
+    found: Sequence[OpenDeadline], waiting: Sequence[Fault], written: Sequence[Path] = ()
+) -> Shown:
+    """Show what is due, most urgent first."""
+    rows = [
+        (
+            item.number,
+            item.step,
+            who(item),
+            short_with_day(item.due) if item.due else "–",
+            "–" if item.working_days_left is None else str(item.working_days_left),
+            str(item.state),
+        )
+        for item in found
+    ]
+    headings = ("N°", "À faire", "Qui", "Échéance", "Jours ouvrés", "État")
+    text = table(headings, rows) if rows else "Aucune échéance ouverte."
+    if written:
+        text += f"\n\n{count(len(written), 'fichier')} de calendrier dans {written[0].parent}"
+    items = [
+        {
+            "numero": item.number,
+            "etape": item.step,
+            "qui": who(item),
+            "echeance": item.due,
+            "jours_ouvres_restants": item.working_days_left,
+            "etat": item.state,
+            "explication": item.explanation,
+            "premiere_echeance": item.first_due,
+        }
+        for item in found
+    ]
+    json = {
+        "echeances": items,
+        "en_attente": sentences(waiting),
+        "fichiers": list(map(str, written)),
+    }
+    return Shown(_with_waiting(text, waiting), json)
+
+
+def indicators(found: Indicators, waiting: Sequence[Fault]) -> Shown:
+    """Show both indicators of the year."""
+    year = found.current
+    rows = [_month_row(month) for month in year.months]
+    headings = ("Mois", "Appels", "Objectif", found.rate_title, "En cours")
+    lines = [
+        french(f"MGT 02-1 – Nombre d'appels {year.year} : objectif ≤ "
+               f"{found.targets.appeals_per_month} par mois"),
+        french(f"Mois au-dessus de l'objectif : {year.above_text} (moyenne {found.mean_text}, "
+               f"12 derniers mois : {found.last_12_months})"),
+        french(f"MGT 02-2 – {found.rate_title} : {year.rate.text}"),
+        found.coverage,
+        french(f"Appel en cours le plus ancien : {found.oldest_text}. Délai moyen de réponse : "
+               f"{found.mean_reply_text}."),
+        "",
+        table(headings, rows),
+    ]  # fmt: skip
+    json = {
+        "annee": year.year,
+        "mois": [_month_json(month) for month in year.months],
+        "total_12_mois": found.last_12_months,
+        "moyenne": year.mean,
+        "titre_mgt_02_2": found.rate_title,
+        "annee_precedente": [_month_json(month) for month in found.previous.months],
+        "en_attente": sentences(waiting),
+    }
+    return Shown(_with_waiting("\n".join(lines), waiting), json)
+
+
+def _month_row(month: Month) -> tuple[str, ...]:
+    if month.appeals is None or month.rate is None:
+        return (month.name, "", "", "", "")
+    met = "✔ atteint" if month.target_met else "✖ manqué"
+    return (month.name, str(month.appeals), met, month.rate.text, str(month.rate.pending))
+
+
+def _month_json(month: Month) -> dict[str, object]:
+    rate = month.rate
+    return {
+        "mois": month.key,
+        "appels": month.appeals,
+        "objectif_atteint": month.target_met,
+        "reponses": {
+            "dans_les_delais": rate.kept if rate else None,
+            "echues": rate.due if rate else None,
+            "en_cours": rate.pending if rate else None,
+            "taux": rate.value if rate else None,
+        },
+    }
+
+
+def findings(found: Sequence[CellFinding]) -> Shown:
+    """Show every finding; the exit code tells that there is one."""
+    lines = [f"{item.severity.upper()}  {item.fault()}" for item in found]
+    text = "\n".join([count(len(found), "constat"), *lines]) if found else "Rien à signaler."
+    constats = [
+        {
+            "gravite": item.severity,
+            "feuille": item.sheet or None,
+            "ligne": item.row or None,
+            "colonne": item.column or None,
+            "message": item.message,
+            "remede": item.remedy or None,
+        }
+        for item in found
+    ]
+    return Shown(text, {"constats": constats}, FINDINGS if found else 0)
+
+
+def similar(found: Sequence[Precedent]) -> Shown:
+    """Show previous appeals like one; none found is said as such."""
+    rows = [
+        (item.number, str(item.score), ", ".join(item.shared_words), item.outcome) for item in found
+    ]
+    text = table(("N°", "Score", "Mots communs", "Résultat"), rows) if rows else "Aucun trouvé."
+    similaires = [
+        {
+            "numero": item.number,
+            "score": item.score,
+            "mots_communs": list(item.shared_words),
+            "resultat": item.outcome,
+        }
+        for item in found
+    ]
+    return Shown(text, {"similaires": similaires})
+
+
+def undone(answer: Undone) -> Shown:
+    """Show what was taken back."""
+    lines = [f"Annulé\u00a0: {answer.kind} {answer.number}. Le numéro n’est pas réutilisé."]
+    lines += [f"  • {name} est dans la corbeille (.suivi/corbeille)" for name in answer.files]
+    lines += [f"  ! {sentence}" for sentence in sentences(answer.left)]
+    lines += [f"⏳ {sentence}" for sentence in sentences(answer.waiting)]
+    json = {
+        "annule": answer.kind,
+        "numero": answer.number,
+        "fichiers": list(answer.files),
+        "restes": sentences(answer.left),
+        "en_attente": sentences(answer.waiting),
+    }
+    return Shown("\n".join(lines), json, TrackerBusy.exit_code if answer.waiting else 0)
+
+
+def backups(found: Sequence[Backup]) -> Shown:
+    """Show the backups, newest first."""
+    rows = [
+        (f"{item.at.astimezone():%d/%m/%Y %H:%M:%S}", item.file.stem, f"{item.size // 1024} Ko")
+        for item in reversed(found)
+    ]
+    text = table(("Faite le", "Nom", "Taille"), rows) if rows else "Aucune sauvegarde."
+    json = {
+        "sauvegardes": [
+            {"nom": item.file.stem, "le": item.at.isoformat(), "octets": item.size}
+            for item in reversed(found)
+        ]
+    }
+    return Shown(text, json)
+
+
+def restored(answer: Restored) -> Shown:
+    """Show that a backup is the tracker again."""
+    lines = [f"Sauvegarde remise en place\u00a0: {answer.backup.file.stem}."]
+    if answer.replaced:
+        lines.append(f"L’état remplacé est gardé\u00a0: {answer.replaced.file.stem}.")
+    if answer.again:
+        again = ", ".join(dict.fromkeys(entry.number for entry in answer.again))
+        lines.append(f"À intégrer de nouveau (« actualiser »)\u00a0: {again}.")
+    json = {
+        "restauree": answer.backup.file.stem,
+        "remplacee": answer.replaced.file.stem if answer.replaced else None,
+        "a_integrer": [entry.number for entry in answer.again],
+    }
+    return Shown("\n".join(lines), json)
+
+
+def journal(lines: Sequence[Line]) -> Shown:
+    """Show the journal, oldest first."""
+    rows = [
+        (str(line.n), line.at, line.by, line.what, line.number, ", ".join(line.fields))
+        for line in lines
+    ]
+    text = table(("", "Quand", "Qui", "Quoi", "N°", "Champs"), rows) if rows else "Journal vide."
+    entries = [
+        {
+            "n": line.n,
+            "le": line.at,
+            "par": line.by,
+            "quoi": line.what,
+            "numero": line.number,
+            "champs": list(line.fields),
+        }
+        for line in lines
+    ]
+    return Shown(text, {"journal": entries})
+
+
+def journal_checked(faults: Sequence[Fault]) -> Shown:
+    """Show whether the journal is as it was written."""
+    text = "\n".join(map(str, faults)) if faults else "Journal intact."
+    return Shown(
+        text,
+        {"intact": not faults, "constats": sentences(faults)},
+        FINDINGS if faults else 0,
+    )
