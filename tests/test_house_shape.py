@@ -35,10 +35,11 @@ def dotted(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def imports(path: Path, known: set[str]) -> set[str]:
-    """The modules of the package that `path` imports when it is loaded."""
+def imports(path: Path, known: set[str], *, lazy: bool = False) -> set[str]:
+    """The modules of the package that `path` imports when it is loaded, with `lazy` also later."""
     found = set()
-    for node in ast.parse(path.read_text("utf-8")).body:
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in ast.walk(tree) if lazy else tree.body:
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -62,6 +63,24 @@ def test_there_is_no_import_cycle() -> None:
     paths = {dotted(path): path for path in PACKAGE.rglob("*.py")}
     graph = {name: imports(path, set(paths)) - {name} for name, path in paths.items()}
     list(graphlib.TopologicalSorter(graph).static_order())  # raises CycleError, naming the cycle
+
+
+def test_every_module_is_reached_by_a_test_of_its_room() -> None:
+    """A small module is proved through the noun that it is part of, in tests named after both."""
+    paths = {dotted(path): path for path in PACKAGE.rglob("*.py")}
+    graph = {name: imports(path, set(paths), lazy=True) for name, path in paths.items()}
+    rooms = {name: name.split(".")[1] for name in map(dotted, MODULES) if name.count(".") > 1}
+    journeys = [path for path in TESTS if path.parent.name == "journeys"]
+    unreached = set()
+    for room in set(rooms.values()):
+        tests = [path for path in TESTS if path.name.startswith(f"test_{room}")] + journeys
+        ahead = {name for path in tests for name in imports(path, set(paths), lazy=True)}
+        seen: set[str] = set()
+        while ahead:
+            seen |= ahead
+            ahead = {name for known in ahead for name in graph[known]} - seen
+        unreached |= {name for name, its_room in rooms.items() if its_room == room} - seen
+    assert unreached == set()
 
 
 def test_results_are_tested_not_calls() -> None:
