@@ -32,6 +32,13 @@ def test_headings_merged_downwards_end_where_the_merge_ends() -> None:
     assert (block.first_row, block.last_row) == (1, 2)
 
 
+def test_a_heading_over_two_columns_belongs_to_the_first() -> None:
+    view = sheet("S", "N° | Pilote | | Délai\n1 | Paul | RQ | 30", merged=[(1, 2, 1, 3)])
+    assert block_at(view, 1, 1).headings == (
+        Heading(1, "N°"), Heading(2, "Pilote"), Heading(4, "Délai"),
+    )  # fmt: skip
+
+
 def test_line_breaks_do_not_show() -> None:
     assert Heading(1, "Date\nde  réception", "Appel").shown == "Appel / Date de réception"
 

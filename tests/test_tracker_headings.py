@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from suivi_tool.tracker.columns import SheetKind
+from suivi_tool.tracker.heading_habits import NEARLY
 from suivi_tool.tracker.headings import (
     COLUMNS,
     Certainty,
@@ -111,6 +112,9 @@ def test_a_group_never_changes_a_heading_that_is_clear() -> None:
         ("Limite AR", "acknowledgement_due"),
         ("Motif appel", "ground"),
         ("Motif", "ground"),
+        ("Nom de l'appelant", "appellant"),
+        ("Date de notification de la décision", "notified_on"),
+        ("Date d'envoi AR", "acknowledged_on"),
         ("Commentaire", "comments"),
     ],
 )
@@ -119,6 +123,16 @@ def test_nearly_the_same_heading_is_proposed(heading: str, field: str) -> None:
     found = near(APPEALS, heading)
     assert found is not None
     assert (found.field, found.certainty) == (field, Certainty.NEAR)
+
+
+def test_habits_never_contradict_the_list() -> None:
+    for kind, nearly in NEARLY.items():
+        for name, headings in nearly.items():
+            for heading in headings:
+                exact = match(kind, heading)
+                assert exact is None or exact.field == name, heading
+                found = near(kind, heading)
+                assert found is None or found.field == name, heading
 
 
 @pytest.mark.parametrize(

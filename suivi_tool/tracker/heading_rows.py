@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from suivi_tool.tracker.headings import key
 from suivi_tool.tracker.view import SheetView, Table
+from suivi_tool.workbook.references import Range
 
 _SEARCHED_ROWS = 60
 _MOST_ROWS = 3
 _FEWEST_HEADINGS = 3
 _MOST_COLUMNS = 300
 _TITLE_SHARE = 0.8
+_WIDEST_HEADING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,17 @@ def _lowest_text(view: SheetView, column: int, first_row: int, last_row: int) ->
         if area is None:
             if text := view.text(row, column):
                 return text
-        elif area.first_col == area.last_col and area.first_row >= first_row:
+        elif area.first_row >= first_row and _stands_alone(area, column, last_row):
             return view.text(area.first_row, area.first_col)
     return ""
+
+
+def _stands_alone(area: Range, column: int, last_row: int) -> bool:
+    """Tell whether a merged heading is that of one column, and no group over several."""
+    if area.first_col == area.last_col:
+        return True
+    narrow = area.last_col - area.first_col < _WIDEST_HEADING
+    return narrow and column == area.first_col and area.last_row >= last_row
 
 
 def _groups(view: SheetView, first_row: int, last_row: int, columns: range) -> dict[int, str]:

@@ -17,6 +17,7 @@ from suivi_tool.procedure.words import plain
 from suivi_tool.tracker.action_columns import ACTIONS
 from suivi_tool.tracker.appeal_columns import APPEALS
 from suivi_tool.tracker.columns import Columns, SheetKind
+from suivi_tool.tracker.heading_habits import GROUPS, NEARLY
 
 COLUMNS: dict[SheetKind, Columns] = {SheetKind.APPEALS: APPEALS, SheetKind.ACTIONS: ACTIONS}
 
@@ -97,6 +98,7 @@ class _Known:
     by_key: dict[str, Match]
     by_bag: dict[frozenset[str], str]
     by_short_bag: dict[frozenset[str], str]
+    by_near: dict[frozenset[str], str]
     by_group: dict[tuple[str, str], str]
 
 
@@ -109,7 +111,7 @@ def _headings(columns: Columns) -> Iterator[tuple[str, str, Certainty]]:
 
 @cache
 def _known(sheet: SheetKind) -> _Known:
-    known = _Known({}, {}, {}, {})
+    known = _Known({}, {}, {}, {}, {})
     for heading, field, certainty in _headings(COLUMNS[sheet]):
         if key(heading) not in AMBIGUOUS_ALONE[sheet]:
             known.by_key.setdefault(key(heading), Match(field, certainty))
@@ -118,105 +120,14 @@ def _known(sheet: SheetKind) -> _Known:
         short = _singular(_bag(heading, context=False))
         if not short <= _VAGUE:
             known.by_short_bag.setdefault(short, field)
-    for heading, field in _HALVES[sheet].items():
-        known.by_short_bag.setdefault(_singular(_bag(heading, context=False)), field)
-    for groups, below in _GROUPS[sheet]:
+    for field, headings in NEARLY[sheet].items():
+        for heading in headings:
+            known.by_near.setdefault(_singular(_bag(heading)), field)
+    for groups, below in GROUPS[sheet]:
         known.by_group.update(
             {(key(group), key(sub)): field for group in groups for sub, field in below.items()}
         )
     return known
-
-
-_GROUPS: dict[SheetKind, tuple[tuple[tuple[str, ...], dict[str, str]], ...]] = {
-    SheetKind.APPEALS: (
-        (
-            ("Réception", "Réception de l'appel", "Appel reçu", "Arrivée"),
-            {
-                "Date": "received_on",
-                "Le": "received_on",
-                "Par": "received_by",
-                "Mode": "channel",
-                "Mode d'envoi": "channel",
-                "Date d'envoi": "sent_on",
-            },
-        ),
-        (
-            ("AR", "Accusé de réception", "Accusé réception", "Accusé"),
-            {
-                "Date": "acknowledged_on",
-                "Le": "acknowledged_on",
-                "Envoyé le": "acknowledged_on",
-                "Date d'envoi": "acknowledged_on",
-                "Fait le": "acknowledged_on",
-                "Mode": "acknowledged_by",
-                "Moyen": "acknowledged_by",
-                "Support": "acknowledged_by",
-                "Limite": "acknowledgement_due",
-                "Date limite": "acknowledgement_due",
-                "Échéance": "acknowledgement_due",
-                "Délai": "acknowledgement_due",
-            },
-        ),
-        (
-            ("Décision contestée", "Décision", "Décision initiale"),
-            {
-                "Nature": "contested_decision",
-                "Type": "contested_decision",
-                "Par": "decided_by",
-                "Prise par": "decided_by",
-                "Date d'envoi": "decision_sent_on",
-                "Envoyée le": "decision_sent_on",
-                "Notifiée le": "notified_on",
-                "Notification": "notified_on",
-            },
-        ),
-        (("Notification", "Notification de la décision"), {"Date": "notified_on"}),
-        (
-            ("Appelant", "Requérant"),
-            {"Type": "appellant_type", "Statut": "appellant_type", "Identité": "appellant"},
-        ),
-        (("Clôture", "Clôture de la fiche"), {"Date": "closed_on", "Le": "closed_on"}),
-        (("Réponse",), {"Date": "replied_on", "Délai": "reply_due", "Échéance": "reply_due"}),
-        (
-            ("Action corrective", "AC/AP", "Action", "Fiche AC/AP"),
-            {"N°": "actions", "Réf": "actions", "Référence": "actions"},
-        ),
-        (("Traitement",), {"Responsable": "handler", "Par": "handler", "Date": "treated_on"}),
-    ),
-    SheetKind.ACTIONS: (
-        (("Ouverture", "Création"), {"Date": "opened_on", "Le": "opened_on"}),
-        (("Origine",), {"Référence": "origin_reference", "Réf": "origin_reference"}),
-        (("Échéance", "Délai"), {"Initiale": "due", "Prévue": "due", "Révisée": "new_due"}),
-        (("Réalisation",), {"Date": "done_on", "Le": "done_on", "Taux": "progress"}),
-        (("Clôture",), {"Date": "closed_on", "Le": "closed_on"}),
-        (
-            ("Efficacité", "Vérification de l'efficacité", "Vérification"),
-            {
-                "Date prévue": "effectiveness_due",
-                "Critère": "effectiveness_criterion",
-                "Par": "effectiveness_checked_by",
-                "Résultat": "effective",
-            },
-        ),
-    ),
-}
-
-
-_HALVES: dict[SheetKind, dict[str, str]] = {
-    SheetKind.APPEALS: {
-        "N° dossier": "file_number",
-        "Réexamen le": "treated_on",
-        "Traitement le": "treated_on",
-    },
-    SheetKind.ACTIONS: {
-        "Constat": "finding",
-        "Écart": "finding",
-        "Gravité": "severity",
-        "Priorité": "severity",
-        "Vérifiée par": "effectiveness_checked_by",
-    },
-}
-"""Halves of a double heading (« Constat / Écart »): nearly the same."""
 
 
 def match(sheet: SheetKind, heading: str, group: str = "") -> Match | None:
@@ -244,6 +155,7 @@ def near(sheet: SheetKind, heading: str) -> Match | None:
     known = _known(sheet)
     exact = known.by_key.get(key(bare))
     field = exact.field if exact else known.by_bag.get(_bag(bare))
+    field = field or known.by_near.get(_singular(_bag(bare)))
     field = field or known.by_short_bag.get(_singular(_bag(bare, context=False)))
     field = field or _misspelt(known, key(bare))
     return Match(field, Certainty.NEAR) if field else None

@@ -7,7 +7,7 @@ a column that the register needs, or a sheet, could be several.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from suivi_tool.procedure.words import french, listed, plain
@@ -256,7 +256,7 @@ def _layout(found: _Candidate) -> SheetLayout:
         {name: heading.shown for name, heading in mapped.columns.items()},
         block.table,
         _ids(mapped.columns, table) if table else {},
-        table.area.last_col if table else _right_end(block.headings),
+        table.area.last_col if table else _right_end(block.headings, mapped.columns.values()),
         tuple(heading.shown for heading in mapped.ambiguous),
     )
 
@@ -266,11 +266,11 @@ def _ids(columns: Mapping[str, Heading], table: Table) -> dict[str, int]:
     return {name: table.ids[at] for name, at in places.items() if 0 <= at < len(table.ids)}
 
 
-def _right_end(headings: Sequence[Heading]) -> int:
+def _right_end(headings: Sequence[Heading], mapped: Iterable[Heading]) -> int:
     """Return the last column of the run of headings (one gap allowed, a legend left out)."""
     end = 0
     for heading in headings:
         if end and heading.column > end + 2:
             break
         end = heading.column
-    return end
+    return max([end, *(heading.column for heading in mapped)])
