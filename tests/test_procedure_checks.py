@@ -273,3 +273,42 @@ def test_whatever_stands_in_the_rows_every_finding_has_its_remedy(
         assert found.message.strip()
         assert found.remedy.endswith(".")
         assert hasattr(appeal if found.subject == "appel" else action, found.field)
+
+
+def test_the_last_day_is_not_late_yet() -> None:
+    open_action = replace(ACTION, done_on=None, closed_on=None, due=TODAY)
+    assert drawn(JUSTIFIED, actions=(open_action,)) == [
+        "Information | appel APP-1 | actions | Appel clos, action encore ouverte : AC-1."
+    ]
+    waiting = replace(REFUSED, reply_due=TODAY, replied_on=None, closed_on=None, end_told_on=None,
+                      status="")  # fmt: skip
+    assert drawn(waiting) == []
+    assert "Réponse en retard" in drawn(replace(waiting, reply_due=date(2026, 6, 30)))[0]
+    same_day = replace(REFUSED, told_progress_on=(date(2026, 4, 30),))
+    assert drawn(same_day) == []
+
+
+def test_an_action_without_a_due_date_is_told_until_it_is_done() -> None:
+    undated = replace(ACTION, due=None)
+    assert drawn(JUSTIFIED, actions=(undated,)) == []
+    still_open = replace(undated, done_on=None, closed_on=None)
+    assert "Alerte | action AC-1 | due | Action sans échéance." in drawn(
+        JUSTIFIED, actions=(still_open,)
+    )
+
+
+def test_a_person_may_sign_for_another_verdict() -> None:
+    late = replace(REFUSED, notified_on=date(2026, 2, 20))
+    assert drawn(late) == []
+    in_time = replace(REFUSED, period_verdict="Non", period_validated_by="")
+    assert drawn(in_time) == [
+        "Erreur | appel APP-1 | period_verdict | « Non » alors que l’appel est dans le délai."
+    ]
+    limit_day = replace(late, notified_on=date(2026, 2, 28), received_on=date(2026, 4, 28),
+                        acknowledged_on=date(2026, 5, 4), opened_on=None)  # fmt: skip
+    assert drawn(limit_day) == []
+
+
+def test_without_an_organisation_names_are_still_compared() -> None:
+    conflict = replace(REFUSED, handler="Jean Valette")
+    assert [item.field for item in findings([conflict], [], CALENDAR, TODAY)] == ["handler"]

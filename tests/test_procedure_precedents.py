@@ -104,3 +104,21 @@ def test_on_the_trial_set_the_family_finds_every_precedent(
              for item, appeal in zip(first, register, strict=True)]  # fmt: skip
     assert len(right) == 20
     assert all(right)
+
+
+def test_certification_and_type_decide_within_a_family() -> None:
+    other_type = replace(LATE, number="APP-7", appellant_type=AppellantType.APPLICANT)
+    unknown = replace(LATE, number="APP-8", appellant_type=None)
+    elsewhere = replace(LATE, number="APP-6", certification="Autre")
+    register = [LATE, other_type, unknown, elsewhere]
+    found = {item.number: item.score for item in similar(NEW, register)}
+    best = found["APP-1"]
+    assert found == {"APP-1": best, "APP-6": best - 10, "APP-7": best - 10, "APP-8": best - 10}
+    blank = replace(NEW, appellant_type=None)
+    assert similar(blank, [unknown])[0].score == best - 10
+
+
+def test_appeals_without_a_date_are_taken_as_previous() -> None:
+    undated = replace(LATE, number="APP-7", received_on=None)
+    assert [item.number for item in similar(NEW, [undated])] == ["APP-7"]
+    assert [item.number for item in similar(replace(NEW, received_on=None), [LATE])] == ["APP-1"]

@@ -164,3 +164,14 @@ def test_an_action_that_names_the_appeal_counts_as_opened() -> None:
     action = Action("AC-7", opened_on=date(2026, 5, 19), origin_reference="app-2026-001 ")
     found = {item.step: item for item in state(JUSTIFIED, (action,), CALENDAR, TODAY)}
     assert (found[Step.ACTION].done, found[Step.ACTION].done_on) == (True, date(2026, 5, 19))
+
+
+def test_without_an_organisation_the_roles_are_still_known() -> None:
+    found = state(NEW, (), CALENDAR, TODAY)
+    assert [str(item.who) for item in found[:4]] == [
+        "None",
+        "Attachée commerciale",
+        "Attachée commerciale",
+        "RQ",
+    ]
+    assert str(state(_with(NEW, handler="Directeur"), (), CALENDAR, TODAY)[3].who) == "Directeur"
