@@ -31,7 +31,11 @@ class Trial:
 
 def _kills(step: int, seeds: int) -> list[Trial]:
     at = trust_kill.everywhere
-    acts = ((trust_kill.register, "registering"), (trust_kill.put_back, "restoring"))
+    acts = (
+        (trust_kill.register, "registering"),
+        (trust_kill.put_back, "restoring"),
+        (trust_kill.put_back_lost, "restoring what was deleted"),
+    )
     trials = []
     for act, name in acts:
         trials.append(Trial(f"kill -9, {name}", partial(at, act, trust_kill.plain, step=step)))

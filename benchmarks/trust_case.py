@@ -75,11 +75,13 @@ def acknowledge(work: WorkFolder, acks: Path) -> str:
 
 
 def register(root: Path, acks: Path, disk: Disk | None = None, wait: float = 10.0) -> None:
-    """Register one thing, merge it, make its document, record the operation."""
+    """Register one thing, merge it, make its document, revise it, take the revision back."""
     work = open_case(root, disk)
     number = acknowledge(work, acks)
     merge(work, TrackerFile(tracker_path(root), work.disk), transform, seal=seal, wait=wait)
-    change = work.files.write(work.files.folder(number) / "Fiche.txt", _fiche(number), None)
+    path, fiche = work.files.folder(number) / "Fiche.txt", _fiche(number)
+    change = work.files.write(path, fiche, None)
+    work.files.take_back(work.files.write(path, _fiche(number, 2), fiche))
     work.cases.write(number, {"Appelant": PERSON})
     work.operations.record(KIND, number, "RQ", {"files": [change.as_json()]})
     work.note("RQ", "fiche", number, ["Dossier"])
@@ -93,8 +95,17 @@ def put_back_first(root: Path, disk: Disk | None = None) -> None:
     merge(work, tracker, transform, seal=seal)
 
 
-def _fiche(number: str) -> bytes:
-    return f"Fiche {number}\n".encode() * 40
+def put_back_lost(root: Path, disk: Disk | None = None) -> None:
+    """Put the newest backup back where the tracker is missing, then merge what waits again."""
+    work = open_case(root, disk)
+    tracker = TrackerFile(tracker_path(root), work.disk)
+    if not tracker.path.exists():
+        restore(work, tracker, work.backups.all()[-1], by="RQ")
+    merge(work, tracker, transform, seal=seal)
+
+
+def _fiche(number: str, version: int = 1) -> bytes:
+    return f"Fiche {number} version {version}\n".encode() * 40
 
 
 def rows(data: bytes) -> list[tuple[str, str]]:
@@ -121,7 +132,8 @@ def at_once(root: Path, acks: Path) -> list[str]:
     there |= {entry.number for entry in intent.again} if intent else set()
     wrong += [f"{number} is lost" for number in acknowledged(acks) if number not in there]
     for document in work.dossiers.glob("*/Fiche.txt"):
-        if document.read_bytes() != _fiche(document.parent.name):
+        whole = (_fiche(document.parent.name, version) for version in (1, 2))
+        if document.read_bytes() not in whole:
             wrong.append(f"{document.parent.name}: its document is torn")
     return wrong
 

@@ -46,6 +46,12 @@ def put_back(root: Path, acks: Path, disk: Disk) -> None:  # noqa: ARG001 - as `
     case.put_back_first(root, disk)
 
 
+def put_back_lost(root: Path, acks: Path, disk: Disk) -> None:  # noqa: ARG001 - as `register`
+    """Delete the tracker, as somebody might, and put the newest backup back."""
+    case.tracker_path(root).unlink()
+    case.put_back_lost(root, disk)
+
+
 def count_points(base: Path, act: Act) -> int:
     """Return through how many points `act` goes."""
     with scratch() as folder:
@@ -76,9 +82,12 @@ def strike(base: Path, acks: Path, act: Act, disk: Disk) -> tuple[bool, list[str
         root, mine = _copy(base, folder), folder / "acks"
         shutil.copy(acks, mine)
         killed = case.in_child(act, root, mine, disk) == -9
-        again = act is put_back
+        again = act is not register
         try:
-            wrong = case.at_once(root, mine)
+            there = case.tracker_path(root).exists()
+            wrong = case.at_once(root, mine) if there else []
+            if act is put_back_lost:
+                case.put_back_lost(root, PointDisk())
             case.register(root, mine, PointDisk())
             wrong += case.after_next_run(root, mine, merged_again=again)
         except Exception as error:  # noqa: BLE001 - whatever it is, the trial counts it

@@ -23,9 +23,10 @@ from suivi_tool.storage.journal import Anchor
 from suivi_tool.storage.lock import Clock, real_clock
 from suivi_tool.storage.pending import Entry, entries_of
 from suivi_tool.storage.records import JSON
-from suivi_tool.storage.stamps import next_stamp
+from suivi_tool.storage.stamps import next_stamp, stamp_of
 
 _PUT_BACK = "-put-back.json"
+HOLDS = 2_000  # ids; far more than the kept backups can ask for
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +107,19 @@ class Backups:
         now, digest, (last, holds) = self._clock(), records.digest(data), self._last()
         if last is not None and (last.digest, last.tracker) == (digest, tracker.name):
             return last
-        known = {entry.id for backup in self.all() for entry in backup.merged}
+        holds = frozenset(sorted(holds)[-HOLDS:])
         stamp = next_stamp(now, self._disk.names(self.folder))
         file = self.folder / f"{stamp}-{digest[:12]}{tracker.suffix}"
         self._disk.write(file, data)
-        backup = Backup(file, tracker.name, digest, len(data), now, anchor, holds & known)
+        backup = Backup(file, tracker.name, digest, len(data), now, anchor, holds)
         return self._describe(backup)
 
     def note_merged(self, name: str, entries: Sequence[Entry]) -> None:
         """Note that `entries` were merged upon the state in the file `name`; raises `OSError`."""
-        for backup in self.all():
-            if backup.file.name == name:
-                merged = {entry.id: entry for entry in (*backup.merged, *entries)}
-                self._describe(replace(backup, merged=tuple(merged.values())))
+        backup = self._read(Path(name).with_suffix(".json").name)
+        if backup is not None:
+            merged = {entry.id: entry for entry in (*backup.merged, *entries)}
+            self._describe(replace(backup, merged=tuple(merged.values())))
 
     def all(self) -> tuple[Backup, ...]:
         """Return the backups, oldest first, without those whose description cannot be read."""
@@ -157,8 +158,9 @@ class Backups:
     def mark_put_back(self, mark: str, name: str) -> None:
         """Note under `mark` that the backup file `name` was put back; raises `OSError`."""
         self._disk.ensure_folder(self.folder)
-        holds = next((kept.holds for kept in self.all() if kept.file.name == name), frozenset())
-        content: dict[str, JSON] = {"put_back": name, "holds": sorted(holds)}
+        backup = self._read(Path(name).with_suffix(".json").name)
+        holds = sorted(backup.holds) if backup else []
+        content: dict[str, JSON] = {"put_back": name, "holds": holds}
         self._disk.write(self.folder / Path(mark).name, records.encode(content))
 
     def rewrite(self, backup: Backup, data: bytes, merged: Sequence[Entry]) -> Backup:
@@ -182,19 +184,21 @@ class Backups:
         self._disk.remove(backup.file)
 
     def prune(self) -> None:
-        """Remove what is too old or too many, and what dead runs left; hold the lock."""
-        known = self.all()
+        """Remove what is too old or too many, and what dead runs left; hold the lock.
+
+        Raises `OSError`.
+        """
+        names = self._disk.names(self.folder)
+        described = [name for name in names if _is_description(name)]
         oldest = self._clock() - timedelta(days=self.days)
-        for backup in known[:-1]:
-            if backup.at < oldest or backup not in known[-self.keep :]:
-                self.drop(backup)
-        names = set(self._disk.names(self.folder))
-        first = min((name for name in names if _is_description(name)), default="")
-        for name in sorted(names):
-            if name.endswith(_PUT_BACK) and name < first:
-                self._disk.remove(self.folder / name)
+        kept = set(described[-1:])
+        kept |= {n for n in described[-self.keep :] if (stamp_of(n) or oldest) >= oldest}
+        first = min(kept, default="")
+        for name in names:
             path = self.folder / name
-            if path.suffix not in {".json", ".tmp"} and path.with_suffix(".json").name not in names:
+            if path.suffix == ".tmp" or (name.endswith(_PUT_BACK) and name > first):
+                continue
+            if path.with_suffix(".json").name not in kept:
                 self._disk.remove(path)
 
     def _last(self) -> tuple[Backup | None, frozenset[str]]:

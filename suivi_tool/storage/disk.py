@@ -56,21 +56,21 @@ class Disk:
 
     def write_new(self, path: Path, data: bytes) -> None:
         """Write the new file `path` and wait until its content lies on the disk."""
-        with path.open("xb") as file:
+        with _patiently(lambda: path.open("xb")) as file:
             file.write(data)
             file.flush()
             self.sync(file.fileno())
 
     def append(self, path: Path, data: bytes) -> None:
         """Write `data` at the end of `path` and wait until it lies on the disk."""
-        with path.open("ab") as file:
+        with _patiently(lambda: path.open("ab")) as file:
             file.write(data)
             file.flush()
             self.sync(file.fileno())
 
     def truncate(self, path: Path, size: int) -> None:
         """Cut `path` after `size` bytes."""
-        with path.open("r+b") as file:
+        with _patiently(lambda: path.open("r+b")) as file:
             file.truncate(size)
             self.sync(file.fileno())
 

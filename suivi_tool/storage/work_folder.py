@@ -197,7 +197,7 @@ class WorkFolder:
         """
         with waiting():
             intent = self.unfinished.read()
-            if intent is None:
+            if intent is None and self.unfinished.path.exists():
                 self.disk.remove(self.unfinished.path)  # a damaged note: it announced nothing yet
             done = intent is not None and happened(
                 intent, self.disk, even_if_missing=even_if_missing
