@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -93,7 +94,11 @@ def test_logo_is_the_template_s_own() -> None:
 
 
 def test_two_pages_of_a4(libreoffice: LibreOffice, tmp_path: Path) -> None:
-    for name, case in CASES.items():
-        path = tmp_path / f"{name}.docx"
+    files = [tmp_path / f"{name}.docx" for name in CASES]
+    for path, case in zip(files, CASES.values(), strict=True):
         path.write_bytes(appeal_form.make(TEMPLATE, case))
-        assert len(libreoffice.pictures(path, tmp_path)) == 2
+    for pdf in libreoffice.convert(files, tmp_path, "pdf"):
+        content = pdf.read_bytes()
+        assert len(re.findall(rb"/Type ?/Page\b", content)) == 2, pdf.name
+        [width, height] = re.findall(rb"/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]", content)[0]
+        assert (round(float(width)), round(float(height))) == (595, 842)

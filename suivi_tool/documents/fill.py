@@ -14,6 +14,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, TemplateError, UndefinedError
 
 from suivi_tool.documents import tags
+from suivi_tool.documents.adopting import fill_empty, with_controls
 from suivi_tool.documents.archive import read_parts, write_parts
 from suivi_tool.documents.check import check_document
 from suivi_tool.documents.environment import environment, nested
@@ -47,15 +48,18 @@ class _Template(DocxTemplate):  # type: ignore[misc]
                 setattr(self.docx.core_properties, name, rendered[:MAX_PROPERTY])
 
 
-def fill(template: bytes, values: Mapping[str, str | bool]) -> bytes:
+def fill(template: bytes, values: Mapping[str, str | bool], *, controls: bool = False) -> bytes:
     """Return the Word file made of `template` and `values` (tag → text, or truth of a box).
+
+    With `controls` a field written alone (« {{ appel.numero }} ») becomes a content control of that
+    tag, and a control of a known tag without Jinja is filled: both can be updated later.
 
     Raises:
         TemplateRefused: the template cannot be read, has a fault, or asks for an unknown field.
 
     """
     refuse_faults(template)
-    engine = _Template(io.BytesIO(template))
+    engine = _Template(io.BytesIO(with_controls(template, values) if controls else template))
     try:
         engine.render(nested(values), environment(), autoescape=True)
     except SuiviError:
@@ -75,6 +79,7 @@ def fill(template: bytes, values: Mapping[str, str | bool]) -> bytes:
     out = io.BytesIO()
     engine.save(out)
     document = write_parts(read_parts(out.getvalue()))
+    document = fill_empty(document, values) if controls else document
     faults = check_document(document)
     if faults:
         raise TemplateRefused(*faults, remedy=CHECK)

@@ -19,7 +19,6 @@ from suivi_tool.documents.writing import holds_only_text, write
 from suivi_tool.documents.xml import Element, parse, serialise, text_parts, w
 
 Value = str | bool
-LEAST_SHARE = 0.5
 TAGS_GONE = (
     "Les champs de ce document ont disparu (il a sans doute été enregistré par un autre "
     "programme que Word)."
@@ -42,7 +41,8 @@ class Update:
 
     `written` is what the tool wrote last in each control: to keep, and to give to the next update.
     `changed` are the tags written now, `typed` what people typed where the tool had nothing new,
-    `missing` the tags that are no longer in the file. `refused` says why nothing was done at all.
+    `missing` the tags written before that are no longer in the file (told once). `refused` says why
+    nothing was done at all.
     """
 
     document: bytes
@@ -68,7 +68,7 @@ def update(document: bytes, values: Mapping[str, Value], written: Mapping[str, V
     before = {tag: _cleaned(old) for tag, old in written.items()}
     parts = read_parts(document)
     roots = {name: parse(parts[name], name) for name in text_parts(list(parts))}
-    present = {tag for root in roots.values() for tag, _ in tagged(root)}
+    present = {tag for tag, _ in tagged(roots["word/document.xml"])}
     reason = seal(document) or _gone(present, before or wanted)
     if reason:
         return Update(document, dict(written), refused=reason)
@@ -82,7 +82,7 @@ def update(document: bytes, values: Mapping[str, Value], written: Mapping[str, V
         changed=tuple(dict.fromkeys(work.changed)),
         conflicts=tuple(work.conflicts),
         typed=work.typed,
-        missing=tuple(tag for tag in wanted if tag not in work.seen),
+        missing=tuple(tag for tag in wanted if tag in before and tag not in work.seen),
     )
 
 
@@ -91,9 +91,8 @@ def _cleaned(new: Value) -> Value:
 
 
 def _gone(present: set[str], expected: Mapping[str, Value]) -> str:
-    """Return why a file without most of its tags must not be patched, else nothing."""
-    kept = sum(tag in present for tag in expected)
-    return TAGS_GONE if kept < LEAST_SHARE * len(expected) else ""
+    """Return why a file whose body has none of its tags must not be patched, else nothing."""
+    return TAGS_GONE if expected and not present & expected.keys() else ""
 
 
 def _group(control: Element) -> Element:
@@ -161,4 +160,5 @@ class _Work:
         """Return what the tool wrote last in each control, after this update."""
         held = {conflict.tag for conflict in self.conflicts} | self.typed.keys()
         settled = {t: new for t, new in self.wanted.items() if t in self.seen and t not in held}
-        return {**self.before, **settled}
+        kept = {tag: old for tag, old in self.before.items() if tag in self.seen}
+        return {**kept, **settled}

@@ -65,7 +65,7 @@ def make(template: bytes, case: ActionCase) -> bytes:
         TemplateRefused: the template has a fault or asks for an unknown field.
 
     """
-    return fill(template, values(case))
+    return fill(template, values(case), controls=True)
 
 
 def values(case: ActionCase) -> Values:

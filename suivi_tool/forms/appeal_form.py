@@ -36,7 +36,7 @@ def make(template: bytes, case: Case) -> bytes:
         TemplateRefused: the template has a fault or asks for an unknown field.
 
     """
-    return fill(template, values(case))
+    return fill(template, values(case), controls=True)
 
 
 def values(case: Case) -> Values:

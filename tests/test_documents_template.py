@@ -1,0 +1,161 @@
+"""The organisation's own templates: every fault told with its place, before anything is made."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from appeal_cases import RECEIVED, TREATED
+
+from suivi_tool.documents.controls import read
+from suivi_tool.documents.fill import fill
+from suivi_tool.documents.template import Gravity, check_template, described
+from suivi_tool.documents.update import update
+from suivi_tool.forms import action_form, appeal_form
+from suivi_tool.forms.letter_values import Wording, letter_values
+from suivi_tool.procedure.appeal import Action
+from templates_docx.build import TEMPLATES
+from templates_docx.package import Template, docx
+from templates_docx.tables import grid
+from templates_docx.wordml import paragraph, run
+
+FOLDER = Path(__file__).parents[1] / "templates_docx"
+SHIPPED = (FOLDER / "fiche_appel.docx").read_bytes()
+KNOWN = appeal_form.values(RECEIVED)
+WORDS = described(SHIPPED)
+
+
+def own(*body: str) -> bytes:
+    """Return a template that somebody of the organisation wrote."""
+    blocks = tuple(b if b.startswith("<") else paragraph(run(b)) for b in body)
+    return docx(Template("", "", blocks, (paragraph(),), (paragraph(),)))
+
+
+def faults(template: bytes) -> list[tuple[str, str, str]]:
+    """Return message, place and remedy of the findings that forbid the use of a template."""
+    return [
+        (f.message.replace("\u00a0", " "), f.place, f.remedy.replace("\u00a0", " "))
+        for f in check_template(template, KNOWN, WORDS)
+        if f.gravity is Gravity.FAULT
+    ]
+
+
+def test_an_unknown_field_is_named_with_its_place() -> None:
+    table = grid([("Reçu le", run("{{ appel.recu_lle }}")), ("Par", run("{{ appel.recu_par }}"))])
+    assert faults(own("Fiche", table, "fin")) == [
+        (
+            "Champ inconnu : « appel.recu_lle ».",
+            "corps, tableau 1, ligne 1, colonne 2, « {{ appel.recu_lle }} »",
+            "Vouliez-vous dire « appel.recu_le » ?",
+        )
+    ]
+
+
+def test_missing_fields_are_named_with_where_they_belong() -> None:
+    found = check_template(own("{{ appel.numero }}"), KNOWN, WORDS)
+    missing = {
+        f.message.split("«")[1].strip(" »."): f.place for f in found if f.gravity is Gravity.MISSING
+    }
+    assert missing["conclusion.le"] == "Décision sur l’appel le (7. Conclusion)"
+    assert missing["similaires.1.numero"].startswith("Appel similaire (")
+    assert "appel.numero" not in missing
+    assert not any(".2." in name for name in missing)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("perdu {%p if appel.mode.mail %}", "seul"),
+        ("{{ appel.numero", "fermée"),
+        ("{{ appel.mode.mail }}", "case à cocher"),
+        ("{{ appel }}", "groupe de champs"),
+        ("{{ appel.numero.__class__ }}", "Champ inconnu"),
+        ("{{ ''.__class__.__mro__ }}", "ne comprend pas"),
+        ("{{ 'x' * 10 ** 9 }}", "calcul"),
+        ("{% for x in similaires %}{{ x.autre }}{% endfor %}", "similaires.1.autre"),
+        ("{{r appel.numero }}", "admis"),
+        ("{{ appel.numero | inconnu }}", "ne comprend pas"),
+    ],
+)
+def test_faults_forbid_the_use(body: str, said: str) -> None:
+    assert any(said in message for message, _, _ in faults(own(body)))
+
+
+def test_what_is_right_is_not_complained_of() -> None:
+    assert faults(
+        own(
+            "{{ appel.numero }} “{{ objet.motifs | lignes | first }}”",
+            "{%p if appel.mode.mail and not conclusion.justifie %}",
+            "x",
+            "{%p endif %}",
+            "{%p for r in similaires %}",
+            "{{ r.numero }} {{ loop.index }} {{ 'é' if appel.mode.mail else '☐' }}",
+            "{%p endfor %}",
+            "{%p for ligne in objet.motifs | lignes %}",
+            "{{ ligne }}",
+            "{%p endfor %}",
+        )
+    ) == []  # fmt: skip
+
+
+def test_not_a_word_file() -> None:
+    [finding] = check_template(b"PK", KNOWN)
+    assert finding.gravity is Gravity.FAULT
+    assert finding.remedy
+
+
+def test_a_picture_from_elsewhere_is_refused() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(own("x"))) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "word/_rels/header1.xml.rels":
+                content = content.replace(
+                    b'Target="media/logo.png"', b'TargetMode="External" Target="http://x/y.png"'
+                )
+            target.writestr(name, content)
+    [(message, place, _)] = faults(out.getvalue())
+    assert "ailleurs (image)" in message
+    assert place == "http://x/y.png"
+
+
+def test_a_field_within_a_sentence_is_advised_on() -> None:
+    advice = [
+        f.message.split("»")[0]
+        for f in check_template(own("Le {{ appel.recu_le }}.", "{{ appel.numero }}"), KNOWN)
+        if f.gravity is Gravity.ADVICE
+    ]
+    assert advice == ["Le champ « appel.recu_le "]
+
+
+def test_fields_written_as_text_become_controls_that_can_be_updated() -> None:
+    template = own("{{ appel.numero }}", "{{ conclusion.motif }}", "N° {{ appel.numero }}")
+    document = fill(template, KNOWN, controls=True)
+    assert read(document) == {"appel.numero": "APP-2026-007", "conclusion.motif": ""}
+    later = appeal_form.values(TREATED)
+    done = update(document, later, KNOWN)
+    assert read(done.document)["conclusion.motif"] == TREATED.appeal.ruling_ground
+
+
+def test_controls_without_jinja_are_filled_by_their_tag() -> None:
+    control = (
+        '<w:p><w:sdt><w:sdtPr><w:tag w:val="appel.numero"/><w:id w:val="5"/><w:showingPlcHdr/>'
+        "</w:sdtPr><w:sdtContent><w:r><w:t>Cliquez ici</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+    )
+    assert faults(own(control)) == []
+    assert read(fill(own(control), KNOWN, controls=True)) == {"appel.numero": "APP-2026-007"}
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_the_shipped_templates_have_no_fault(name: str) -> None:
+    known = letter_values(RECEIVED, date(2026, 5, 5), Wording("x"))
+    if name == action_form.TEMPLATE:
+        known = action_form.values(action_form.ActionCase(Action("AC-1"), ""))
+    found = check_template((FOLDER / name).read_bytes(), known)
+    assert [f for f in found if f.gravity is Gravity.FAULT] == []
+    if name in (appeal_form.TEMPLATE, action_form.TEMPLATE):
+        own_fields = appeal_form.values(RECEIVED) if name == appeal_form.TEMPLATE else known
+        assert check_template((FOLDER / name).read_bytes(), own_fields) == ()
