@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from suivi_tool.actions import hand_edits, pages
+from suivi_tool.actions import hand_edits, pages, verify
 from suivi_tool.actions.entries import (
     EntryKind,
     changes,
@@ -23,11 +23,11 @@ from suivi_tool.actions.entries import (
 )
 from suivi_tool.actions.hand_edits import HandEdit
 from suivi_tool.actions.office import Office
-from suivi_tool.actions.reading import SECTIONS, TO_ADD, Reading, read
+from suivi_tool.actions.reading import SECTIONS, TO_ADD, Reading, is_appeal, read
 from suivi_tool.errors import Fault, WorkbookRefused
 from suivi_tool.procedure.appeal import Action, Appeal
 from suivi_tool.storage.pending import Entry
-from suivi_tool.tracker import links
+from suivi_tool.tracker import holidays_list, links
 from suivi_tool.tracker.action_plan import ActionRow
 from suivi_tool.tracker.adoption import add_missing_columns, missing_columns
 from suivi_tool.tracker.columns import SheetKind
@@ -94,20 +94,18 @@ def _with_register(office: Office, data: bytes) -> tuple[Office, bytes]:
     found = understand(data).appeals
     if found is None:
         reading = read(office, data)
-        appeals = [_carried(row.action) for row in reading.plan.actions if _is_appeal(row.action)]
+        lines = [row.action for row in reading.plan.actions if row.action.number]
+        appeals = [_carried(line) for line in lines if is_appeal(line)]
         book = Workbook(data)
         donor = appeals_sheet.build(reading.days_off, appeals, date1904=book.date1904)
-        book.put_sheet(donor, appeals_sheet.SHEET)
+        for name in (appeals_sheet.SHEET, holidays_list.SHEET):
+            book.put_sheet(donor, name)
         data = book.save()
         found = understand(data).appeals
     if found is None:
         raise WorkbookRefused("la feuille « Appels » n’a pas pu être ajoutée.")
     sheets = {**office.settings.sheets, section: found.to_settings()}
     return replace(office, settings=replace(office.settings, sheets=sheets)), data
-
-
-def _is_appeal(action: Action) -> bool:
-    return action.kind == "Appel" and bool(action.number)
 
 
 def _carried(action: Action) -> Appeal:
@@ -248,9 +246,8 @@ class _Ledger:
                 facts["origin_reference"] = links.to_row(self.layout, appeal.row, appeal_number)
             known = ActionRow(self.plan.append(facts), action)
             self.actions.append(known)
-            if appeal is not None and action.kind != "Appel":
+            if appeal is not None and not is_appeal(action):
                 self._link_back(appeal, known.row)
-        self.outcome.rows[action.number] = known.row
 
     def _link_back(self, appeal: AppealRow, row: int) -> None:
         if self.plan is None or not appeal.appeal.actions:
@@ -285,25 +282,32 @@ class _Ledger:
         for name in generated.SHEETS:
             book.put_sheet(donor, name, free_zones=generated.FREE_ZONES.get(name, ()))
 
+    def _now(self) -> Reading:
+        """Return the tracker as it will read once this pass is saved."""
+        return replace(
+            self.reading,
+            register_layout=self.layout,
+            plan_layout=self.plan.layout if self.plan else None,
+            register=replace(self.reading.register, appeals=tuple(self.appeals)),
+            plan=replace(self.reading.plan, actions=tuple(self.actions)),
+        )
+
     def _facts(self) -> Facts:
-        seen = [row.as_excel_sees_it for row in self.appeals]
-        actions = [row.action for row in self.actions]
-        calendar = self.reading.calendar
-        found = pages.indicators(self.office, seen, actions, calendar)
+        now, office = self._now(), self.office
         plan = _ref(self.plan.layout, self.plan.next_row - 1) if self.plan else None
         return Facts(
-            today=self.office.today,
+            today=office.today,
             register=self.register_ref,
-            figures=found,
-            appeals=tuple(self.appeals),
+            figures=pages.indicators(office, now.appeals, now.actions, now.calendar),
+            appeals=now.register.appeals,
             action_plan=plan,
-            actions=tuple(self.actions),
-            days_off=self.reading.days_off,
-            deadlines=pages.deadlines(self.office, seen, actions, calendar),
-            findings=self.reading.findings,
-            committees=self.office.settings.days("comites.dates"),
-            organisation=self.office.organisation.name,
-            fixed_today=self.office.fixed,
+            actions=now.measures,
+            days_off=now.days_off,
+            deadlines=pages.deadlines(office, now.appeals, now.actions, now.calendar),
+            findings=verify.of_tracker(office, now),
+            committees=office.settings.days("comites.dates"),
+            organisation=office.organisation.name,
+            fixed_today=office.fixed,
             date1904=self.tracker.date1904,
         )
 

@@ -13,7 +13,7 @@ from suivi_tool.procedure.appeal import Action, Appeal
 from suivi_tool.procedure.working_days import Calendar
 from suivi_tool.storage.pending import Entry
 from suivi_tool.tracker import holidays_list
-from suivi_tool.tracker.action_plan import ActionPlan, read_actions
+from suivi_tool.tracker.action_plan import ActionPlan, ActionRow, read_actions
 from suivi_tool.tracker.columns import SheetKind
 from suivi_tool.tracker.findings import CellFinding
 from suivi_tool.tracker.headings import COLUMNS, key
@@ -53,9 +53,14 @@ class Reading:
         return tuple(row.as_excel_sees_it for row in self.register.appeals)
 
     @property
+    def measures(self) -> tuple[ActionRow, ...]:
+        """The lines of the action plan that are actions: those of Type = Appel are appeals."""
+        return tuple(row for row in self.plan.actions if not is_appeal(row.action))
+
+    @property
     def actions(self) -> tuple[Action, ...]:
-        """The lines of the action plan."""
-        return tuple(row.action for row in self.plan.actions)
+        """The actions of the action plan."""
+        return tuple(row.action for row in self.measures)
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -65,8 +70,14 @@ class Reading:
     def with_waiting(
         self, entries: Iterable[Entry]
     ) -> tuple[tuple[Appeal, ...], tuple[Action, ...]]:
-        """Return appeals and actions as if `entries` were merged."""
-        return as_if_merged(self.appeals, self.actions, entries)
+        """Return appeals and all lines of the action plan as if `entries` were merged."""
+        lines = (row.action for row in self.plan.actions)
+        return as_if_merged(self.appeals, lines, entries)
+
+
+def is_appeal(action: Action) -> bool:
+    """Tell whether a line of the action plan stands for an appeal (Type = Appel), for no action."""
+    return action.kind == "Appel"
 
 
 def read(office: Office, data: bytes) -> Reading:
@@ -107,7 +118,7 @@ def _layout(
 
 
 def _with_added(layout: SheetLayout, tracker: Tracker, promised: Iterable[str]) -> SheetLayout:
-    """Return the layout with the columns that a run added before it could say so in the settings."""
+    """Return the layout with the columns that a run added before the settings could say so."""
     known = COLUMNS[layout.kind]
     wanted = {key(heading): known.field_of(heading) for heading in promised}
     if not wanted:

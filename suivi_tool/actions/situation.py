@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from suivi_tool.actions.office import Office
-from suivi_tool.actions.reading import Reading, proposed_days_off, read
+from suivi_tool.actions.reading import Reading, is_appeal, proposed_days_off, read
 from suivi_tool.errors import Fault, SuiviError, TrackerBusy
 from suivi_tool.procedure.appeal import Action, Appeal
 from suivi_tool.procedure.numbering import NumberPattern
@@ -25,12 +25,13 @@ FIRST_ACTION = "AC-2026-001"
 class Situation:
     """The facts as of now; `reading` is None where no state of the tracker can be read.
 
-    `waiting` are the entries that are counted in though the tracker has them not yet; `alerts`
-    say why the tracker itself could not be read.
+    `lines` are all lines of the action plan, those that stand for an appeal too. `waiting` are the
+    entries that are counted in though the tracker has them not yet; `alerts` say why the tracker
+    itself could not be read.
     """
 
     appeals: tuple[Appeal, ...]
-    actions: tuple[Action, ...]
+    lines: tuple[Action, ...]
     calendar: Calendar
     reading: Reading | None
     waiting: tuple[Entry, ...]
@@ -38,22 +39,27 @@ class Situation:
     alerts: tuple[Fault, ...] = ()
 
     @property
+    def actions(self) -> tuple[Action, ...]:
+        """The actions of the action plan."""
+        return tuple(action for action in self.lines if not is_appeal(action))
+
+    @property
     def appeal_numbers(self) -> tuple[str, ...]:
         """The numbers of appeals in the order of the register, whose pattern is continued."""
         found = tuple(appeal.number for appeal in self.appeals if appeal.number)
-        mixed = (action.number for action in self.actions if action.kind == "Appel")
+        mixed = (action.number for action in self.lines if is_appeal(action))
         return found or tuple(number for number in mixed if number)
 
     @property
     def taken(self) -> frozenset[str]:
         """Every number ever given, as far as is known: rows, folders, what waits."""
         numbers = [appeal.number for appeal in self.appeals]
-        numbers += [action.number for action in self.actions]
+        numbers += [action.number for action in self.lines]
         return frozenset((*filter(None, numbers), *self.folders))
 
     def next_action_number(self, office: Office) -> str:
         """Return the next number of the action plan, its pattern continued."""
-        numbers = [action.number for action in self.actions if action.kind != "Appel"]
+        numbers = [action.number for action in self.actions]
         pattern = NumberPattern.detect([n for n in numbers if n] or [FIRST_ACTION])
         return pattern.next(office.today.year, self.taken)
 
@@ -67,7 +73,7 @@ class Situation:
         return tuple(
             action
             for action in self.actions
-            if action.origin_reference.casefold() == number.casefold() and action.kind != "Appel"
+            if action.origin_reference.casefold() == number.casefold()
         )
 
 

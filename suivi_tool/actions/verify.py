@@ -56,7 +56,7 @@ def _placed(finding: Finding, reading: Reading) -> CellFinding:
     rows: tuple[int, ...] = tuple(row.row for row in reading.register.appeals)
     layout: SheetLayout | None = reading.register_layout
     if not of_appeal:
-        rows = tuple(row.row for row in reading.plan.actions)
+        rows = tuple(row.row for row in reading.measures)
         layout = reading.plan_layout
     message = (
         finding.message

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from suivi_tool.procedure.appeal import Action, Appeal, Channel, Justified, Outcome, Verdict
+from suivi_tool.procedure.appeal import Action, Appeal, Channel, Justified, Verdict
 from suivi_tool.procedure.appeal_period import AppealPeriod, appeal_period
 from suivi_tool.procedure.findings import Remark, error, note, warning
 from suivi_tool.procedure.impartiality import Independence, check
 from suivi_tool.procedure.links import action_done
 from suivi_tool.procedure.organisation import Organisation
 from suivi_tool.procedure.recording_alerts import after_a_change, contradictions
+from suivi_tool.procedure.ruling import Ruling, ruling, stored_verdict
 from suivi_tool.procedure.steps import STATUS, status
 from suivi_tool.procedure.words import listed, plain
 from suivi_tool.procedure.working_days import Calendar
-
-_STORED = {"oui": Verdict.IN_TIME, "jour limite": Verdict.LIMIT_DAY, "non": Verdict.TOO_LATE}
-_STORED |= {plain(verdict): verdict for verdict in Verdict}
 
 
 def duty_remarks(
@@ -62,7 +60,7 @@ def _period(appeal: Appeal, calendar: Calendar) -> Iterator[Remark]:
     for fault in period.alerts:
         yield warning("notified_on", fault.message, fault.remedy)
     yield from _stored_verdict(appeal, period)
-    ruled = appeal.justified in (Justified.YES, Justified.NO)
+    ruled = ruling(appeal) not in (Ruling.PENDING, Ruling.WITHDRAWN)
     doubtful = period.verdict in (Verdict.LIMIT_DAY, Verdict.TOO_LATE)
     if ruled and doubtful and not appeal.period_validated_by.strip():
         yield warning("period_validated_by", f"Appel {_said(period.verdict)} : personne n'a validé "
@@ -70,7 +68,7 @@ def _period(appeal: Appeal, calendar: Calendar) -> Iterator[Remark]:
 
 
 def _stored_verdict(appeal: Appeal, period: AppealPeriod) -> Iterator[Remark]:
-    stored = _STORED.get(plain(appeal.period_verdict))
+    stored = stored_verdict(appeal)
     if appeal.period_verdict.strip() and stored is None:
         yield warning("period_verdict", f"« {appeal.period_verdict} » n'est pas un verdict.",
                       "Inscrivez Oui, Jour limite ou Non.")  # fmt: skip
@@ -90,15 +88,18 @@ def _said(verdict: Verdict | None) -> str:
 
 
 def _ruling(appeal: Appeal) -> Iterator[Remark]:
-    if appeal.justified not in (Justified.YES, Justified.NO):
-        if appeal.ruled_on is not None:
+    decided = ruling(appeal)
+    if decided in (Ruling.PENDING, Ruling.WITHDRAWN):
+        if decided is Ruling.PENDING and appeal.ruled_on is not None:
             yield error("justified", "Décision datée, mais « Appel justifié » n'est ni Oui ni Non.",
                         "Inscrivez Oui ou Non.")  # fmt: skip
         return
+    # A closed appeal may have been decided before these columns were there: a note, no alert.
+    told = note if appeal.closed_on else warning
     if appeal.ruled_on is None:
-        yield warning("ruled_on", "Décision sur l'appel sans date.", "Inscrivez sa date.")
+        yield told("ruled_on", "Décision sur l'appel sans date.", "Inscrivez sa date.")
     if not appeal.ruled_by.strip():
-        yield warning("ruled_by", "Décision sur l'appel : décideur inconnu.",
+        yield told("ruled_by", "Décision sur l'appel : décideur inconnu.",
                       "Inscrivez qui a décidé.")  # fmt: skip
     if not appeal.ruling_ground.strip():
         yield warning("ruling_ground", "Décision sur l'appel sans motif.", "Inscrivez le motif.")
@@ -107,8 +108,9 @@ def _ruling(appeal: Appeal) -> Iterator[Remark]:
     if not appeal.similar.strip():
         yield note("similar", "Appels similaires non renseignés.",
                    "Inscrivez les précédents retenus, ou « Aucun trouvé ».")  # fmt: skip
-    if appeal.justified is Justified.NO and appeal.closed_on and appeal.replied_on is None:
-        yield error("replied_on", "Appel non justifié et clos sans réponse datée à l'appelant.",
+    if decided is not Ruling.JUSTIFIED and appeal.closed_on and appeal.replied_on is None:
+        yield error("replied_on", f"Appel {decided.lower()} et clos sans réponse datée à "
+                    "l'appelant.",
                     "Inscrivez la date du courrier ou du mail de réponse.")  # fmt: skip
     for fault in contradictions(appeal):
         yield warning("outcome", fault.message, fault.remedy)
@@ -134,7 +136,7 @@ def _justified(appeal: Appeal, linked: Sequence[Action]) -> Iterator[Remark]:
         missing = next((name for name in ("new_decision_on", "new_decision_notified_on",
                                           "list_updated_on") if getattr(appeal, name) is None),
                        "new_decision_by")  # fmt: skip
-        yield warning(missing, fault.message, fault.remedy)
+        yield (note if appeal.closed_on else warning)(missing, fault.message, fault.remedy)
 
 
 def _closing(appeal: Appeal, linked: Sequence[Action]) -> Iterator[Remark]:
@@ -150,8 +152,7 @@ def _closing(appeal: Appeal, linked: Sequence[Action]) -> Iterator[Remark]:
     if appeal.end_told_on is None:
         yield error("end_told_on", "Appel clos sans notification de la fin du traitement.",
                     "Informez l'appelant, puis inscrivez la date.")  # fmt: skip
-    withdrawn = appeal.outcome is Outcome.WITHDRAWN
-    if appeal.justified not in (Justified.YES, Justified.NO) and not withdrawn:
+    if ruling(appeal) is Ruling.PENDING:
         yield error("justified", "Appel clos sans décision (justifié ou non).",
                     "Inscrivez Oui ou Non, ou le résultat « Appel retiré ».")  # fmt: skip
     if appeal.outcome is None:

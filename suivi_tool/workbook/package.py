@@ -61,8 +61,8 @@ class Package:
         for key, entry in self._entries.items():
             if key not in self._dropped and key not in self._written:
                 yield entry.filename.replace("\\", "/").lstrip("/")
-        for name, _ in self._written.values():
-            yield name
+        for name, _ in list(self._written.values()):
+            yield name.replace("\\", "/").lstrip("/")
 
     def size(self, name: str) -> int:
         """Return the part's size in bytes, without reading it."""
@@ -156,7 +156,7 @@ class Package:
             if relations.made is not None and relations_part(part) not in self:
                 self.content_types.provide("rels")
                 self.write(relations_part(relations.part), markup.serialise(relations.made))
-                self._relations.pop(part)
+                self._relations.pop(part, None)
         for name, root, before in list(self._trees.values()):
             original = self.read(name)
             after = markup.serialise(root, original)
