@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from suivi_tool.procedure.appeal import (
@@ -265,6 +265,7 @@ any_action = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(appeal=any_appeal, action=any_action)
 def test_whatever_stands_in_the_rows_every_finding_has_its_remedy(
     appeal: Appeal, action: Action

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from suivi_tool.errors import Fault
@@ -79,6 +79,7 @@ def test_how_dates_are_written() -> None:
     assert dates_fr.day_and_month(day, 2025) == "01/05/2026"
 
 
+@settings(deadline=None)
 @given(day=st.dates(date(2000, 1, 1), date(2099, 12, 31)))
 def test_every_way_of_writing_is_read_back(day: date) -> None:
     for write in (dates_fr.short, dates_fr.short_with_day, dates_fr.long, dates_fr.long_with_day,
@@ -86,6 +87,7 @@ def test_every_way_of_writing_is_read_back(day: date) -> None:
         assert dates_fr.parse(write(day), TODAY) == day
 
 
+@settings(deadline=None)
 @given(text=st.text())
 def test_no_text_makes_it_fail(text: str) -> None:
     assert isinstance(dates_fr.understand(text, TODAY), date | Fault)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from suivi_tool.procedure.appeal import Verdict
@@ -154,6 +154,7 @@ def test_without_any_date_of_the_decision_there_is_no_verdict_but_an_alert() -> 
 days = st.dates(date(2025, 1, 1), date(2027, 9, 30))
 
 
+@settings(deadline=None)
 @given(notified=days, judged=days)
 def test_the_verdict_follows_the_limit(notified: date, judged: date) -> None:
     period = appeal_period(notified, judged, None, None, french_calendar())
@@ -171,6 +172,7 @@ def test_the_verdict_follows_the_limit(notified: date, judged: date) -> None:
     assert french_calendar().carried(period.last_day) == period.last_day
 
 
+@settings(deadline=None)
 @given(received=days)
 def test_eight_working_days_are_10_to_17_days_and_never_end_on_a_day_off(received: date) -> None:
     due = acknowledgement_deadline(received, french_calendar()).due

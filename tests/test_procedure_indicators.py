@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from suivi_tool.procedure.appeal import Action, Appeal, Justified, Outcome
@@ -220,6 +220,7 @@ appeals_of_any_kind = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(appeals=st.lists(appeals_of_any_kind, max_size=30), today=days)
 def test_every_card_can_be_recomputed_from_the_bars(appeals: list[Appeal], today: date) -> None:
     found = indicators(appeals, CALENDAR, today, since_committee=today - timedelta(60))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from suivi_tool.procedure.numbering import NumberPattern
@@ -50,6 +50,7 @@ def test_a_december_event_entered_in_january_takes_the_year_of_reception() -> No
     assert pattern.next(2026, ["APP-2026-009", "APP-2027-001"]) == "APP-2026-010"
 
 
+@settings(deadline=None)
 @given(
     prefix=st.sampled_from(["", "APP-", "A", "MGT 02 - ", "n° "]),
     middle=st.sampled_from(["-", "/", "_", " - "]),
@@ -71,6 +72,7 @@ def test_next_follows_and_is_free(
     assert pattern.sequence(again, year) == sequence + 2
 
 
+@settings(deadline=None)
 @given(column=st.lists(st.text(max_size=12), max_size=6), year=st.integers(2020, 2040))
 def test_any_column_gives_a_number_that_is_not_in_it(column: list[str], year: int) -> None:
     assert NumberPattern.detect(column).next(year, column) not in column

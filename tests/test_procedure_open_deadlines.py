@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from suivi_tool.procedure.appeal import Action, Appeal, AppellantType, Outcome, Role
@@ -143,6 +143,7 @@ def test_a_year_without_holidays_comes_first_and_says_so() -> None:
     assert "2027" in found[0].explanation
 
 
+@settings(deadline=None)
 @given(
     received=st.dates(date(2026, 1, 1), date(2026, 11, 30)),
     today=st.dates(date(2026, 1, 1), date(2026, 12, 31)),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from suivi_tool.errors import RefusedInput
@@ -247,6 +247,7 @@ def test_a_further_letter_changes_no_fact() -> None:
 days = st.dates(date(2026, 4, 1), date(2026, 8, 1))
 
 
+@settings(deadline=None)
 @given(
     entries=st.lists(
         st.builds(

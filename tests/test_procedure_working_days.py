@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from suivi_tool.procedure.working_days import Calendar, UnknownYear, add_months
@@ -24,6 +24,7 @@ def counted(calendar: Calendar, first: date, last: date) -> int:
     return sum(calendar.is_working(day) for day in span)
 
 
+@settings(deadline=None)
 @given(calendar=calendars, first=days, last=days)
 def test_between_counts_each_day_once(calendar: Calendar, first: date, last: date) -> None:
     if first > last:
@@ -32,6 +33,7 @@ def test_between_counts_each_day_once(calendar: Calendar, first: date, last: dat
         assert calendar.between(first, last) == counted(calendar, first, last)
 
 
+@settings(deadline=None)
 @given(calendar=calendars, day=days, count=st.integers(-60, 60))
 def test_add_lands_on_the_working_day_of_that_rank(
     calendar: Calendar, day: date, count: int
@@ -47,6 +49,7 @@ def test_add_lands_on_the_working_day_of_that_rank(
         assert calendar.between(found, day - timedelta(1)) == -count
 
 
+@settings(deadline=None)
 @given(calendar=calendars, today=days, due=days)
 def test_days_left_have_the_sign_of_the_time_left(
     calendar: Calendar, today: date, due: date

@@ -10,6 +10,7 @@ from datetime import date
 from suivi_tool.procedure.appeal import Action, Appeal, Justified, Outcome
 from suivi_tool.procedure.dates_fr import MONTHS
 from suivi_tool.procedure.links import Links, action_done
+from suivi_tool.procedure.ruling import not_on_substance, turned_down_as_late
 from suivi_tool.procedure.timeliness import Rate, Timeliness, timeliness
 from suivi_tool.procedure.words import count, french, listed
 from suivi_tool.procedure.working_days import Calendar
@@ -102,16 +103,18 @@ class Since:
     not_justified: int
     withdrawn: int
     rate: Rate
+    too_late: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """One family of motives in the year: how many appeals, how many justified or not."""
+    """One family of motives in the year: appeals, and how many were decided how (A5)."""
 
     family: str
     appeals: int
     justified: int
     not_justified: int
+    too_late: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,13 +294,17 @@ def _grounds(appeals: Iterable[Appeal]) -> tuple[Ground, ...]:
     total: Counter[str] = Counter()
     justified: Counter[str] = Counter()
     refused: Counter[str] = Counter()
+    late: Counter[str] = Counter()
     for appeal in appeals:
         family = appeal.ground_family.strip() or NO_FAMILY
         total[family] += 1
         justified[family] += appeal.justified is Justified.YES
-        refused[family] += appeal.justified is Justified.NO
+        refused[family] += not_on_substance(appeal)
+        late[family] += turned_down_as_late(appeal)
     order = sorted(total, key=lambda family: (-total[family], family))
-    return tuple(Ground(name, total[name], justified[name], refused[name]) for name in order)
+    return tuple(
+        Ground(name, total[name], justified[name], refused[name], late[name]) for name in order
+    )
 
 
 def _late_actions(
@@ -327,10 +334,11 @@ def _since(judged: Iterable[tuple[Appeal, Timeliness]], committee: date, today: 
         received=sum(happened(appeal.received_on) for appeal, _ in pairs),
         closed=sum(happened(appeal.closed_on) for appeal, _ in pairs),
         justified=sum(appeal.justified is Justified.YES for appeal in ruled),
-        not_justified=sum(appeal.justified is Justified.NO for appeal in ruled),
+        not_justified=sum(map(not_on_substance, ruled)),
         withdrawn=sum(
             appeal.outcome is Outcome.WITHDRAWN and happened(appeal.closed_on)
             for appeal, _ in pairs
         ),
         rate=Rate.of(state for appeal, state in pairs if happened(appeal.received_on)),
+        too_late=sum(map(turned_down_as_late, ruled)),
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from suivi_tool.procedure.appeal import Appeal, Justified
+from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.procedure.ruling import Ruling, ruling
 from suivi_tool.procedure.words import plain
 
 NONE_FOUND = "Aucun trouvé"
@@ -62,10 +63,10 @@ def similar(appeal: Appeal, others: Iterable[Appeal], limit: int = 5) -> tuple[P
 
 def outcome_text(appeal: Appeal) -> str:
     """Return what became of an appeal: « Justifié – Décision modifiée », « En cours »."""
-    ruling = {Justified.YES: "Justifié", Justified.NO: "Non justifié"}.get(
-        appeal.justified or Justified.PENDING, ""
-    )
-    return " – ".join(filter(None, (ruling, str(appeal.outcome or "")))) or "En cours"
+    decided = ruling(appeal)
+    if appeal.outcome is None or decided is Ruling.WITHDRAWN:
+        return str(decided)
+    return str(appeal.outcome) if decided is Ruling.PENDING else f"{decided} – {appeal.outcome}"
 
 
 def _previous(other: Appeal, appeal: Appeal) -> bool:
@@ -96,7 +97,7 @@ def _compared(appeal: Appeal, other: Appeal) -> tuple[Precedent, int]:
         received_on=other.received_on,
         ground=other.ground,
         outcome=outcome_text(other),
-        decided=other.justified in (Justified.YES, Justified.NO) or other.outcome is not None,
+        decided=ruling(other) is not Ruling.PENDING or other.outcome is not None,
     )
     return precedent, text
 

@@ -12,11 +12,12 @@ from datetime import date
 from typing import Any
 
 from suivi_tool.errors import Fault, RefusedInput
-from suivi_tool.procedure.appeal import Action, Appeal, Justified, Outcome
+from suivi_tool.procedure.appeal import Action, Appeal, Justified, Outcome, Verdict
 from suivi_tool.procedure.dates_fr import short
 from suivi_tool.procedure.duties import RECORDABLE, Step
 from suivi_tool.procedure.entry import Entry
 from suivi_tool.procedure.recording_alerts import alerts
+from suivi_tool.procedure.ruling import stored_verdict
 from suivi_tool.procedure.steps import status
 from suivi_tool.procedure.texts import text_faults
 from suivi_tool.procedure.words import french
@@ -48,7 +49,7 @@ def record_step(
     done (A11: for the acknowledgement the day it was sent).
     Raises: RefusedInput with all faults: a date that cannot be, or an answer that is missing.
     """
-    faults = (*_missing(entry), *_impossible(appeal, entry, today), *_texts(entry))
+    faults = (*_missing(appeal, entry), *_impossible(appeal, entry, today), *_texts(entry))
     if faults:
         raise RefusedInput(*faults)
     wanted = _facts(appeal, entry)
@@ -92,8 +93,10 @@ def _facts(appeal: Appeal, entry: Entry) -> dict[str, Any]:
                             period_validated_by=entry.by)  # fmt: skip
         case Step.DECIDE:
             facts |= _given(justified=entry.justified, ruled_by=entry.by,
+                            period_verdict=entry.verdict,
                             ruling_ground=entry.ground or entry.text)  # fmt: skip
-            if entry.justified is Justified.NO and entry.outcome is None and not appeal.outcome:
+            turned_down = entry.justified is not Justified.YES
+            if turned_down and entry.outcome is None and not appeal.outcome:
                 facts["outcome"] = Outcome.UPHELD
         case Step.ACTION:
             if entry.action_number not in appeal.actions:
@@ -109,11 +112,18 @@ def _given(**facts: Any) -> dict[str, Any]:
     return {name: value for name, value in facts.items() if value not in (None, "")}
 
 
-def _missing(entry: Entry) -> Iterator[Fault]:
+def _missing(appeal: Appeal, entry: Entry) -> Iterator[Fault]:
     if entry.step not in RECORDABLE:
         yield _fault(f"« {entry.step} » n'est pas une étape à enregistrer.", "étape",
                      f"Choisissez parmi : {', '.join(RECORDABLE)}.")  # fmt: skip
-    if entry.step is Step.DECIDE and entry.justified not in (Justified.YES, Justified.NO):
+    # An appeal turned down as too late is decided without its substance (A5).
+    period = replace(appeal, period_verdict=entry.verdict or appeal.period_verdict)
+    answered = entry.justified in (Justified.YES, Justified.NO)
+    if (
+        entry.step is Step.DECIDE
+        and not answered
+        and (stored_verdict(period) is not Verdict.TOO_LATE)
+    ):
         yield _fault("L'appel est-il justifié ?", "Appel justifié", "Répondez oui ou non.")
     if entry.step is Step.ACTION and not entry.action_number.strip():
         yield _fault("Le numéro de la fiche AC/AP manque.", "N° AC/AP", "Donnez son numéro.")

@@ -13,6 +13,7 @@ from suivi_tool.procedure.duties import RECORDABLE, STEPS, Branch, Duty, Step, W
 from suivi_tool.procedure.impartiality import role_named
 from suivi_tool.procedure.links import linked
 from suivi_tool.procedure.organisation import Organisation, Person, Responsible
+from suivi_tool.procedure.ruling import Ruling, ruling
 from suivi_tool.procedure.words import french
 from suivi_tool.procedure.working_days import Calendar
 
@@ -120,7 +121,8 @@ def applies(duty: Duty, appeal: Appeal) -> bool:
     if duty.when is When.JUSTIFIED:
         return appeal.justified is Justified.YES
     if duty.when is When.NOT_JUSTIFIED:
-        return appeal.justified is Justified.NO or appeal.reply_due is not None
+        turned_down = ruling(appeal) in (Ruling.NOT_JUSTIFIED, Ruling.TOO_LATE)
+        return turned_down or appeal.reply_due is not None
     return True
 
 
@@ -170,7 +172,7 @@ def _done(step: Step, appeal: Appeal, actions: Sequence[Action]) -> tuple[bool, 
         validated = bool(appeal.period_verdict.strip()) or appeal.period_validated_on is not None
         return bool(appeal.causes.strip()) and validated, appeal.period_validated_on
     if step is Step.DECIDE:
-        return appeal.justified in (Justified.YES, Justified.NO), appeal.ruled_on
+        return ruling(appeal) is not Ruling.PENDING, appeal.ruled_on
     if step is Step.ACTION:
         opened = [action.opened_on for action in linked(appeal, actions) if action.opened_on]
         has_one = bool(appeal.actions or linked(appeal, actions))

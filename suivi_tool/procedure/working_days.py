@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Self
 
 from suivi_tool.errors import Fault, RefusedInput
 from suivi_tool.procedure.words import french
@@ -21,13 +22,13 @@ _DAY = timedelta(days=1)
 class UnknownYear(RefusedInput):
     """The list of « Jours fériés » does not cover a year that a deadline needs (exit code 3)."""
 
-    def __init__(self, *faults: Fault | str, year: int | None = None) -> None:
-        """Say which `year` is missing and what to do; `faults` serve when climbing."""
-        super().__init__(*(faults or (unknown_year(year),)))
-        self.year = year
+    @classmethod
+    def of(cls, year: int) -> Self:
+        """Return the error that says which year is missing, and what to do."""
+        return cls(unknown_year(year))
 
 
-def unknown_year(year: int | None) -> Fault:
+def unknown_year(year: int) -> Fault:
     """Return the fault of a year without holidays in the list."""
     return Fault(
         french(f"Les jours fériés de {year} ne sont pas dans la liste : échéance non calculée."),
@@ -116,7 +117,7 @@ class Calendar:
 
     def _known(self, day: date) -> None:
         if day.year not in self.years:
-            raise UnknownYear(year=day.year)
+            raise UnknownYear.of(day.year)
 
 
 def add_months(day: date, months: int) -> date:
