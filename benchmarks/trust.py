@@ -53,6 +53,8 @@ def trials(*, quick: bool) -> list[Trial]:
     few, many = (100, 50) if quick else (5000, 500)
     found = _kills(6 if quick else 1, 1 if quick else 5)
     found.append(Trial("kill -9 under load", partial(trust_kill.under_load, 15 if quick else 300)))
+    crowd = partial(trust_kill.under_load, 5 if quick else 100, crowd=4)
+    found.append(Trial("kill -9 of 4 at once", crowd))
     for count, times in ((2, 5), (8, 2)) if quick else ((2, 20), (8, 10), (16, 10)):
         together = partial(trust_together.processes, count, times)
         found.append(Trial(f"{count} processes x {times}", together))

@@ -128,20 +128,22 @@ def _work_on(root: Path, acks: Path) -> None:
         case.register(root, acks)
 
 
-def under_load(runs: int, seed: int = 1, longest: float = 0.25) -> Result:
-    """Kill a busy process after a random time, again and again, in one case that grows."""
+def under_load(runs: int, crowd: int = 1, seed: int = 1, longest: float = 0.25) -> Result:
+    """Kill `crowd` busy processes after a random time, again and again, in one growing case."""
     result, chance = Result(), random.Random(seed)
     with scratch() as folder:
-        root, acks = folder / "Dossier partag\u00e9", folder / "acks"
+        root, acks = folder / "Dossier partagé", folder / "acks"
         case.new_case(root)
         for n in range(runs):
-            process = case.child(_work_on, root, acks)
-            time.sleep(chance.uniform(0.01, longest))
-            process.kill()
-            process.join()
+            busy = [case.child(_work_on, root, acks) for _ in range(crowd)]
+            for process in busy:
+                time.sleep(chance.uniform(0.01, longest / crowd))
+                process.kill()
+            for process in busy:
+                process.join()
+                result.struck += process.exitcode == -9
             result.runs += 1
-            result.struck += process.exitcode == -9
             result.wrong += [f"run {n}: {fault}" for fault in case.at_once(root, acks)]
         case.register(root, acks)
-        result.wrong += case.after_next_run(root, acks)
+        result.wrong += case.after_next_run(root, acks, in_order=crowd == 1)
     return result

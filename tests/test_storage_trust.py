@@ -30,8 +30,9 @@ def test_the_same_trial_finds_a_sync_that_was_taken_out(what: str) -> None:
     assert trust_kill.everywhere(trust_kill.register, forgetful, step=9, start=18).wrong != []
 
 
-def test_killed_at_random_under_load() -> None:
-    assert trust_kill.under_load(8).wrong == []
+@pytest.mark.parametrize(("runs", "crowd"), [(6, 1), (3, 3)])
+def test_killed_at_random_under_load(runs: int, crowd: int) -> None:
+    assert trust_kill.under_load(runs, crowd).wrong == []
 
 
 @pytest.mark.parametrize(("processes", "times"), [(2, 4), (8, 2)])

@@ -85,7 +85,7 @@ def _busy(holder: LockHolder | None) -> Fault:
     who = f" : {holder}" if holder else ""
     return Fault(
         f"Un autre enregistrement est en cours{who}.",
-        remedy="Ce qui a été enregistré attend ; il sera reporté dans le suivi la prochaine fois.",
+        remedy="Ce qui est enregistré attend et sera reporté dans le suivi la prochaine fois.",
     )
 
 
