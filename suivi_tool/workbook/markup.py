@@ -72,9 +72,8 @@ def child(parent: Element, name: str) -> Element | None:
 def descendants(root: Element, *names: str) -> Iterator[Element]:
     """Yield all elements under and including `root` of these local names, in any namespace."""
     wanted = set(names)
-    for element in root.iter(etree.Element):
-        if local_name(str(element.tag)) in wanted:
-            yield element
+    found = [each for each in root.iter(etree.Element) if local_name(str(each.tag)) in wanted]
+    yield from found  # a list first: what is found may be changed on the way
 
 
 def place(parent: Element, name: str, order: Sequence[str]) -> Element:
