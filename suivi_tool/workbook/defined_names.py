@@ -60,8 +60,8 @@ def undefine(workbook: WorkbookPart, name: str, *, sheet: int) -> None:
     for each in elements(workbook):
         if each.get("name") == name and each.get("localSheetId") == str(sheet) and box is not None:
             box.remove(each)
-    if box is not None and not len(box):
-        workbook.root.remove(box)
+            if not len(box):
+                workbook.root.remove(box)
 
 
 def _position(box: etree._Element, name: str) -> int:
