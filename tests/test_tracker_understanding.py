@@ -19,7 +19,8 @@ from suivi_tool.tracker.understanding import (
     understand,
     understand_views,
 )
-from suivi_tool.tracker.view import SheetView
+from suivi_tool.tracker.view import SheetView, Table
+from suivi_tool.workbook.references import Range
 
 PLAN = sheet(
     "Plan d'actions",
@@ -202,6 +203,23 @@ def test_a_person_settles_a_doubt() -> None:
         assert not understood.blocking
 
 
+def test_a_choice_that_cannot_be_made_blocks() -> None:
+    register = sheet("Appels", REGISTER)
+    wrong = [
+        Choices(columns={SheetKind.APPEALS: {"Date de réception": "Arrivée"}}),
+        Choices(columns={SheetKind.APPEALS: {"Couleur": "Reçu le"}}),
+        Choices(sheets={SheetKind.ACTIONS: "Feuil9"}),
+    ]
+    for choices in wrong:
+        assert len(understand_views([register, PLAN], choices).blocking) == 1
+
+
+def test_a_person_may_take_an_archive_or_a_mixed_register() -> None:
+    archive = sheet("Archives 2024", REGISTER)
+    understood = understand_views([archive, PLAN], Choices({SheetKind.APPEALS: "archives 2024"}))
+    assert understood.appeals is not None
+
+
 def test_archives_and_other_registers_are_never_taken_for_the_live_one() -> None:
     names = ["Archives 2024", "Plaintes-Réclamations", "NC", "Audits", "COPIL", "Appels (2)"]
     views = [sheet(name, REGISTER) for name in names]
@@ -261,8 +279,47 @@ def test_one_sheet_for_both_is_told_by_its_list_when_it_is_empty() -> None:
 
 
 def test_two_tables_side_by_side_do_not_mix() -> None:
-    top = sheet("Suivi", REGISTER, table="TabAppels")
-    assert understand_views([top, PLAN]).appeals is not None
+    drawn = """
+    N° appel | Reçu le | Appelant | Objet | | N° AC/AP | Type | Origine | Action | Pilote | Échéance
+    APP-1 | 2026-01-02 | Durand | Retrait | | AC-1 | AC | Audit | corriger | Paul | 2026-02-02
+    """
+    tables = (Table("TabAppels", Range(1, 1, 2, 4)), Table("TabActions", Range(1, 6, 2, 11)))
+    view = SheetView("Suivi", sheet("Suivi", drawn).rows, tables=tables)
+    understood = understand_views([view])
+    assert understood.appeals is not None
+    assert understood.actions is not None
+    assert (understood.appeals.table, understood.appeals.last_column) == ("TabAppels", 4)
+    assert (understood.actions.table, understood.actions.columns["number"]) == ("TabActions", 6)
+    assert not understood.doubts
+
+
+def test_two_lists_one_under_the_other_are_told_apart() -> None:
+    drawn = """
+    N° appel | Reçu le | Appelant | Objet
+    APP-1 | 2026-01-02 | Durand | Retrait
+    -
+    N° AC/AP | Type | Origine | Constat / Écart | Action | Pilote | Échéance
+    AC-1 | AC | Audit | un écart | corriger | Paul | 2026-02-02
+    """
+    understood = understand_views([sheet("Suivi", drawn)])
+    assert understood.appeals is not None
+    assert understood.actions is not None
+    assert (understood.appeals.header_row, understood.actions.header_row) == (1, 4)
+
+
+@pytest.mark.parametrize("name", ["Plaintes et appels", "Registre"])
+def test_a_register_of_appeals_and_complaints_is_not_the_one_of_appeals(name: str) -> None:
+    drawn = """
+    N° fiche | Type | Reçu le | Nom | Objet | Notifié le
+    R-1 | Plainte | 2026-01-02 | Durand | Accueil |
+    A-1 | Appel | 2026-01-02 | Dupond | Retrait |
+    """
+    assert understand_views([sheet(name, drawn), PLAN]).appeals is None
+
+
+def test_a_register_of_complaints_is_not_taken_for_one_of_appeals() -> None:
+    drawn = "N° fiche | Reçu le | Plaignant | Objet | Mode de réception | Date de réponse"
+    assert understand_views([sheet("Registre", drawn), PLAN]).appeals is None
 
 
 def test_what_was_understood_can_be_read_and_computed_with() -> None:

@@ -6,7 +6,7 @@ A block is a proposal; how many known headings it holds decides which one is rig
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from suivi_tool.tracker.headings import key
@@ -69,13 +69,13 @@ def block_at(
     view: SheetView,
     first_row: int,
     last_row: int,
-    columns: range | None = None,
+    columns: Sequence[int] | None = None,
     *,
     table: str | None = None,
 ) -> Block:
     """Return the headings in rows `first_row` to `last_row`."""
     if columns is None:
-        columns = range(1, _width(view, first_row, last_row) + 1)
+        columns = _outside_tables(view, last_row, _width(view, first_row, last_row))
     groups = _groups(view, first_row, last_row, columns)
     headings = []
     for column in columns:
@@ -84,6 +84,12 @@ def block_at(
             group = groups.get(column, "")
             headings.append(Heading(column, text, "" if key(group) == key(text) else group))
     return Block(first_row, _merged_end(view, last_row, headings), tuple(headings), table)
+
+
+def _outside_tables(view: SheetView, row: int, width: int) -> list[int]:
+    """Return the columns that are in no table at `row`: a table has its own headings."""
+    across = [table for table in view.tables if table.area.first_row <= row <= table.area.last_row]
+    return [at for at in range(1, width + 1) if not any(at in table.columns for table in across)]
 
 
 def _width(view: SheetView, first_row: int, last_row: int) -> int:
@@ -111,7 +117,9 @@ def _stands_alone(area: Range, column: int, last_row: int) -> bool:
     return narrow and column == area.first_col and area.last_row >= last_row
 
 
-def _groups(view: SheetView, first_row: int, last_row: int, columns: range) -> dict[int, str]:
+def _groups(
+    view: SheetView, first_row: int, last_row: int, columns: Sequence[int]
+) -> dict[int, str]:
     """Return the group heading over each column; a title over nearly all is none."""
     found: dict[int, str] = {}
     for row in range(first_row, last_row):
@@ -122,7 +130,7 @@ def _groups(view: SheetView, first_row: int, last_row: int, columns: range) -> d
     return found
 
 
-def _labels(view: SheetView, row: int, columns: range) -> dict[int, str]:
+def _labels(view: SheetView, row: int, columns: Sequence[int]) -> dict[int, str]:
     """Return what row `row` says over each column: merged, or standing at the left of a run."""
     labels: dict[int, str] = {}
     running = ""

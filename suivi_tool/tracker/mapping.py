@@ -96,11 +96,20 @@ class _Mapping:
 
     def _take_choices(self, choices: Mapping[str, str]) -> None:
         for canonical, chosen in choices.items():
-            name = self.columns.field_of(canonical)
+            try:
+                name = self.columns.field_of(canonical)
+            except KeyError:
+                self._no_choice(f"le champ « {canonical} » n'existe pas.", "")
+                continue
             wanted = [h for h in self.left if key(chosen) in (key(h.text), key(h.shown))]
             wanted = wanted or [h for h in self.left if h.column == number(chosen)]
             if wanted:
                 self._take(name, wanted[0])
+            else:
+                self._no_choice(f"la colonne « {chosen} » n'est pas dans la feuille.", name)
+
+    def _no_choice(self, message: str, name: str) -> None:
+        self._doubt(message, name, [], "Corrigez le choix.", blocking=True)
 
     def _take_exact(self) -> None:
         candidates: dict[str, list[tuple[Certainty, Heading]]] = defaultdict(list)

@@ -11,40 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from suivi_tool.procedure.words import french, listed, plain
+from suivi_tool.tracker.candidates import Candidate, Choices, find
 from suivi_tool.tracker.columns import SheetKind
 from suivi_tool.tracker.doubts import Doubt
-from suivi_tool.tracker.heading_rows import Block, Heading, blocks
-from suivi_tool.tracker.headings import COLUMNS
+from suivi_tool.tracker.heading_rows import Heading
 from suivi_tool.tracker.layout import SheetLayout
-from suivi_tool.tracker.mapping import Mapped, map_columns, score
 from suivi_tool.tracker.opening import Tracker
-from suivi_tool.tracker.sheet_names import SheetName, judge
 from suivi_tool.tracker.view import SheetView, Table
 
-_CORE = {
-    SheetKind.APPEALS: (
-        {"number", "received_on", "appellant"},
-        {"appellant", "contested_decision", "appellant_type", "notified_on", "period_verdict"},
-    ),
-    SheetKind.ACTIONS: ({"action", "finding"}, {"pilot", "due"}, {"number", "opened_on", "kind"}),
-}
-"""A sheet needs a column of each of these sets."""
+__all__ = ["Choices", "Understanding", "understand", "understand_views"]
 
-_ENOUGH = {SheetKind.APPEALS: 7.0, SheetKind.ACTIONS: 6.0}
-_ENOUGH_WITH_NAME = {SheetKind.APPEALS: 4.0, SheetKind.ACTIONS: 4.0}
 _AS_GOOD = 0.8
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What a person decided where the tool was in doubt.
-
-    `sheets` names the sheet to take, `columns` the heading or letters of a field's column by its
-    canonical heading.
-    """
-
-    sheets: Mapping[SheetKind, str] = field(default_factory=dict)
-    columns: Mapping[SheetKind, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -67,23 +44,6 @@ class Understanding:
         return tuple(doubt for doubt in self.doubts if doubt.blocking)
 
 
-@dataclass(frozen=True)
-class _Candidate:
-    """A sheet that could be the one of `kind`, read as well as its headings allow."""
-
-    kind: SheetKind
-    view: SheetView
-    name: SheetName
-    block: Block
-    score: float
-    mapped: Mapped
-
-    @property
-    def rank(self) -> tuple[int, int, float]:
-        year = self.name.year or 9999
-        return self.name.says, year, self.score
-
-
 def understand(data: bytes, choices: Choices | None = None) -> Understanding:
     """Return what the workbook `data` is to the tool.
 
@@ -95,104 +55,52 @@ def understand(data: bytes, choices: Choices | None = None) -> Understanding:
 def understand_views(views: Sequence[SheetView], choices: Choices | None = None) -> Understanding:
     """Return what the visible sheets `views` are to the tool."""
     wanted = choices or Choices()
-    doubts: list[Doubt] = []
-    appeals = _found(SheetKind.APPEALS, views, wanted)
-    actions = _found(SheetKind.ACTIONS, views, wanted)
-    appeals, actions = _told_apart(appeals, actions)
-    appeal, told = _best(SheetKind.APPEALS, appeals)
-    doubts += told
-    action, told = _best(SheetKind.ACTIONS, actions)
-    doubts += told
-    single = appeal is None and action is not None and _holds_appeals(action)
-    for found in (appeal, action):
-        doubts += found.mapped.doubts if found else []
-    if not doubts_about_sheets(doubts):
+    appeals, actions = _told_apart(
+        find(SheetKind.APPEALS, views, wanted), find(SheetKind.ACTIONS, views, wanted)
+    )
+    appeal, about_appeals = _best(SheetKind.APPEALS, appeals)
+    action, about_actions = _best(SheetKind.ACTIONS, actions)
+    doubts = [*_no_such_sheets(views, wanted), *about_appeals, *about_actions]
+    if not any(doubt.blocking for doubt in doubts):
         doubts += _missing(appeal, action)
     chosen = [found for found in (appeal, action) if found]
+    for found in chosen:
+        doubts += found.mapped.doubts
     return Understanding(
         _layout(appeal) if appeal else None,
         _layout(action) if action else None,
-        single,
+        appeal is None and action is not None and _holds_appeals(action),
         tuple(doubts),
         {found.view.name: _others(found) for found in chosen},
     )
 
 
-def doubts_about_sheets(doubts: Sequence[Doubt]) -> bool:
-    """Tell whether one of `doubts` blocks because several sheets could be meant."""
-    return any(doubt.blocking and not doubt.field for doubt in doubts)
-
-
-def _found(kind: SheetKind, views: Sequence[SheetView], choices: Choices) -> list[_Candidate]:
-    """Return the sheets that could be the one of `kind`, the best first."""
-    found = []
-    chosen = choices.sheets.get(kind)
-    columns = choices.columns.get(kind, {})
-    for view in views:
-        if chosen and plain(chosen) != plain(view.name):
-            continue
-        name = judge(kind, view.name)
-        if not chosen and (name.archive or name.other):
-            continue
-        found += [
-            _Candidate(kind, view, name, block, points, map_columns(kind, view, block, columns))
-            for block, points in _best_blocks(kind, view, named=name.says >= 2 or bool(chosen))
-        ]
-    return sorted(found, key=lambda candidate: candidate.rank, reverse=True)
-
-
-def _best_blocks(kind: SheetKind, view: SheetView, *, named: bool) -> list[tuple[Block, float]]:
-    """Return the block of headings that fits best, if it fits well enough."""
-    enough = (_ENOUGH_WITH_NAME if named else _ENOUGH)[kind]
-    scored = [(score(kind, block), block) for block in blocks(view)]
-    scored = [(points, block) for points, block in scored if points >= enough]
-    if not scored:
-        return []
-    points, block = max(
-        scored,
-        key=lambda it: (
-            it[0],
-            it[1].table is not None,
-            it[1].first_row - it[1].last_row,
-            -it[1].first_row,
-        ),
-    )
-    mapped = map_columns(kind, view, block)
-    doubtful = {COLUMNS[kind].field_of(doubt.field) for doubt in mapped.doubts if doubt.field}
-    present = set(mapped.columns) | doubtful
-    if all(present & needed for needed in _CORE[kind]):
-        return [(block, points)]
-    return []
+def _no_such_sheets(views: Sequence[SheetView], choices: Choices) -> list[Doubt]:
+    names = {plain(view.name) for view in views}
+    wrong = [name for name in choices.sheets.values() if plain(name) not in names]
+    message = "la feuille « {} » n'est pas dans le classeur, ou elle est masquée."
+    remedy = "Corrigez le choix."
+    return [Doubt(french(message.format(name)), remedy=remedy, blocking=True) for name in wrong]
 
 
 def _told_apart(
-    appeals: list[_Candidate], actions: list[_Candidate]
-) -> tuple[list[_Candidate], list[_Candidate]]:
+    appeals: list[Candidate], actions: list[Candidate]
+) -> tuple[list[Candidate], list[Candidate]]:
     """Leave each block of headings to the one kind that it fits better."""
-
-    def rival(found: _Candidate, others: list[_Candidate]) -> _Candidate | None:
-        same = (found.view.name, found.block.last_row, found.block.table)
-        return next(
-            (o for o in others if (o.view.name, o.block.last_row, o.block.table) == same), None
-        )
-
-    def stays(found: _Candidate, other: _Candidate | None) -> bool:
-        if other is None:
-            return True
-        mine, theirs = (found, other)
-        if found.kind is SheetKind.APPEALS and _holds_appeals(other) and found.name.says < 3:
-            return False
-        if other.kind is SheetKind.APPEALS and _holds_appeals(found) and other.name.says < 3:
-            return True
-        return (mine.name.says, mine.score) >= (theirs.name.says, theirs.score)
-
-    return (
-        [found for found in appeals if stays(found, rival(found, actions))],
-        [found for found in actions if stays(found, rival(found, appeals))],
-    )
+    pairs = [(one, two) for one in appeals for two in actions if one.place == two.place]
+    lost = [_loser(one, two) for one, two in pairs]
+    return [one for one in appeals if one not in lost], [two for two in actions if two not in lost]
 
 
-def _holds_appeals(found: _Candidate) -> bool:
+def _loser(appeals: Candidate, actions: Candidate) -> Candidate:
+    """Return which of two readings of the same headings is the wrong one."""
+    if appeals.name.says < 3 and _holds_appeals(actions):
+        return appeals
+    appeals_win = (appeals.name.says, appeals.score) > (actions.name.says, actions.score)
+    return actions if appeals_win else appeals
+
+
+def _holds_appeals(found: Candidate) -> bool:
     """Tell whether the actions of `found` have a column Type with « Appel » in it."""
     heading = found.mapped.columns.get("kind")
     if heading is None:
@@ -203,7 +111,7 @@ def _holds_appeals(found: _Candidate) -> bool:
     return any(plain(word) in ("appel", "appels") for word in words)
 
 
-def _best(kind: SheetKind, found: list[_Candidate]) -> tuple[_Candidate | None, list[Doubt]]:
+def _best(kind: SheetKind, found: list[Candidate]) -> tuple[Candidate | None, list[Doubt]]:
     """Return the best of `found`, and what to tell about the others."""
     if not found:
         return None, []
@@ -221,14 +129,14 @@ def _best(kind: SheetKind, found: list[_Candidate]) -> tuple[_Candidate | None, 
     return best, []
 
 
-def _several(kind: SheetKind, found: Sequence[_Candidate]) -> Doubt:
+def _several(kind: SheetKind, found: Sequence[Candidate]) -> Doubt:
     names = tuple(candidate.view.name for candidate in found)
     message = f"plusieurs feuilles peuvent être « {kind} » : {listed([f'« {n} »' for n in names])}."
     remedy = "Dites laquelle est la bonne, ou donnez aux autres un nom d'archive."
     return Doubt(french(message), candidates=names, remedy=french(remedy), blocking=True)
 
 
-def _missing(appeal: _Candidate | None, action: _Candidate | None) -> list[Doubt]:
+def _missing(appeal: Candidate | None, action: Candidate | None) -> list[Doubt]:
     if appeal is None and action is None:
         message = "aucune feuille ne ressemble à un registre d'appels ni à un plan d'actions."
         remedy = "Vérifiez le fichier, ou dites quelle feuille est le plan d'actions."
@@ -238,13 +146,13 @@ def _missing(appeal: _Candidate | None, action: _Candidate | None) -> list[Doubt
     return []
 
 
-def _others(found: _Candidate) -> tuple[str, ...]:
+def _others(found: Candidate) -> tuple[str, ...]:
     """Return the headings that were neither mapped nor in doubt."""
     known = [*found.mapped.columns.values(), *found.mapped.ambiguous]
     return tuple(heading.shown for heading in found.block.headings if heading not in known)
 
 
-def _layout(found: _Candidate) -> SheetLayout:
+def _layout(found: Candidate) -> SheetLayout:
     mapped, block = found.mapped, found.block
     table = found.view.table(block.table) if block.table else None
     return SheetLayout(
