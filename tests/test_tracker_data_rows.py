@@ -97,6 +97,12 @@ def test_a_table_ends_where_it_says() -> None:
     assert data_rows.find(view, layout_of(view)).rows == (2,)
 
 
+def test_an_empty_table_takes_its_first_row() -> None:
+    drawn = sheet("Appels", HEADINGS)
+    view = SheetView(drawn.name, drawn.rows, tables=(Table("T", Range(1, 1, 5, 6)),))
+    assert data_rows.find(view, layout_of(view)) == DataRows((), 1)
+
+
 def test_rows_typed_under_a_table_are_seen() -> None:
     drawn = sheet("Appels", HEADINGS + "APP-1 | 2026-01-02\nAPP-2 | 2026-01-03\n-\nAPP-3 | x")
     view = SheetView(drawn.name, drawn.rows, tables=(Table("T", Range(1, 1, 2, 6)),))

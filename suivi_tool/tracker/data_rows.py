@@ -100,7 +100,7 @@ class _Finder:
 
     def _filled(self, row: int) -> int:
         """Return how many cells people filled in `row`, 2 for more; formulas leave 0 and False."""
-        cells = self.view.rows[row - 1]
+        cells = self.view.row(row)
         filled = 0
         for column in self.typed:
             value = cells[column - 1] if column <= len(cells) else None
@@ -112,7 +112,7 @@ class _Finder:
         return filled
 
     def _is_total(self, row: int) -> bool:
-        texts = (value for value in self.view.rows[row - 1] if isinstance(value, str))
+        texts = (value for value in self.view.row(row) if isinstance(value, str))
         first = next((text.strip() for text in texts if text.strip()), "")
         if first[:1].casefold() in _FIRST_LETTERS and _TOTAL.fullmatch(plain(first)):
             dates = (self.view.cell(row, column) for column in self.typed)
@@ -123,7 +123,7 @@ class _Finder:
         """Tell whether `row` holds nothing but one or two figures, and no number."""
         if self.view.cell(row, self.number) is not None:
             return False
-        values = [value for value in self.view.rows[row - 1] if value not in (None, "")]
+        values = [value for value in self.view.row(row) if value not in (None, "")]
         return bool(values) and all(isinstance(value, int | float) for value in values)
 
     def _is_heading(self, row: int) -> bool:

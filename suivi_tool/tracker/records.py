@@ -57,7 +57,7 @@ def read_records(view: SheetView, layout: SheetLayout, *, date1904: bool = False
     records: list[Record] = []
     findings: list[CellFinding] = []
     for row in extent.rows:
-        record, found = _read_row(row, view.rows[row - 1], columns)
+        record, found = _read_row(row, view.row(row), columns)
         records.append(record)
         findings += [one.at(layout.sheet, row, layout.heading(name)) for name, one in found]
     findings += _numbering(layout, records)

@@ -55,6 +55,10 @@ class SheetView:
     choices: dict[int, tuple[str, ...]] = field(default_factory=dict)
     """The words of the validation list of a column, where it has one."""
 
+    def row(self, number: int) -> Sequence[Cell]:
+        """Return the values of row `number`; none beyond what the sheet holds."""
+        return self.rows[number - 1] if 0 < number <= len(self.rows) else ()
+
     def cell(self, row: int, column: int) -> Cell:
         """Return the value at `row`, `column`; None beyond what the sheet holds."""
         if not 0 < row <= len(self.rows):
