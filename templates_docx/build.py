@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from templates_docx import action_form, appeal_form
+from templates_docx import action_form, appeal_form, evidence
 from templates_docx.letter_texts import LETTERS
 from templates_docx.letters import letter
 from templates_docx.package import Template, docx
@@ -19,6 +19,9 @@ HERE = Path(__file__).parent
 TEMPLATES: Mapping[str, Callable[[], Template]] = {
     "fiche_appel.docx": appeal_form.template,
     "fiche_ac_ap.docx": action_form.template,
+    "annexe.docx": evidence.annex,
+    "dossier_de_preuve.docx": evidence.evidence,
+    "dossier_de_periode.docx": evidence.period,
     **{name: partial(letter, *content) for name, content in LETTERS.items()},
 }
 

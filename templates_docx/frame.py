@@ -15,16 +15,17 @@ ALTERNATIVE = "Emblème, à remplacer par le logo de l’organisme"
 
 
 def form_header(title: str, number_tag: str) -> tuple[str, ...]:
-    """Return the header of a form: who, what and its number, which edition and page."""
+    """Return the header of a form: who, what and its number (if any), which edition and page."""
     who = paragraph(
         picture(0.95, 0.95, ALTERNATIVE),
         run("  "),
         field("organisme.nom", "Organisme", "Organisme"),
         properties='<w:textAlignment w:val="center"/>',
     )
-    what = paragraph(run(title, "Document"), properties=CENTRED) + paragraph(
-        run("N° ", "Numero"), field(number_tag, "Numéro", "Numero"), properties=CENTRED
-    )
+    what = paragraph(run(title, "Document"), properties=CENTRED)
+    if number_tag:
+        number = field(number_tag, "Numéro", "Numero")
+        what += paragraph(run("N° ", "Numero"), number, properties=CENTRED)
     edition = (
         paragraph(field("fiche.reference", "Référence du formulaire", "Libelle"))
         + paragraph(field("fiche.indice", "Indice et date de révision", "Reference"))

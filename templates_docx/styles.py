@@ -57,6 +57,9 @@ STYLES = "".join(
             f'<w:b/><w:color w:val="{BLUE}"/><w:sz w:val="22"/>',
         ),
         _paragraph_style("Texte", "Texte", ""),
+        _paragraph_style(
+            "Filet", "Filet", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+        ),
         _paragraph_style("Courrier", "Courrier", _spacing(0, 8, 264), '<w:sz w:val="22"/>'),
         _paragraph_style("Adresse", "Adresse", _spacing(0, 0, 252), '<w:sz w:val="22"/>'),
         _paragraph_style("PiedDePage", "footer", '<w:jc w:val="center"/>', '<w:sz w:val="15"/>'),
@@ -66,6 +69,12 @@ STYLES = "".join(
         _run_style("Aide", f'<w:i/><w:color w:val="{GREY}"/><w:sz w:val="16"/>'),
         _run_style("Reference", f'<w:color w:val="{GREY}"/><w:sz w:val="17"/>'),
         _run_style("Alerte", '<w:b/><w:color w:val="9C5700"/><w:sz w:val="15"/>'),
+        _run_style("Petit", '<w:color w:val="000000"/><w:sz w:val="16"/>'),
+        _run_style("Lien", '<w:color w:val="1F4E9E"/><w:sz w:val="16"/><w:u w:val="single"/>'),
+        _run_style("Fait", '<w:b/><w:color w:val="1E6B3A"/><w:sz w:val="16"/>'),
+        _run_style("Attente", '<w:b/><w:color w:val="9C5700"/><w:sz w:val="16"/>'),
+        _run_style("Manque", '<w:b/><w:color w:val="B00020"/><w:sz w:val="16"/>'),
+        _run_style("SansObjet", f'<w:color w:val="{GREY}"/><w:sz w:val="16"/>'),
         _run_style("Document", f'<w:b/><w:caps/><w:color w:val="{BLUE}"/><w:sz w:val="30"/>'),
         _run_style("Numero", f'<w:b/><w:color w:val="{BLUE}"/><w:sz w:val="22"/>'),
         _run_style("Organisme", f'<w:b/><w:color w:val="{BLUE}"/><w:sz w:val="20"/>'),

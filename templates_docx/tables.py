@@ -140,12 +140,12 @@ def listing(name: str, columns: Sequence[tuple[str, str, float]], title: str) ->
     )
     return table(
         widths,
-        [head, _loop(f"for rang in {name}", widths), model, _loop("endfor", widths)],
+        [head, loop(f"for rang in {name}", widths), model, loop("endfor", widths)],
         title=title,
     )
 
 
-def _loop(statement: str, widths: Sequence[float]) -> str:
+def loop(statement: str, widths: Sequence[float]) -> str:
     """Return the row that docxtpl replaces by a Jinja statement."""
     first = Cell(paragraph(run(f"{{%tr {statement} %}}")), widths[0])
     return row([first, *(Cell(paragraph(), width) for width in widths[1:])])

@@ -1,0 +1,74 @@
+"""A dated annex to a fiche that must not be changed any more: the facts that came later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from suivi_tool.documents.fill import fill
+from suivi_tool.forms.appeal_form import Values, edition, table
+from suivi_tool.forms.case import FormReference
+from suivi_tool.forms.wording import day
+
+FORM = FormReference("Annexe", validated=True)
+TEMPLATE = "annexe.docx"
+YES, NO = "☒", "☐"
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """What an annex says: to which fiche, why beside it, and the facts before and now.
+
+    `words` tell what a field is (`documents.template.described`); `subject` is « fiche d’appel ».
+    """
+
+    organisation: str
+    number: str
+    subject: str
+    made_on: date
+    reason: str
+    before: Mapping[str, str | bool]
+    now: Mapping[str, str | bool]
+    words: Mapping[str, str]
+    form: FormReference = FORM
+
+
+def make(template: bytes, annex: Annex) -> bytes:
+    """Return the annex.
+
+    Raises:
+        TemplateRefused: the template has a fault or asks for an unknown field.
+
+    """
+    return fill(template, values(annex))
+
+
+def values(annex: Annex) -> Values:
+    """Return every field of the annex."""
+    rows = [
+        (annex.words.get(tag, tag), said(annex.before.get(tag, "")), said(annex.now[tag]))
+        for tag in later_facts(annex.before, annex.now)
+    ]
+    return {
+        **edition(annex.organisation, annex.form),
+        "annexe.numero": annex.number,
+        "annexe.sujet": annex.subject,
+        "annexe.date": day(annex.made_on),
+        "annexe.raison": annex.reason,
+        **table("faits", ("champ", "avant", "desormais"), rows, 1),
+        "annexe.visa_rq": "",
+        "annexe.visa_directeur": "",
+    }
+
+
+def later_facts(before: Mapping[str, str | bool], now: Mapping[str, str | bool]) -> tuple[str, ...]:
+    """Return the fields whose value is no longer what the fiche says, in its order."""
+    return tuple(tag for tag, new in now.items() if new != before.get(tag, type(new)()))
+
+
+def said(value: str | bool) -> str:
+    """Return a value as the annex prints it."""
+    if isinstance(value, bool):
+        return YES if value else NO
+    return value

@@ -1,0 +1,227 @@
+"""The evidence page of one appeal: each duty of MGT 02 and of the standard, and what proves it.
+
+A draft is no proof: « fait » without a sent mail, a scan or a deposit slip says so. What is missing
+stands out by sign, word and colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from suivi_tool.documents.fill import fill
+from suivi_tool.forms.appeal_form import Values, edition, table
+from suivi_tool.forms.case import Case, FormReference
+from suivi_tool.forms.clauses import IMPARTIALITY, Clause, Standard
+from suivi_tool.forms.wording import day
+from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.procedure.duties import Step
+from suivi_tool.procedure.impartiality import Independence
+from suivi_tool.procedure.steps import StepState
+
+FORM = FormReference("Dossier de preuve", validated=True)
+TEMPLATE = "dossier_de_preuve.docx"
+HIDDEN = "Nom masqué"
+MAX_PROOFS = 3
+SENT = frozenset((Step.ACKNOWLEDGE, Step.REPLY, Step.INFORM, Step.END))
+"""Steps that something sent must prove."""
+
+
+class Nature(Enum):
+    """What a document is worth as evidence."""
+
+    RECORD = "enregistrement"
+    DRAFT = "projet"
+    PROOF = "preuve"
+
+
+class Mark(Enum):
+    """How a duty stands: its sign and word, and its style in the template."""
+
+    DONE = ("✓ fait", "Fait")
+    UNPROVEN = ("! sans preuve", "Attente")
+    TO_CHECK = ("! à vérifier", "Attente")
+    TO_DO = ("… à faire", "Attente")
+    MISSING = ("✗ manque", "Manque")
+    NOT_NEEDED = ("– sans objet", "SansObjet")
+
+    def __init__(self, words: str, style: str) -> None:
+        self.words = words
+        self.style = style
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file of the case: the step it belongs to, its name, its link (relative), its worth."""
+
+    step: Step
+    name: str
+    link: str
+    nature: Nature
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything that the page of one appeal is made of.
+
+    With `hide_names` no person is named: neither the appellant nor who acted.
+    """
+
+    case: Case
+    states: Sequence[StepState]
+    standard: Standard
+    made_on: date
+    documents: Sequence[Document] = ()
+    hide_names: bool = False
+    form: FormReference = FORM
+
+
+def make(template: bytes, evidence: Evidence) -> bytes:
+    """Return the evidence page.
+
+    Raises:
+        TemplateRefused: the template has a fault or asks for an unknown field.
+
+    """
+    return fill(template, values(evidence))
+
+
+def values(evidence: Evidence) -> Values:
+    """Return every field of the page."""
+    marks = {state.step: mark(state, evidence) for state in evidence.states}
+    return {
+        **edition(evidence.case.organisation.name, evidence.form),
+        **_facts(evidence),
+        **_duties(evidence, marks),
+        **_clauses(evidence, marks),
+        "preuve.etabli_le": day(evidence.made_on),
+        "preuve.norme": evidence.standard.title,
+        "preuve.bilan": summary(marks.values()),
+    }
+
+
+def mark(state: StepState, evidence: Evidence) -> Mark:
+    """Return how a duty stands, a draft being no proof of what was sent."""
+    if not state.needed:
+        return Mark.NOT_NEEDED
+    if not state.done:
+        overdue = state.late or evidence.case.appeal.end_told_on is not None
+        closed = evidence.case.appeal.closed_on is not None and state.step is not Step.END
+        return Mark.MISSING if overdue or closed else Mark.TO_DO
+    proven = any(d.step is state.step and d.nature is Nature.PROOF for d in evidence.documents)
+    return Mark.UNPROVEN if state.step in SENT and not proven else Mark.DONE
+
+
+def summary(marks: Iterable[Mark]) -> str:
+    """Return « 8 faits, 1 sans preuve, 2 manquent » in one line."""
+    found = list(marks)
+    done = found.count(Mark.DONE) + found.count(Mark.UNPROVEN)
+    pieces = [f"{done} devoir{'s' if done > 1 else ''} fait{'s' if done > 1 else ''}"]
+    for kind, words in (
+        (Mark.UNPROVEN, "sans preuve d’envoi"),
+        (Mark.TO_DO, "à faire"),
+        (Mark.MISSING, "en défaut"),
+    ):
+        if number := found.count(kind):
+            pieces.append(f"{number} {words}")
+    return ", ".join(pieces)
+
+
+def _facts(evidence: Evidence) -> Values:
+    appeal, hidden = evidence.case.appeal, evidence.hide_names
+    person = evidence.case.appellant.full_name or appeal.appellant
+    contested = (appeal.contested_decision, appeal.certification)
+    return {
+        "appel.numero": appeal.number,
+        "appel.recu_le": day(appeal.received_on),
+        "appelant.nom": HIDDEN if hidden else person,
+        "appelant.type": appeal.appellant_type or "",
+        "decision.nature": " – ".join(filter(None, contested)),
+        "decision.notifiee_le": day(appeal.notified_on),
+        "conclusion.resultat": _result(appeal),
+        "conclusion.actions": ", ".join(appeal.actions),
+    }
+
+
+def _result(appeal: Appeal) -> str:
+    said = {"Oui": "justifié", "Non": "non justifié", "En cours": "en cours"}
+    founded = said.get(appeal.justified or "", "non décidé")
+    return ", ".join(filter(None, (f"Appel {founded}", (appeal.outcome or "").lower())))
+
+
+def _duties(evidence: Evidence, marks: Mapping[Step, Mark]) -> Values:
+    """Return the table of MGT 02: a row a duty."""
+    keys = ("ligne", "devoir", "fait_le", "echeance", "par", "etat", "style", *_DOCUMENT_KEYS)
+    rows = [
+        (
+            state.duty.line,
+            state.duty.label,
+            day(state.done_on) or ("oui" if state.done else ""),
+            day(state.due),
+            _actor(state, hidden=evidence.hide_names),
+            marks[state.step].words,
+            marks[state.step].style,
+            *_documents(state.step, evidence.documents),
+        )
+        for state in evidence.states
+    ]
+    return table("devoirs", keys, rows, 1)
+
+
+_DOCUMENT_KEYS = tuple(f"{what}_{n}" for n in range(1, MAX_PROOFS + 1) for what in ("nom", "lien"))
+
+
+def _documents(step: Step, documents: Iterable[Document]) -> list[str]:
+    """Return name and link of the documents of a step, proofs first, three at most."""
+    order = (Nature.PROOF, Nature.RECORD, Nature.DRAFT)
+    own = sorted((d for d in documents if d.step is step), key=lambda d: order.index(d.nature))
+    cells = [text for d in own[:MAX_PROOFS] for text in (f"{d.nature.value} : {d.name}", _link(d))]
+    return cells + [""] * (2 * MAX_PROOFS - len(cells))
+
+
+def _link(document: Document) -> str:
+    """Return the link without what would end it early in a Word field."""
+    return document.link.replace("\\", "/").replace('"', "")
+
+
+def _actor(state: StepState, *, hidden: bool) -> str:
+    if state.who is None:
+        return "" if state.duty.role is None else str(state.duty.role)
+    return str(state.who.role) if hidden else str(state.who)
+
+
+def _clauses(evidence: Evidence, marks: Mapping[Step, Mark]) -> Values:
+    """Return the table of the standard: a row a clause, as the steps that answer it stand."""
+    rows = []
+    for clause in evidence.standard.clauses:
+        worst = _clause_mark(clause, evidence.case, marks)
+        answered = [state.duty.label for state in evidence.states if state.step in clause.steps]
+        by = ", ".join(answered) or _impartiality(evidence)
+        rows.append((clause.number, clause.text, by, worst.words, worst.style))
+    return table("exigences", ("numero", "texte", "par", "etat", "style"), rows, 1)
+
+
+def _impartiality(evidence: Evidence) -> str:
+    found = evidence.case.impartiality
+    if found is None or evidence.hide_names:
+        return "Contrôle d’impartialité"
+    return found.explanation
+
+
+_WORST_FIRST = (Mark.MISSING, Mark.TO_CHECK, Mark.TO_DO, Mark.UNPROVEN, Mark.DONE)
+_INDEPENDENCE = {
+    Independence.CONFORM: Mark.DONE,
+    Independence.TO_CHECK: Mark.TO_CHECK,
+    Independence.CONFLICT: Mark.MISSING,
+}
+
+
+def _clause_mark(clause: Clause, case: Case, marks: Mapping[Step, Mark]) -> Mark:
+    """Return the worst of the marks of the steps that answer a clause."""
+    found = [mark for step, mark in marks.items() if step.value in clause.steps]
+    if IMPARTIALITY in clause.steps:
+        state = case.impartiality.state if case.impartiality else Independence.TO_CHECK
+        found.append(_INDEPENDENCE[state])
+    return next((mark for mark in _WORST_FIRST if mark in found), Mark.NOT_NEEDED)

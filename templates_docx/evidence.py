@@ -1,0 +1,204 @@
+"""The evidence of one appeal or of a period, and the annex to a fiche that is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from templates_docx.frame import form_footer, form_header
+from templates_docx.package import Template
+from templates_docx.tables import KEEP, Cell, grid, loop, row, signatures, table
+from templates_docx.wordml import BLUE, attribute, heading, paragraph, run, spacer
+
+Column = tuple[str, str, float]
+"""Heading, blocks of the cell, width in cm."""
+PROCESS = (
+    ("Pilote du processus (P1)", "Directeur CESI Certification"),
+    (
+        "Entrées (E1 à E4)",
+        "Contestation d’un demandeur, d’un candidat, d’une personne certifiée ; appels précédents",
+    ),
+    (
+        "Sorties (S1 à S4)",
+        "Réponses aux appelants ; actions mises en œuvre ; plan d’actions ; appels traités",
+    ),
+)
+
+
+def _value(tag: str) -> str:
+    return run(f"{{{{ {tag} }}}}", "Valeur")
+
+
+def _state(list_item: str) -> str:
+    """Return the mark of a row, in the style that the row itself names."""
+    style = f"{{{{ {list_item}.style }}}}"
+    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
+    return f"<w:r>{look}<w:t>{{{{ {list_item}.etat }}}}</w:t></w:r>"
+
+
+def _link(number: int) -> str:
+    """Return the paragraphs of one document of a row: its name, leading to the file."""
+    instruction = f'HYPERLINK "{{{{ rang.lien_{number} }}}}"'
+    link = (
+        f"<w:fldSimple w:instr={attribute(instruction)}>"
+        f"{run(f'{{{{ rang.nom_{number} }}}}', 'Lien')}</w:fldSimple>"
+    )
+    return "".join(
+        (
+            paragraph(run(f"{{%p if rang.nom_{number} %}}")),
+            paragraph(link),
+            paragraph(run("{%p endif %}")),
+        )
+    )
+
+
+def _rows(name: str, columns: Sequence[Column], title: str) -> str:
+    """Return a table of the list `name`; a cell is (heading, its blocks, width in cm)."""
+    widths = [width for _, _, width in columns]
+    head = row(
+        [
+            Cell(paragraph(run(text, "Entete"), properties=KEEP), width, fill=BLUE)
+            for text, _, width in columns
+        ],
+        header=True,
+    )
+    model = row([Cell(content, width) for _, content, width in columns])
+    begin, end = loop(f"for rang in {name}", widths), loop("endfor", widths)
+    return table(widths, [head, begin, model, end], title=title)
+
+
+def _small(key: str) -> str:
+    return paragraph(run(f"{{{{ rang.{key} }}}}", "Petit"))
+
+
+def evidence() -> Template:
+    """Return the template of the evidence page of one appeal."""
+    documents = "".join(_link(number) for number in (1, 2, 3)) + paragraph(style="Filet")
+    body = (
+        heading("Le processus"),
+        grid(*[[(name, run(text, "Petit"))] for name, text in PROCESS], title="Processus"),
+        heading("L’appel"),
+        grid(
+            [("Appelant", _value("appelant.nom")), ("Qualité", _value("appelant.type"))],
+            [
+                ("Reçu le", _value("appel.recu_le")),
+                ("Décision notifiée le", _value("decision.notifiee_le")),
+            ],
+            [("Décision contestée", _value("decision.nature"))],
+            [
+                ("Résultat", _value("conclusion.resultat")),
+                ("N° AC/AP", _value("conclusion.actions")),
+            ],
+            [("Bilan au", _value("preuve.etabli_le")), ("", _value("preuve.bilan"))],
+            title="L’appel",
+        ),
+        heading("MGT 02 : ce qui devait être fait, ce qui l’a été"),
+        _rows(
+            "devoirs",
+            (
+                ("Ligne", _small("ligne"), 1.4),
+                ("Devoir", _small("devoir"), 4.4),
+                ("Fait le", _small("fait_le"), 1.8),
+                ("Échéance", _small("echeance"), 1.8),
+                ("Par", _small("par"), 2.6),
+                ("Document", documents, 3.3),
+                ("État", paragraph(_state("rang")), 2.1),
+            ),
+            "Devoirs de MGT 02",
+        ),
+        paragraph(run("{{ preuve.norme }} : appels"), style="Titre1"),
+        _rows(
+            "exigences",
+            (
+                ("Exigence", _small("numero"), 1.6),
+                ("Ce qu’elle demande", _small("texte"), 7.0),
+                ("Réponse dans ce dossier", _small("par"), 6.7),
+                ("État", paragraph(_state("rang")), 2.1),
+            ),
+            "Exigences de la norme",
+        ),
+        spacer(2),
+    )
+    return Template(
+        title="Dossier de preuve {{ appel.numero }}",
+        subject="Preuves du traitement d’un appel",
+        body=body,
+        header=form_header("Dossier de preuve", "appel.numero"),
+        footer=form_footer(),
+    )
+
+
+def period() -> Template:
+    """Return the template of the evidence of a period."""
+    body = (
+        heading("Appels reçus du {{ periode.du }} au {{ periode.au }}"),
+        paragraph(
+            _value("periode.bilan"),
+            run(" (établi le ", "Valeur"),
+            _value("periode.etabli_le"),
+            run(")", "Valeur"),
+        ),
+        spacer(),
+        _rows(
+            "appels",
+            (
+                ("N°", _small("numero"), 2.2),
+                ("Appelant", _small("appelant"), 2.4),
+                ("Reçu le", _small("recu_le"), 1.7),
+                ("Accusé de réception", _small("accuse"), 2.4),
+                ("Décidé le", _small("decision"), 1.7),
+                ("Réponse le", _small("reponse"), 1.7),
+                ("Fin le", _small("fin"), 1.7),
+                (
+                    "Ce qui reste",
+                    paragraph(
+                        '<w:r><w:rPr><w:rStyle w:val="{{ rang.style }}"/></w:rPr>'
+                        '<w:t xml:space="preserve">{{ rang.reste }}</w:t></w:r>'
+                    ),
+                    3.6,
+                ),
+            ),
+            "Appels de la période",
+        ),
+        spacer(2),
+    )
+    return Template(
+        title="Dossier de preuve du {{ periode.du }} au {{ periode.au }}",
+        subject="Preuves du traitement des appels",
+        body=body,
+        header=form_header("Dossier de preuve", ""),
+        footer=form_footer(),
+    )
+
+
+def annex() -> Template:
+    """Return the template of the annex to a fiche."""
+    body = (
+        heading("Annexe à la {{ annexe.sujet }} {{ annexe.numero }}, du {{ annexe.date }}"),
+        paragraph(
+            run("Pourquoi une annexe : ", "Libelle"),
+            _value("annexe.raison"),
+            run(" La fiche reste telle qu’elle est ; ce qui suit s’y ajoute.", "Valeur"),
+        ),
+        spacer(),
+        _rows(
+            "faits",
+            (
+                ("Champ de la fiche", _small("champ"), 6.0),
+                ("Dans la fiche", _small("avant"), 5.4),
+                ("Désormais", _small("desormais"), 6.0),
+            ),
+            "Faits ajoutés",
+        ),
+        spacer(12),
+        signatures(
+            ("Visa du RQ", "annexe.visa_rq"), ("Visa du Directeur", "annexe.visa_directeur")
+        ),
+        spacer(2),
+    )
+    return Template(
+        title="Annexe {{ annexe.numero }}",
+        subject="Annexe à une fiche",
+        body=body,
+        header=form_header("Annexe", "annexe.numero"),
+        footer=form_footer(),
+    )

@@ -1,0 +1,146 @@
+"""The evidence page: each duty, what proves it, and what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from appeal_cases import ORGANISATION, RECEIVED, TREATED
+from office import LibreOffice
+
+from suivi_tool.documents.check import check_document
+from suivi_tool.documents.reading import paragraphs
+from suivi_tool.errors import RefusedInput
+from suivi_tool.forms import annex, appeal_form, evidence_period
+from suivi_tool.forms.case import Case
+from suivi_tool.forms.clauses import read_standard
+from suivi_tool.forms.evidence import Document, Evidence, Nature, make, values
+from suivi_tool.procedure.appeal import Action
+from suivi_tool.procedure.duties import Step
+from suivi_tool.procedure.steps import state
+from suivi_tool.procedure.working_days import Calendar
+
+FOLDER = Path(__file__).parents[1] / "templates_docx"
+STANDARD = read_standard((FOLDER / "exigences.toml").read_text("utf-8"))
+HOLIDAYS = {date(2026, 5, 1): "1er mai", date(2026, 5, 8): "8 mai", date(2026, 5, 14): "Ascension"}
+CALENDAR = Calendar(HOLIDAYS, {}, frozenset(range(2020, 2030)))
+ACTIONS = [Action("AC-2026-012", date(2026, 5, 20), origin_reference="APP-2026-007")]
+
+
+def evidence(case: Case, today: date, *documents: Document, hide: bool = False) -> Evidence:
+    """Return the evidence of a case as of a day."""
+    states = state(case.appeal, ACTIONS, CALENDAR, today, ORGANISATION)
+    return Evidence(case, states, STANDARD, today, documents, hide)
+
+
+def marks(found: Evidence) -> dict[str, str]:
+    """Return how each line of MGT 02 stands."""
+    said = values(found)
+    rows = [
+        tag.split(".")[1] for tag in said if tag.startswith("devoirs.") and tag.endswith("ligne")
+    ]
+    return {str(said[f"devoirs.{n}.ligne"]): str(said[f"devoirs.{n}.etat"]) for n in rows}
+
+
+def test_what_is_overdue_is_missing_and_what_is_not_yet_due_is_to_do() -> None:
+    assert marks(evidence(RECEIVED, date(2026, 5, 15)))["R4c"] == "… à faire"
+    assert marks(evidence(RECEIVED, date(2026, 5, 16)))["R4c"] == "✗ manque"
+
+
+def test_a_draft_is_no_proof() -> None:
+    draft = Document(Step.ACKNOWLEDGE, "Accusé.eml", "Accusé.eml", Nature.DRAFT)
+    proof = Document(Step.ACKNOWLEDGE, "Envoyé.pdf", "Envoyé.pdf", Nature.PROOF)
+    today = date(2026, 6, 10)
+    assert marks(evidence(TREATED, today, draft))["R4c"] == "! sans preuve"
+    assert marks(evidence(TREATED, today, draft, proof))["R4c"] == "✓ fait"
+    said = values(evidence(TREATED, today, draft, proof))
+    assert said["devoirs.4.nom_1"] == "preuve : Envoyé.pdf"
+    assert said["devoirs.4.nom_2"] == "projet : Accusé.eml"
+
+
+def test_a_step_left_out_of_a_closed_appeal_is_missing() -> None:
+    skipped = replace(TREATED, appeal=replace(TREATED.appeal, acknowledged_on=None))
+    assert marks(evidence(skipped, date(2026, 5, 2)))["R4c"] == "✗ manque"
+
+
+def test_names_can_be_hidden() -> None:
+    document = make(
+        (FOLDER / "dossier_de_preuve.docx").read_bytes(),
+        evidence(TREATED, date(2026, 6, 10), hide=True),
+    )
+    said = "\n".join(paragraphs(document))
+    assert "Nom masqué" in said
+    for name in ("Lefèvre", "Anaïs", "Dubreuil", "Vasseur"):
+        assert name not in said
+
+
+@pytest.mark.parametrize("case", [RECEIVED, TREATED])
+def test_the_page_says_everything(case: Case) -> None:
+    name = "Accusé de réception APP-2026-007.docx"
+    found = evidence(case, date(2026, 6, 10), Document(Step.ACKNOWLEDGE, name, name, Nature.DRAFT))
+    document = make((FOLDER / "dossier_de_preuve.docx").read_bytes(), found)
+    assert check_document(document) == ()
+    said = "\n".join(paragraphs(document)).replace("\u00a0", " ")
+    for words in (
+        "Directeur CESI Certification", "Sorties (S1 à S4)", "R1", "R11c", "Anaïs Lefèvre-N’Guyen",
+        "ISO/IEC 17024:2012", "9.8.7", f"projet : {name}",
+    ):  # fmt: skip
+        assert words in said
+
+
+def test_one_page(libreoffice: LibreOffice, tmp_path: Path) -> None:
+    path = tmp_path / "preuve.docx"
+    found = evidence(TREATED, date(2026, 6, 10))
+    path.write_bytes(make((FOLDER / "dossier_de_preuve.docx").read_bytes(), found))
+    assert len(libreoffice.pictures(path, tmp_path)) == 1
+
+
+def test_a_period_lists_what_is_left() -> None:
+    cases = [evidence(RECEIVED, date(2026, 5, 16)), evidence(TREATED, date(2026, 6, 10))]
+    period = evidence_period.PeriodEvidence(
+        "CESI Certification", date(2026, 1, 1), date(2026, 6, 30), date(2026, 7, 1), cases
+    )
+    said = evidence_period.values(period)
+    assert said["periode.bilan"] == "2 appels, 1 en défaut"
+    assert "Accusé de réception (manque)" in str(said["appels.1.reste"])
+    template = (FOLDER / evidence_period.TEMPLATE).read_bytes()
+    assert check_document(evidence_period.make(template, period)) == ()
+    nothing = replace(period, appeals=())
+    assert check_document(evidence_period.make(template, nothing)) == ()
+
+
+def test_an_annex_holds_the_facts_that_came_later() -> None:
+    before, now = appeal_form.values(RECEIVED), appeal_form.values(TREATED)
+    made = annex.Annex(
+        "CESI Certification", "APP-2026-007", "fiche d’appel", date(2026, 6, 10),
+        "Le document porte une signature électronique.", before, now,
+        {"conclusion.justifie": "Justifié (7. Conclusion)"},
+    )  # fmt: skip
+    document = annex.make((FOLDER / annex.TEMPLATE).read_bytes(), made)
+    assert check_document(document) == ()
+    said = paragraphs(document)
+    at = said.index("Justifié (7. Conclusion)")
+    assert said[at : at + 3] == ["Justifié (7. Conclusion)", "☐", "☒"]
+    assert "appel.recu_le" not in said
+    assert any("10/06/2026" in text for text in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("norme = ", "lisible"),
+        ("edition = 2012", "norme"),
+        ('norme = "x"\nedition = 1\n[[exigence]]\nnumero = "1"', "texte manque"),
+        (
+            'norme = "x"\nedition = 1\n[[exigence]]\nnumero = "1"\ntexte = "t"\netapes = ["z"]',
+            "« z »",
+        ),
+    ],
+)
+def test_wrong_clauses_are_refused_with_their_place(text: str, said: str) -> None:
+    with pytest.raises(RefusedInput) as refusal:
+        read_standard(text)
+    assert said in str(refusal.value).replace("\u00a0", " ")
+    assert refusal.value.faults[0].place.startswith("exigences.toml")
