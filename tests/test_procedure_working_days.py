@@ -63,9 +63,9 @@ def test_a_year_outside_the_list_is_refused_with_its_remedy() -> None:
     calendar = Calendar({}, {}, frozenset({2026}))
     with pytest.raises(UnknownYear) as refused:
         calendar.add(date(2026, 12, 30), 8)
-    assert refused.value.exit_code == 3
-    assert "2027" in refused.value.faults[0].message
-    assert refused.value.within("ligne 3").faults[0].place.startswith("ligne 3")
+    assert refused.value.year == 2027
+    assert "2027" in refused.value.fault.message
+    assert "Jours fériés" in refused.value.fault.remedy
     with pytest.raises(UnknownYear):
         calendar.between(date(2025, 1, 1), date(2026, 1, 1))
     with pytest.raises(UnknownYear):

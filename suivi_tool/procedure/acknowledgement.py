@@ -34,8 +34,8 @@ def acknowledgement_deadline(received_on: date, calendar: Calendar) -> Deadline:
         due = calendar.add(received_on, ACKNOWLEDGEMENT_DAYS)
     except UnknownYear as unknown:
         received = short_with_day(received_on)
-        return Deadline(None, french(f"Reçu {received}. {unknown.faults[0].message}"),
-                        unknown.faults)  # fmt: skip
+        return Deadline(None, french(f"Reçu {received}. {unknown.fault.message}"),
+                        (unknown.fault,))  # fmt: skip
     return Deadline(due, " ".join(_sentences(received_on, due, calendar)))
 
 

@@ -65,7 +65,7 @@ def appeal_period(
     try:
         carried = calendar.carried(limit)
     except UnknownYear as unknown:
-        return _beyond_the_list(limit, judged, start, notified_on, (*alerts, *unknown.faults))
+        return _beyond_the_list(limit, judged, start, notified_on, (*alerts, unknown.fault))
     verdict = _verdict(judged, limit, carried)
     sentences = [
         _start_sentence(start, notified_on),

@@ -11,21 +11,24 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Self
 
-from suivi_tool.errors import Fault, RefusedInput
+from suivi_tool.errors import Fault
 from suivi_tool.procedure.words import french
 
 _DAY = timedelta(days=1)
 
 
-class UnknownYear(RefusedInput):
-    """The list of « Jours fériés » does not cover a year that a deadline needs (exit code 3)."""
+class UnknownYear(LookupError):
+    """The list of « Jours fériés » does not cover a year that a count needs.
 
-    @classmethod
-    def of(cls, year: int) -> Self:
-        """Return the error that says which year is missing, and what to do."""
-        return cls(unknown_year(year))
+    Never seen by a user as such: the rules turn its `fault` into an alert beside a blank date.
+    """
+
+    def __init__(self, year: int) -> None:
+        """Hold the missing `year`, and the fault that says what to do."""
+        super().__init__(year)
+        self.year = year
+        self.fault = unknown_year(year)
 
 
 def unknown_year(year: int) -> Fault:
@@ -117,7 +120,7 @@ class Calendar:
 
     def _known(self, day: date) -> None:
         if day.year not in self.years:
-            raise UnknownYear.of(day.year)
+            raise UnknownYear(day.year)
 
 
 def add_months(day: date, months: int) -> date:
