@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -127,6 +128,29 @@ def test_prepared_numbers_are_filled_in() -> None:
     assert append_appeal(desk.writer, APPEAL) == 3
     assert desk.row(3)["Appelant"] == "=DUPOND"
     assert desk.row(4)["N° appel"] == "APP-2026-003"
+
+
+def test_formulas_carried_down_wait_for_their_row() -> None:
+    ready = [
+        ("Appels", f"{letter}{row}", formula.replace("2", str(row)))
+        for row in range(2, 30)
+        for letter, formula in (("H", '=IF(B2="","",B2+9)'), ("M", '=IF(J2="","","Fondé")'))
+    ]
+    desk = Desk(workbook({"Appels": HEADINGS + ONE, "Notes": "a"}, formulas=ready))
+    rows = [append_appeal(desk.writer, replace(APPEAL, number=f"A-{n}"), due) for n in (2, 3)]
+    assert rows == [3, 4]
+    assert desk.row(3)["AR – date limite"] == '=IF(B3="","",B3+9)'
+    assert desk.row(4)["Statut"] == '=IF(J4="","","Fondé")'
+    assert desk.row(29)["Statut"] == '=IF(J29="","","Fondé")'
+    assert len(openpyxl.load_workbook(io.BytesIO(desk.saved()))["Appels"]["A"]) == 29
+    again = Desk(desk.saved())
+    assert [row.appeal.number for row in again.register.appeals] == ["APP-2026-001", "A-2", "A-3"]
+
+
+def test_an_empty_table_keeps_its_own_formulas() -> None:
+    desk = Desk(workbook({"Appels": HEADINGS + "|" * 13}, tables={"Appels": "TabAppels"}))
+    append_appeal(desk.writer, APPEAL, due)
+    assert desk.row(2)["AR – date limite"] == "=WORKDAY(B2,8)"
 
 
 def test_an_empty_register_takes_its_first_row() -> None:

@@ -108,10 +108,30 @@ class SheetWriter:
         if row <= self._first_new:
             return self.tracker.formulas(self.layout.sheet, row)
         if not self._model:
-            return {}
+            return self._of_table()
         found = self.tracker.formulas(self.layout.sheet, self._model)
         down = row - self._model
         return {column: formulas.translate(text, down) for column, text in found.items()}
+
+    def _of_table(self) -> dict[int, str]:
+        """Return the formulas that the table has for each of its rows, by column."""
+        for table in self.tracker.book.tables(self.layout.sheet):
+            if table.name == self.layout.table:
+                columns = enumerate(table.columns, table.first_col)
+                return {at: column.formula for at, column in columns if column.formula}
+        return {}
+
+    def _is_prepared(self, row: int) -> bool:
+        """Tell whether `row` waits with nothing but its number, or the formulas carried down."""
+        if self._prepared >= row - self._first_new:
+            return True
+        typed = (name for name in self.layout.columns if not self._is_derived(name))
+        cells = (self.view.cell(row, self.layout.columns[name]) for name in typed)
+        if any(cell not in (None, 0, False) for cell in cells):
+            return False
+        waiting = self.tracker.formulas(self.layout.sheet, row)
+        carried = self._formulas_at(row)
+        return bool(waiting) and all(carried.get(at) == text for at, text in waiting.items())
 
     def _carried(self, formula: str, ours: Value) -> Formula:
         """Return their formula with the value that we know for it."""
@@ -120,8 +140,7 @@ class SheetWriter:
     def _write(self, values: Mapping[str, Value]) -> int:
         columns = self.layout.columns
         row = {columns[name]: value for name, value in values.items() if value is not None}
-        if self._prepared:
-            self._prepared -= 1
+        if self._is_prepared(self.next_row):
             self._last += 1
             cells = {(self._last, column): value for column, value in row.items()}
             self.tracker.book.set_cells(self.layout.sheet, cells)
