@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -26,7 +27,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from suivi_tool.procedure.indicators import indicators
-from suivi_tool.procedure.open_deadlines import open_deadlines
+from suivi_tool.procedure.open_deadlines import DeadlineKind, DeadlineState, open_deadlines
 from suivi_tool.tracker import holidays_list
 from suivi_tool.tracker.action_plan import read_actions
 from suivi_tool.tracker.columns import SheetKind
@@ -34,14 +35,16 @@ from suivi_tool.tracker.headings import COLUMNS
 from suivi_tool.tracker.holidays_list import CLOSING, DayOff
 from suivi_tool.tracker.layout import SheetLayout
 from suivi_tool.tracker.opening import Tracker
-from suivi_tool.tracker.register import read_appeals
-from suivi_tool.tracker.sheets import generated, history, indicator_data
+from suivi_tool.tracker.records import same_number
+from suivi_tool.tracker.register import AppealRow, read_appeals
+from suivi_tool.tracker.sheets import deadlines, generated, history, indicator_data
 from suivi_tool.tracker.sheets import indicators as page
 from suivi_tool.tracker.sheets.facts import Facts
 from suivi_tool.tracker.sheets.indicator_summary import last_committee
 from suivi_tool.tracker.sheets.references import SheetRef
 from suivi_tool.workbook.book import Workbook
 from suivi_tool.workbook.reading import read_rows
+from suivi_tool.workbook.values import Value
 
 Cell = str | int | float | date | datetime | None
 Recalculate = Callable[[Sequence[Path], Path], Sequence[Path]]
@@ -54,7 +57,8 @@ PLAN = ("number", "opened_on", "origin_reference", "action", "pilot", "due", "ne
 LIVE = (indicator_data.SHEET, page.SHEET)
 """The sheets that count a row typed by hand at once."""
 SPECIAL_DAYS = (date(2026, 1, 1), date(2026, 12, 31), date(2024, 2, 29), date(2028, 2, 29),
-                date(2025, 2, 28), date(2025, 3, 1), date(2026, 5, 2), date(2027, 1, 4))  # fmt: skip
+                date(2025, 2, 28), date(2025, 3, 1), date(2026, 5, 2),
+                date(2027, 1, 4))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -123,9 +127,9 @@ def register_rows(case: Case) -> Iterator[dict[str, Cell]]:
     for at, number in enumerate(numbers):
         if case.wild and rng.random() < 0.05:
             yield {}
-        if case.wild and rng.random() < 0.1:
-            number = rng.choice([f" {number} ", str(at), numbers[0]])
-        yield {"number": number, **_row(case, rng)}
+        odd = case.wild and rng.random() < 0.1
+        shown = rng.choice([f" {number} ", str(at), numbers[0]]) if odd else number
+        yield {"number": shown, **_row(case, rng)}
 
 
 def _row(case: Case, rng: random.Random) -> dict[str, Cell]:
@@ -265,15 +269,40 @@ def read_facts(case: Case, data: bytes, layout: SheetLayout) -> Facts:
 
 
 def typed_by_hand(made: Made) -> bytes:
-    """Return the workbook with one more row typed under the last, and nothing else done."""
-    columns, row = made.layout.columns, made.last_row + 1
+    """Return the workbook with one more row typed under the last, and nothing else done.
+
+    The acknowledgement of the first appeal of « Échéances » that waits for it is typed in too.
+    """
+    columns, row, today = made.layout.columns, made.last_row + 1, made.case.today
+    cells: dict[tuple[int, int], Value] = {
+        (row, columns["number"]): "À LA MAIN",
+        (row, columns["received_on"]): today - timedelta(days=3),
+        (row, columns["appellant"]): "Quelqu'un",
+    }
+    waiting = _waiting(made)
+    if waiting is not None:
+        cells[waiting.row, columns["acknowledged_on"]] = today
     book = Workbook(made.data)
-    typed: dict[str, str | date] = {"number": "À LA MAIN", "received_on": made.case.today - timedelta(days=3),
-             "appellant": "Quelqu'un"}  # fmt: skip
-    book.set_cells(
-        made.layout.sheet, {(row, columns[name]): value for name, value in typed.items()}
-    )
+    book.set_cells(made.layout.sheet, cells)
     return book.save()
+
+
+def _waiting(made: Made) -> AppealRow | None:
+    """Return the only appeal of its number whose acknowledgement « Échéances » waits for."""
+    if "acknowledged_on" not in made.layout.columns:
+        return None
+    numbers = Counter(same_number(row.appeal.number) for row in made.facts.appeals)
+    open_ = {
+        same_number(line.number)
+        for line in made.facts.deadlines
+        if line.kind is DeadlineKind.ACKNOWLEDGEMENT and line.state is not DeadlineState.DONE
+    }
+    known = (
+        row
+        for row in made.facts.appeals
+        if same_number(row.appeal.number) in open_ and "acknowledged_on" not in row.from_text
+    )
+    return next((row for row in known if numbers[same_number(row.appeal.number)] == 1), None)
 
 
 def difference(name: str, expected: bytes, computed: bytes) -> list[str]:
@@ -325,12 +354,22 @@ def compare(chosen: Iterable[Case], recalculate: Recalculate, folder: Path) -> M
 
 def _after_typing(made: Made, typed: bytes, computed: bytes) -> list[str]:
     """Compare what LibreOffice makes of the typed row with what the rules say of it."""
-    facts = read_facts(made.case, typed, made.layout)
-    expected = with_sheets(typed, facts)
+    expected = generated.build(read_facts(made.case, typed, made.layout))
     wrong = [line for name in LIVE for line in difference(name, expected, computed)]
-    said = str(_cells(computed, "Échéances").get((3, 1), ""))
+    shown = _cells(computed, "Échéances")
+    said = str(shown.get((3, 1), ""))
     if not said.startswith("▲ 1 "):
         wrong.append(f"Échéances says « {said} » of a row that it does not hold")
+    waiting = _waiting(made)
+    if waiting is not None:
+        number = (waiting.appeal.number, DeadlineKind.ACKNOWLEDGEMENT)
+        rows = {row for row, _ in shown if (shown.get((row, 1)), shown.get((row, 2))) == number}
+        wrong += [
+            f"Échéances, row {row}: {shown.get((row, 6))}"
+            for row in rows
+            if shown.get((row, 6)) != deadlines.STATES[DeadlineState.DONE]
+        ]
+        wrong += [] if rows else [f"Échéances lacks {number}"]
     return wrong
 
 

@@ -40,12 +40,13 @@ class Book:
         epoch = date(1904, 1, 1) if date1904 else date(1899, 12, 30)
         self._epoch = epoch.toordinal()
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._looks: dict[str, Format] = {}
         self.writer.set_properties({"title": title, "created": datetime(2026, 1, 1)})  # noqa: DTZ001
         self.writer.set_calc_mode("auto")
 
     def page(self, name: str, *, tab: str = NAVY) -> Page:
         """Add a sheet and return it."""
-        sheet = self.writer.add_worksheet(name)
+        sheet = self.writer.add_worksheet(name, _Sheet)
         sheet.set_tab_color(tab)
         return Page(self, sheet)
 
@@ -55,6 +56,14 @@ class Book:
         if key not in self._formats:
             self._formats[key] = self.writer.add_format(properties)
         return self._formats[key]
+
+    def look(self, name: str, more: dict[str, Any]) -> Format:
+        """Return the format of a named style, some of its properties changed by `more`."""
+        if more:
+            return self.format(style(name, **more))
+        if name not in self._looks:
+            self._looks[name] = self.format(style(name))
+        return self._looks[name]
 
     def serial(self, day: date) -> int:
         """Return the number under which the workbook keeps a date."""
@@ -70,6 +79,15 @@ class Book:
         return self._bytes.getvalue()
 
 
+class _Sheet(Worksheet):  # type: ignore[misc]
+    """A sheet that takes formulas as they are: ours name no function younger than Excel 2010."""
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        """Strip « = » and braces; the library tries thirty rewritings on each formula instead."""
+        del expand_future_functions
+        return formula.removeprefix("{").removesuffix("}").removeprefix("=")
+
+
 class Page:
     """One sheet: cells by row and column from 1, styles by name (see look)."""
 
@@ -78,7 +96,7 @@ class Page:
 
     def put(self, row: int, column: int, value: Value, look: str = "plain", **more: Any) -> None:
         """Write a value, or a formula with its cached value."""
-        self._write(row - 1, column - 1, value, self.book.format(style(look, **more)))
+        self._write(row - 1, column - 1, value, self.book.look(look, more))
 
     def put_row(self, row: int, column: int, values: Sequence[Value], look: str = "plain") -> None:
         """Write values from left to right in one style."""
@@ -171,8 +189,7 @@ class Page:
         known = "" if cached is None else cached
         value = known if isinstance(known, str | bool) else self._number(known)
         if live.array:
-            formula = f"{{={live.text}}}"
-            self.sheet.write_array_formula(row, column, row, column, formula, cell, value)
+            self.sheet.write_array_formula(row, column, row, column, live.text, cell, value)
         else:
             self.sheet.write_formula(row, column, f"={live.text}", cell, value)
 

@@ -15,7 +15,7 @@ from string import ascii_uppercase
 from suivi_tool.tracker.layout import SheetLayout
 
 _SAFE = re.compile(r"[^\W_][\w '/°–().-]*")
-LEAST_REACH = 5000
+LEAST_REACH = 2000
 _ROOM = 1000
 
 
