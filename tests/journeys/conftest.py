@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from journeys.offices import adopted
+from journeys.server import Client, serving
+
+expect.set_options(timeout=25_000)
 
 OPTIONS = [
     "--no-sandbox",
@@ -17,6 +23,17 @@ OPTIONS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.fixture(autouse=True)
+def own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep what a server remembers, and the home that it looks into, within the test."""
+    home = tmp_path / "chez moi"
+    home.mkdir()
+    for name in ("HOME", "USERPROFILE", "XDG_STATE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home))
+    monkeypatch.chdir(home)
+    return home
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +51,7 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(
         viewport={"width": 1280, "height": 900}, locale="fr-FR", reduced_motion="reduce"
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(25_000)
     faults: list[str] = []
     found = context.new_page()
     found.on("pageerror", lambda error: faults.append(str(error)))
@@ -44,5 +61,35 @@ def page(browser: Browser) -> Iterator[Page]:
     )
     yield found
     context.close()
-    expected = "Failed to load resource"
-    assert [fault for fault in faults if expected not in fault] == []
+    refused = "the server responded with a status of 422"
+    assert [fault for fault in faults if refused not in fault] == []
+
+
+@pytest.fixture(scope="session")
+def model(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Path:
+    """Return a work folder on the clean sample tracker, made once."""
+    return adopted(tmp_path_factory.mktemp("modèle") / "dossier", samples / "1-deux-feuilles.xlsx")
+
+
+@pytest.fixture
+def root(tmp_path: Path, model: Path) -> Path:
+    """Return a work folder of the test's own."""
+    return Path(shutil.copytree(model, tmp_path / "Qualité – appels d’été"))
+
+
+@pytest.fixture
+def window(root: Path, page: Page) -> Iterator[Client]:
+    """Return the server of `root`, its home page open in the browser."""
+    with serving(root) as client:
+        page.goto(client.served.url)
+        yield client
+        page.goto("about:blank")  # the server is about to end
+
+
+@pytest.fixture
+def fresh(page: Page) -> Iterator[Client]:
+    """Return a server without a work folder, its first page open in the browser."""
+    with serving(None) as client:
+        page.goto(client.served.url)
+        yield client
+        page.goto("about:blank")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from suivi_tool.interfaces.window.desk import desk
 from suivi_tool.interfaces.window.facts import open_deadlines, situation, states
 from suivi_tool.interfaces.window.step_form import BUTTONS
 from suivi_tool.procedure.appeal import Appeal
@@ -22,6 +23,7 @@ _LOOKS = {
     DeadlineState.UNKNOWN: ("soon", "?"),
 }
 NOBODY = "À désigner"
+LATELY = 60  # days after its closing in which telling the end stands among the duties
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,22 @@ def duties() -> list[Duty]:
 
 
 def is_open(appeal: Appeal) -> bool:
-    """Tell whether anything is left to do on an appeal."""
-    return appeal.closed_on is None or appeal.end_told_on is None
+    """Tell whether an appeal is not closed yet, or was closed so lately that its end is to tell."""
+    if appeal.closed_on is None:
+        return True
+    recent = desk().day - timedelta(days=LATELY)
+    return appeal.end_told_on is None and appeal.closed_on >= recent
+
+
+def told_nowhere() -> list[Duty]:
+    """Return the closed appeals whose end was told on no day that is known."""
+    now = situation()
+    return [
+        _undated(appeal, state)
+        for appeal in now.appeals
+        if appeal.closed_on is not None and not is_open(appeal)
+        for state in next_steps(appeal)
+    ]
 
 
 def next_steps(appeal: Appeal) -> tuple[StepState, ...]:

@@ -14,11 +14,6 @@ from suivi_tool.procedure.words import french, plain
 MEANS = (Choice("courrier", "Courrier"), Choice("mail", "Mail"))
 YES_NO = (Choice("oui", "Oui, justifié"), Choice("non", "Non justifié"))
 OUTCOMES = (Choice("", "Pas encore connu"), *(Choice(word.value, word.value) for word in Outcome))
-VERDICTS = (
-    Choice("", "Comme calculé"),
-    Choice("Oui", "Oui, dans le délai"),
-    Choice("Non", "Non, hors délai"),
-)
 PROOFS = (".eml", ".msg", ".pdf", ".png", ".jpg", ".jpeg", ".docx")
 
 
@@ -63,7 +58,6 @@ FORMS: Mapping[Step, StepForm] = {
     Step.ANALYSE: StepForm(
         (
             _field("texte", "Analyse des causes", "area", "Pas de donnée de santé", wide=True),
-            _field("verdict", "Délai d'appel respecté", "select", choices=VERDICTS),
             _done("Délai validé le"),
             _field("par", "Délai validé par"),
         )
@@ -145,7 +139,6 @@ def known_values(step: Step, appeal: Appeal) -> dict[str, str]:
         known["mode"] = plain(appeal.acknowledged_by.value)
     if step is Step.ANALYSE:
         known |= {"texte": appeal.causes, "par": appeal.period_validated_by}
-        known["verdict"] = appeal.period_verdict if appeal.period_verdict in ("Oui", "Non") else ""
     if step is Step.DECIDE:
         known |= {"motif": appeal.ruling_ground, "par": appeal.ruled_by}
         known["similaires"] = appeal.similar

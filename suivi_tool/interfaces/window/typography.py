@@ -35,6 +35,7 @@ def install(app: Flask) -> None:
     app.jinja_env.filters["sentence"] = sentence
     app.jinja_env.filters["french"] = french
     app.jinja_env.filters["explique"] = explained
+    app.jinja_env.filters["clair"] = spelled_out
     app.jinja_env.filters["cle"] = reception_key
 
 
@@ -46,6 +47,12 @@ def reception_key(fault: Fault) -> str:
 def explained(text: str) -> str:
     """Return an explanation with its ordinals as French print has them: « 8ᵉ jour »."""
     return re.sub(r"\b(\d+)e\b", r"\1ᵉ", text)
+
+
+def spelled_out(text: str) -> str:
+    """Return words of the tracker without « AR », which only its readers know."""
+    said = re.sub(r"\bAR\b", "accusé de réception", text)
+    return sentence(said)
 
 
 def day(value: date | None) -> str:

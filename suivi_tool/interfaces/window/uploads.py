@@ -37,7 +37,9 @@ class Uploads:
         self._files: dict[str, Upload] = {}
         self._lock = threading.Lock()
 
-    def keep(self, name: str, data: bytes, endings: tuple[str, ...] = MAILS) -> Upload:
+    def keep(
+        self, name: str, data: bytes, endings: tuple[str, ...] = MAILS, *, field: str = "mail"
+    ) -> Upload:
         """Keep `data` and return it as an upload; the oldest makes room.
 
         Raises: RefusedInput for a file too large, empty, or of another kind than `endings`.
@@ -47,15 +49,15 @@ class Uploads:
         if ending not in endings:
             raise RefusedInput(
                 f"« {shown} » n’est pas accepté ici.",
-                field="mail",
+                field=field,
                 remedy=f"Déposez un fichier {' ou '.join(endings)}.",
             )
         if not data:
-            raise RefusedInput(f"« {shown} » est vide.", field="mail")
+            raise RefusedInput(f"« {shown} » est vide.", field=field)
         if len(data) > MAX_BYTES:
             raise RefusedInput(
                 f"« {shown} » dépasse {MAX_BYTES // 1024 // 1024} Mo.",
-                field="mail",
+                field=field,
                 remedy="Classez-le vous-même dans le dossier de l’appel.",
             )
         key = secrets.token_urlsafe(12)

@@ -81,7 +81,15 @@ class Past:
 def history(number: str, lines: Iterable[Line]) -> tuple[Past, ...]:
     """Return what the journal says of an appeal, the last first."""
     own = [line for line in lines if line.number == number]
-    return tuple(Past(_when(line.at), line.by, french(line.what)) for line in reversed(own))
+    return tuple(Past(_when(line.at), line.by, _what(line)) for line in reversed(own))
+
+
+def _what(line: Line) -> str:
+    """Say what a line of the journal is about; a step is named by its first field."""
+    first = line.fields[0] if line.fields else ""
+    if first in {step.value for step in Step}:
+        return french(f"{line.what} : {Step(first).label}")
+    return french(line.what)
 
 
 def _when(at: str) -> str:

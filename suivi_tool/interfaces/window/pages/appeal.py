@@ -89,10 +89,15 @@ def _treat(appeal: Appeal, kind: Step, given: Mapping[str, str], *, recording: b
     if not recording:
         wanted.pop("le", None)
     file = request.files.get("preuve")
+    proof = None
     if file and file.filename:
-        kept = desk().uploads.keep(file.filename, file.read(), PROOFS)
-        wanted["preuve"] = str(kept.path)
-    return record_step.treat(office(), appeal.number, kind.value, wanted)
+        proof = desk().uploads.keep(file.filename, file.read(), PROOFS, field="preuve")
+    path = proof.path if proof else None
+    try:
+        return record_step.treat(office(), appeal.number, kind.value, wanted, path)
+    finally:
+        if proof:
+            desk().uploads.discard(proof.id)
 
 
 def _told(done: Treated, kind: Step) -> str:
@@ -115,7 +120,7 @@ def _form(
     form: str = "",
 ) -> str:
     shape: StepForm = FORMS[kind]
-    errors, others = beside(faults, shape.keys)
+    errors, others = beside(faults, (*shape.keys, "preuve"))
     state = _state(appeal, kind)
     return render_template(
         "step.html",

@@ -21,5 +21,4 @@ def page() -> str:
         found=found,
         appeals=charts.appeals(found),
         rates=charts.rates(found),
-        percent=charts.percent,
     )

@@ -32,7 +32,7 @@ def page() -> str:
     mail, said = request.args.get("mail", ""), ""
     upload = desk().uploads.get(mail)
     if upload:
-        found = mail_values.read(upload, desk().day)
+        found = mail_values.read(upload, _our_addresses(), desk().day)
         values |= found.values
         said = found.said
     return _form(values, mail=mail if upload else "", mail_said=said)
@@ -45,7 +45,7 @@ def mail() -> Response:
     if file is None:
         raise RefusedInput("Aucun fichier n’est arrivé.", remedy="Déposez le mail de nouveau.")
     upload = desk().uploads.keep(file.filename or "", file.read())
-    found = mail_values.read(upload, desk().day)
+    found = mail_values.read(upload, _our_addresses(), desk().day)
     return jsonify(id=upload.id, nom=upload.name, valeurs=found.values, message=found.said)
 
 
@@ -75,6 +75,12 @@ def answer(form: str) -> str | BaseResponse:
     if not isinstance(done, Registered):
         return redirect(url_for("todo.page"))
     return render_template("registered.html", done=done, office=office())
+
+
+def _our_addresses() -> frozenset[str]:
+    """Return the addresses of our people and their domains: who writes from there is not she."""
+    mails = [post.holder.mail for post in office().organisation.posts if "@" in post.holder.mail]
+    return frozenset((*mails, *(mail.rpartition("@")[2] for mail in mails)))
 
 
 def _register(given: Mapping[str, str], mail: str) -> Registered:

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from suivi_tool.interfaces.window import notices
 from suivi_tool.interfaces.window.desk import desk
-from suivi_tool.interfaces.window.duties import duties, is_open
+from suivi_tool.interfaces.window.duties import duties, told_nowhere
 from suivi_tool.interfaces.window.facts import situation
 from suivi_tool.interfaces.window.folder import office
 from suivi_tool.procedure.appeal import Appeal
@@ -39,7 +39,8 @@ def page() -> str:
         who=who,
         total=len(lines),
         count=len(now.appeals),
-        open_appeals=_newest(appeal for appeal in now.appeals if is_open(appeal)),
+        open_appeals=_newest(appeal for appeal in now.appeals if not appeal.closed_on),
+        endings=told_nowhere(),
         waiting=[_waiting(entry) for entry in waits],
         alerts=(*now.alerts, *office().work.pending.damaged()),
         holder=owner.who_has_open(office().settings.tracker) if waits else None,

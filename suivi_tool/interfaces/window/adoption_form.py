@@ -1,0 +1,152 @@
+"""The first start as a form: what was understood of a tracker, and what a person settles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from suivi_tool.actions.options import ROLE_SECTIONS, Setting
+from suivi_tool.interfaces.window.fields import Choice, FormField
+from suivi_tool.procedure.words import french, plain
+from suivi_tool.tracker.columns import SheetKind
+from suivi_tool.tracker.doubts import Doubt
+from suivi_tool.tracker.headings import COLUMNS
+from suivi_tool.tracker.layout import SheetLayout
+from suivi_tool.tracker.understanding import Choices, Understanding
+
+PEOPLE: tuple[FormField, ...] = tuple(
+    field
+    for section, title in ROLE_SECTIONS.items()
+    for field in (
+        FormField(f"{section.replace('.', '-')}-nom", f"{title} – prénom et nom"),
+        FormField(f"{section.replace('.', '-')}-mail", f"{title} – courriel", "email"),
+    )
+)
+_SEPARATOR = "|"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One field of the tool and the heading that stands for it; `choices` where it is in doubt."""
+
+    key: str
+    field: str
+    heading: str
+    doubt: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet as it was understood: its rows, and the headings that mean nothing to the tool."""
+
+    title: str
+    name: str
+    rows: tuple[Row, ...]
+    added: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A doubt about which sheet is meant."""
+
+    key: str
+    message: str
+    choices: tuple[Choice, ...]
+
+
+def sheets(found: Understanding) -> tuple[Sheet, ...]:
+    """Return the sheets that were understood, the register of appeals first."""
+    return tuple(_sheet(layout, found) for layout in (found.appeals, found.actions) if layout)
+
+
+def questions(found: Understanding) -> tuple[Question, ...]:
+    """Return the doubts about sheets: which of several is the one."""
+    asked = [doubt for doubt in found.doubts if doubt.blocking and not doubt.field]
+    return tuple(
+        Question(
+            _key("feuille", _kind(doubt), ""),
+            str(doubt),
+            tuple(Choice(name, name) for name in ("", *doubt.candidates)),
+        )
+        for doubt in asked
+        if doubt.candidates
+    )
+
+
+def choices(form: Mapping[str, str]) -> Choices:
+    """Return what a person settled."""
+    columns: dict[SheetKind, dict[str, str]] = {}
+    wanted: dict[SheetKind, str] = {}
+    for key, value in form.items():
+        what, _, rest = key.partition(_SEPARATOR)
+        kind, _, field = rest.partition(_SEPARATOR)
+        if not value or kind not in set(SheetKind):
+            continue
+        if what == "colonne" and field in {
+            column.heading for column in COLUMNS[SheetKind(kind)].values()
+        }:
+            columns.setdefault(SheetKind(kind), {})[field] = value
+        elif what == "feuille":
+            wanted[SheetKind(kind)] = value
+    return Choices(wanted, columns)
+
+
+def people(form: Mapping[str, str]) -> dict[str, Setting]:
+    """Return the settings of the people that were named."""
+    found = {field.key: form.get(field.key, "").strip() for field in PEOPLE}
+    return {
+        f"{section}.{key}": found[f"{section.replace('.', '-')}-{key}"]
+        for section in ROLE_SECTIONS
+        for key in ("nom", "mail")
+        if found[f"{section.replace('.', '-')}-{key}"]
+    }
+
+
+def _sheet(layout: SheetLayout, found: Understanding) -> Sheet:
+    known = COLUMNS[layout.kind]
+    doubts = {doubt.field: doubt for doubt in found.doubts if doubt.sheet == layout.sheet}
+    others = found.others.get(layout.sheet, ())
+    rows = tuple(
+        _row(
+            layout,
+            column.heading,
+            layout.headings.get(name, ""),
+            doubts.get(column.heading),
+            others,
+        )
+        for name, column in known.items()
+        if name in layout.columns or column.heading in doubts
+    )
+    added = tuple(
+        french(column.heading)
+        for name, column in known.items()
+        if name not in layout.columns
+        and column.heading not in doubts
+        and (column.required or layout.kind is SheetKind.APPEALS)
+    )
+    return Sheet(french(str(layout.kind)), layout.sheet, rows, added, others)
+
+
+def _row(
+    layout: SheetLayout, field: str, heading: str, doubt: Doubt | None, others: tuple[str, ...]
+) -> Row:
+    offered = tuple(dict.fromkeys((heading, *(doubt.candidates if doubt else ()), *others)))
+    return Row(
+        _key("colonne", layout.kind, field),
+        french(field),
+        heading,
+        french(str(doubt)) if doubt else "",
+        tuple(Choice(name, name or "À choisir") for name in offered) if doubt else (),
+    )
+
+
+def _key(what: str, kind: SheetKind, field: str) -> str:
+    return _SEPARATOR.join((what, kind.value, field))
+
+
+def _kind(doubt: Doubt) -> SheetKind:
+    """Return which of the two sheets a doubt is about, by its own words."""
+    about = plain(doubt.message)
+    return next((kind for kind in SheetKind if plain(f"« {kind} »") in about), SheetKind.APPEALS)

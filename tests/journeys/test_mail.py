@@ -1,0 +1,113 @@
+"""A mail dropped on the form: it fills what it can, stays in the mailbox, and is filed."""
+
+from __future__ import annotations
+
+import base64
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from journeys.server import Client, serving
+
+DROP = """
+([name, data, effects]) => {
+  const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([bytes], name));
+  const said = {};
+  for (const type of ["dragenter", "dragover", "drop"]) {
+    transfer.dropEffect = "none";
+    const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer });
+    Object.defineProperty(event, "dataTransfer", { value: {
+      files: transfer.files, set dropEffect(value) { said[type] = value; } } });
+    document.getElementById("depot").dispatchEvent(event);
+    said[type + " taken"] = event.defaultPrevented;
+  }
+  return said;
+}
+"""
+
+
+def appeal_mail() -> bytes:
+    mail = EmailMessage()
+    mail["From"] = "Amélie LEFÈVRE <amelie.lefevre@example.com>"
+    mail["To"] = "contact@example.org"
+    mail["Date"] = "Thu, 30 Apr 2026 23:30:00 +0200"
+    mail["Subject"] = "Contestation de mon résultat"
+    mail.set_content("Bonjour,\nje conteste… <script>alert(1)</script>")
+    return mail.as_bytes()
+
+
+def drop(page: Page, name: str, data: bytes) -> dict[str, object]:
+    said = page.evaluate(DROP, [name, base64.b64encode(data).decode()])
+    assert isinstance(said, dict)
+    return said
+
+
+def test_a_mail_dropped_fills_the_form_and_is_filed(page: Page, window: Client, root: Path) -> None:
+    page.goto(f"{window.origin}{window.prefix}/enregistrer")
+    page.get_by_role("textbox", name="Prénom").fill("Amélie-Rose")
+    mail = appeal_mail()
+    said = drop(page, "Contestation.eml", mail)
+    assert said == {
+        "dragenter": "copy",
+        "dragenter taken": True,
+        "dragover": "copy",
+        "dragover taken": True,
+        "drop taken": True,
+    }, "without « copy » Outlook takes the mail out of its mailbox"
+    expect(page.locator("#depot")).to_contain_text("Contestation.eml sera classé")
+    expect(page.locator("#nom")).to_have_value("LEFÈVRE")
+    expect(page.locator("#prenom")).to_have_value("Amélie-Rose")
+    expect(page.locator("#courriel")).to_have_value("amelie.lefevre@example.com")
+    expect(page.locator("#recu_le")).to_have_value("30/04/2026")
+    expect(page.get_by_label("Mail", exact=True)).to_be_checked()
+    expect(page.locator("#panneau")).to_contain_text("au plus tard ven. 15/05/2026")
+    for field in ("motif", "demande", "commentaire"):
+        expect(page.locator(f"#{field}")).to_have_value("")
+    page.get_by_label("Candidat").check()
+    page.get_by_label("Décision contestée *").fill("Échec examen")
+    page.get_by_role("button", name="Enregistrer l’appel").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("enregistré")
+    filed = list((root / "Dossiers" / "APP-2026-006").glob("*.eml"))
+    assert mail in [path.read_bytes() for path in filed]
+
+
+def test_another_file_is_refused_beside_the_zone(page: Page, window: Client) -> None:
+    page.goto(f"{window.origin}{window.prefix}/enregistrer")
+    drop(page, "facture.exe", b"MZ")
+    expect(page.locator("#depot-erreur")).to_contain_text("n’est pas accepté ici")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Choisir un fichier…").click()
+    chooser.value.set_files(
+        {"name": "appel.eml", "mimeType": "message/rfc822", "buffer": appeal_mail()}
+    )
+    expect(page.locator("#depot-erreur")).to_be_empty()
+    expect(page.locator("#nom")).to_have_value("LEFÈVRE")
+
+
+def test_a_file_dropped_on_another_page_does_not_replace_it(page: Page, window: Client) -> None:
+    page.goto(f"{window.origin}{window.prefix}/reglages")
+    taken = page.evaluate(
+        """() => { const event = new DragEvent("drop", { bubbles: true, cancelable: true,
+             dataTransfer: new DataTransfer() });
+           document.body.dispatchEvent(event); return event.defaultPrevented; }"""
+    )
+    assert taken is True
+
+
+@pytest.fixture(scope="module")
+def mails(shared: Path) -> list[Path]:
+    return sorted((shared / "corpus" / "mails").iterdir())
+
+
+def test_every_mail_of_the_corpus_is_taken_without_a_fault(root: Path, mails: list[Path]) -> None:
+    with serving(root) as client:
+        client.enter()
+        for mail in mails:
+            said = client.upload("/enregistrer/mail", mail.name, mail.read_bytes())
+            assert said.status == 200, (mail.name, said.text)
+            assert said.json["id"]
+            assert client.get(f"/enregistrer?mail={said.json['id']}").status == 200, mail.name

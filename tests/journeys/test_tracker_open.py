@@ -1,0 +1,80 @@
+"""The tracker is open in Excel on somebody's screen: nothing is lost, and it is said by whom."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from journeys.offices import TRACKER
+from journeys.server import Client
+from suivi_tool.tracker.understanding import understand
+from suivi_tool.workbook.book import Workbook
+from suivi_tool.workbook.reading import read_rows
+
+
+def owner_file(name: str) -> bytes:
+    """Return what Excel puts beside a workbook that `name` has open (165 bytes)."""
+    head = bytes([len(name)]) + name.encode("cp1252")
+    wide = len(name).to_bytes(2, "little") + name.encode("utf-16-le")
+    return (head.ljust(55, b" ") + wide).ljust(165, b" ")
+
+
+def test_what_is_entered_waits_and_is_merged_when_the_tracker_is_closed(
+    page: Page, window: Client, root: Path
+) -> None:
+    lock = root / f"~${TRACKER}"
+    lock.write_bytes(owner_file("Hélène Marchand"))
+    before = (root / TRACKER).read_bytes()
+    page.get_by_role("link", name="Enregistrer un appel").click()
+    page.get_by_label("Demandeur").check()
+    page.get_by_label("Nom *").fill("Okafor")
+    page.get_by_label("Décision contestée *").fill("Refus de recevabilité")
+    page.get_by_label("Mail", exact=True).check()
+    page.get_by_role("button", name="Enregistrer l’appel").click()
+    done = page.locator("#fait")
+    expect(done).to_contain_text("Appel APP-2026-006 enregistré")
+    expect(done).to_contain_text("Hélène Marchand")
+    expect(done).to_contain_text("Rien n’est perdu")
+    assert (root / TRACKER).read_bytes() == before
+
+    page.get_by_role("link", name="À faire").click()
+    waiting = page.locator("section.warn")
+    expect(waiting).to_contain_text("1 saisie attend le suivi")
+    expect(waiting).to_contain_text("ouvert par Hélène Marchand")
+    expect(waiting).to_contain_text("APP-2026-006")
+    duties = page.get_by_label("Ce qui est à faire")
+    expect(duties.get_by_role("link", name="APP-2026-006").first).to_be_visible()
+
+    waiting.get_by_role("button", name="Réessayer").click()
+    expect(page.locator("#resume")).to_contain_text("ce qui attend est gardé")
+    assert (root / TRACKER).read_bytes() == before
+
+    lock.unlink()
+    page.locator("section.warn").get_by_role("button", name="Réessayer").click()
+    expect(page.locator("#resume")).to_contain_text("Inscrit au suivi : APP-2026-006.")
+    expect(page.locator("section.warn")).to_have_count(0)
+    numbers = [row[0] for row in read_rows((root / TRACKER).read_bytes(), "Appels") if row]
+    assert numbers.count("APP-2026-006") == 1
+
+
+def test_a_page_open_on_an_edit_by_hand_shows_it_next_time(
+    page: Page, window: Client, root: Path
+) -> None:
+    line = page.locator(".duty", has_text="Accusé de réception – APP-2026-004")
+    expect(line).to_contain_text("En retard")
+    data = (root / TRACKER).read_bytes()
+    layout = understand(data).appeals
+    assert layout is not None
+    rows = read_rows(data, layout.sheet)
+    row = next(at for at, cells in enumerate(rows, 1) if cells and cells[0] == "APP-2026-004")
+    book = Workbook(data)
+    book.set_cells(layout.sheet, {(row, layout.columns["acknowledged_on"]): date(2026, 4, 20)})
+    (root / TRACKER).write_bytes(book.save())
+    page.reload()
+    expect(line).to_have_count(0)
+    page.get_by_role("link", name="APP-2026-004").first.click()
+    expect(page.locator(".way li.done", has_text="Accusé de réception")).to_contain_text(
+        "20/04/2026"
+    )
