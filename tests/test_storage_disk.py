@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -109,3 +110,31 @@ def test_only_temporary_files_of_the_dead_are_left_over(tmp_path: Path) -> None:
     os.utime(old, (1, 1))
     left = {path for path in tmp_path.iterdir() if temporary.left_by_dead_run(path)}
     assert left == {dead, old}
+
+
+class NetworkDrive(Disk):
+    """A drive that knows no sync of folders (some CIFS and FUSE mounts)."""
+
+    def sync(self, handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        super().sync(handle)
+
+
+def test_a_drive_that_cannot_sync_folders_is_used_all_the_same(tmp_path: Path) -> None:
+    NetworkDrive().write(tmp_path / "a", b"one")
+    assert (tmp_path / "a").read_bytes() == b"one"
+
+
+def test_a_folder_on_another_volume_gets_its_file_by_the_short_way(tmp_path: Path) -> None:
+    class TwoVolumes(Disk):
+        def replace(self, source: Path, target: Path) -> None:
+            if source.parent != target.parent:
+                raise OSError(errno.EXDEV, "Invalid cross-device link")
+            super().replace(source, target)
+
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    TwoVolumes().write(tmp_path / "a", b"one", by_way_of=scratch)
+    assert (tmp_path / "a").read_bytes() == b"one"
+    assert list(scratch.iterdir()) == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import trust_case as case
-from suivi_tool.errors import TrackerBusy, WorkbookRefused
+from suivi_tool.errors import RefusedInput, TrackerBusy, WorkbookRefused
 from suivi_tool.storage.merge import merge
 from suivi_tool.storage.restoring import restore
 from suivi_tool.storage.tracker_file import TrackerFile
@@ -94,3 +94,16 @@ def test_open_on_a_screen_nothing_is_restored(work: WorkFolder, tracker: Tracker
     with pytest.raises(TrackerBusy, match="Léa"):
         restore(work, tracker, work.backups.all()[0], by="RQ")
     assert (tracker.path.read_bytes(), work.waits()) == (before, ())
+
+
+def test_last_years_backup_is_not_put_over_this_years_tracker(
+    work: WorkFolder, tracker: TrackerFile
+) -> None:
+    backup = work.backups.all()[-1]
+    new_year = TrackerFile(tracker.path.with_name("Suivi 2027.txt"))
+    new_year.path.write_bytes(case.HEADING)
+    with pytest.raises(RefusedInput, match="pas de"):
+        restore(work, new_year, backup, by="RQ")
+    assert new_year.path.read_bytes() == case.HEADING
+    restore(work, new_year, backup, by="RQ", renamed=True)
+    assert numbers(new_year) == ALL[:2]

@@ -43,5 +43,9 @@ class AsLeft:
             if name.endswith(_SUFFIX) and name != digest + _SUFFIX:
                 self._disk.remove(self.folder / name)
 
+    def forget(self) -> None:
+        """Forget the copy (another tracker is followed from now on); raises `OSError`."""
+        self.keep_only("")
+
     def _path(self, digest: str) -> Path:
         return self.folder / (digest + _SUFFIX)

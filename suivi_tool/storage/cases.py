@@ -47,12 +47,11 @@ class CaseStore:
 
         """
         path = self._path(number)
-        if path.exists():
-            try:
-                self.read(number)
-            except RefusedInput as error:
-                if error.faults[0] != _damaged(number, path):
-                    raise
+        try:
+            self.read(number)
+        except RefusedInput as error:
+            if error.faults[0] != _damaged(number, path):
+                raise
         with nothing_recorded(path):
             self._disk.ensure_folder(self.folder)
             self._disk.write(path, records.encode({"number": number, "facts": facts}))

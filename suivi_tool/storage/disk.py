@@ -26,6 +26,7 @@ READS = ("read", "names")
 DELAYS = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)  # seconds; 2.5 in all
 ACCESS_DENIED = 5  # Windows
 NOT_SAME_DEVICE = 17  # Windows
+NOT_FOR_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF})
 
 T = TypeVar("T")
 
@@ -99,12 +100,18 @@ class Disk:
         _patiently(path.unlink)
 
     def sync_folder(self, folder: Path) -> None:
-        """Wait until the names in `folder` lie on the disk (Windows: done by its own journal)."""
+        """Wait until the names in `folder` lie on the disk, where the system knows how.
+
+        Windows does it by its own journal; some network drives refuse to be asked.
+        """
         if os.name == "nt":
             return
         handle = os.open(folder, os.O_RDONLY)
         try:
             self.sync(handle)
+        except OSError as error:
+            if error.errno not in NOT_FOR_FOLDERS:
+                raise
         finally:
             os.close(handle)
 
@@ -212,7 +219,8 @@ def dress(path: Path, like: Path) -> None:
                 os.chown(path, owner.st_uid, owner.st_gid)
     if os.name == "nt":
         _keep_mark_of_the_web(path, like)
-    os.utime(path, ns=(now.st_atime_ns, now.st_mtime_ns))
+    with contextlib.suppress(OSError):
+        os.utime(path, ns=(now.st_atime_ns, now.st_mtime_ns))
 
 
 def _keep_mark_of_the_web(path: Path, like: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from suivi_tool.errors import Fault, SuiviError, TrackerBusy
+from suivi_tool.errors import Fault, RefusedInput, SuiviError, TrackerBusy
 from suivi_tool.storage.backups import Backup
 from suivi_tool.storage.failures import waiting
 from suivi_tool.storage.journal import Note
@@ -36,18 +36,23 @@ def restore(
     *,
     by: str,
     again: bool = True,
+    renamed: bool = False,
     wait: float = 10.0,
 ) -> Restored:
     """Put `backup` back as the tracker, which may be missing; what is replaced is kept.
 
     With `again`, what was merged since that backup waits again, so that nothing acknowledged is
-    lost; what people typed since is in the backup `replaced`.
+    lost; what people typed since is in the backup `replaced`. A backup of a tracker of another
+    name (last year's) is only taken where a person said that the tracker was `renamed`.
 
     Raises:
+        RefusedInput: it is the backup of another tracker.
         WorkbookRefused: the backup is no longer what was kept.
         TrackerBusy: the tracker cannot be written now; nothing was changed.
 
     """
+    if backup.tracker != tracker.path.name and not renamed:
+        raise RefusedInput(_of_another(backup, tracker))
     with work.locked(wait, recover=False), waiting(tracker.path):
         data = work.backups.read(backup)
         there = tracker.target.exists()
@@ -72,6 +77,14 @@ def restore(
         )
         _put(work, tracker, snapshot, data, intent)
     return Restored(backup, replaced, entries)
+
+
+def _of_another(backup: Backup, tracker: TrackerFile) -> Fault:
+    return Fault(
+        f"Cette sauvegarde est celle de « {backup.tracker} », pas de « {tracker.path.name} ».",
+        place=str(backup.file),
+        remedy="Choisissez une sauvegarde du suivi actuel.",
+    )
 
 
 def _keep(

@@ -51,7 +51,8 @@ class TrackerFile:
                 with it lies beside it.
 
         """
-        target = self.target
+        with waiting(self.path):
+            target = self.target
         holder = owner.who_has_open(target) or owner.who_has_open(self.path)
         if holder is not None:
             raise TrackerBusy(_held_by(holder, self.path))

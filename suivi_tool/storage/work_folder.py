@@ -17,7 +17,7 @@ from suivi_tool.storage.backups import Backups
 from suivi_tool.storage.case_files import CaseFiles
 from suivi_tool.storage.cases import CaseStore
 from suivi_tool.storage.disk import Disk
-from suivi_tool.storage.failures import nothing_recorded, waiting
+from suivi_tool.storage.failures import nothing_recorded, told_as, waiting
 from suivi_tool.storage.journal import Anchor, Journal
 from suivi_tool.storage.lock import Clock, Held, real_clock
 from suivi_tool.storage.operations import Operations
@@ -110,7 +110,9 @@ class WorkFolder:
             RefusedInput: it is not, or one has.
 
         """
-        if not self._signature.exists():
+        with told_as(RefusedInput, self.root):
+            signed = self._signature.exists()
+        if not signed:
             raise RefusedInput(
                 Fault(
                     "Ce dossier n’est pas un dossier de travail, ou le partage est inaccessible.",
