@@ -14,11 +14,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = """
-import signal, sys, time
+import os, signal, sys, time
 import grain
 if sys.argv[1:] == ["attendre"]:
     def end(*_):
-        print("fini proprement", flush=True)
+        os.write(1, b"fini proprement\\n")
         sys.exit(7)
     signal.signal(signal.SIGTERM, end)
     print("prêt", flush=True)

@@ -39,8 +39,8 @@ RUN = "runpy.run_module('suivi_tool', run_name='__main__', alter_sys=True)"
 
 @pytest.mark.parametrize(
     ("statement", "arguments"),
-    [("import suivi_tool", []), (RUN, ["--help"]), (RUN, ["--aide"]), (RUN, ["enregistrer"])],
-    ids=["import", "--help", "--aide", "wrong usage"],
+    [("import suivi_tool", []), (RUN, ["--help"]), (RUN, ["--aide"]), (RUN, ["inconnue"])],
+    ids=["import", "--help", "--aide", "wrong command"],
 )
 def test_nothing_heavy_is_imported_at_start(statement: str, arguments: list[str]) -> None:
     assert imported_by(statement, arguments) & HEAVY == set()

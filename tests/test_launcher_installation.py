@@ -51,7 +51,8 @@ def test_a_python_without_pip_nor_ensurepip_says_what_to_install(
     bare_python: Path, tmp_path: Path
 ) -> None:
     [packages] = (tmp_path / "nu").rglob("site-packages")
-    (packages / "sitecustomize.py").write_text(WITHOUT_ENSUREPIP)
+    (packages / "without_ensurepip.py").write_text(WITHOUT_ENSUREPIP)
+    (packages / "without_ensurepip.pth").write_text("import without_ensurepip\n")
     house = House.build(tmp_path / "maison")
     failed = start(house, bare_python)
     assert failed.returncode == 70
