@@ -232,8 +232,9 @@ def _lost(name: str, before: bytes, after: bytes) -> Iterator[str]:
 
 def _explained(key: str, old: Counter[str], new: Counter[str]) -> bool:
     """Tell whether it went because one formula or value was overwritten on purpose."""
-    overwritten = "f c@t f@t f@si f@ref f@ca c@cm c@vm f@aca is t r rPr".split()
-    return key in overwritten and old[key] - new[key] <= 1
+    overwritten = "f c@t f@t f@si f@ref f@ca c@cm c@vm c@ph f@aca is t r rPr".split()
+    unshared = key in ("f@t", "f@si", "f@ref") and old["f"] == new["f"]
+    return unshared or (key in overwritten and old[key] - new[key] <= 1)
 
 
 def _values(trial: Trial, old: Reader, new: Reader) -> Iterator[str]:
@@ -283,7 +284,7 @@ def _read_back(trial: Trial) -> Iterator[str]:
     wanted = [edit_one.value_of(item) for item in ROW]
     for name, reader in (("openpyxl", _openpyxl), ("calamine", _calamine), ("pandas", _pandas)):
         try:
-            reader(trial.before)
+            reader(trial.before)[trial.sheet]
         except Exception:  # noqa: BLE001, S112 - what it could not read before is no witness
             continue
         try:

@@ -85,6 +85,7 @@ def _growth(sheet: Sheet, new: NewRows) -> Growth:
         new.block.starts,
         new.room.next_taken if pushed else 0,
         pushed,
+        frozenset(column for row in new.rows for column in row),
     )
 
 

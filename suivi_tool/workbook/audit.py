@@ -23,6 +23,7 @@ from suivi_tool.workbook import (
     markup,
 )
 from suivi_tool.workbook.audit_cells import Known, Seen
+from suivi_tool.workbook.audit_package import LARGE
 from suivi_tool.workbook.findings import Finding
 from suivi_tool.workbook.package import Package, key_of
 from suivi_tool.workbook.references import parse_cell
@@ -85,6 +86,7 @@ class _Audit:
         styles, strings = self._tree(workbook, "styles"), self._strings(workbook)
         if styles is not None:
             yield from audit_workbook.check_styles(styles, workbook.other("styles") or "")
+        yield from self._long_strings(workbook)
         yield from self._tables(workbook, strings)
         known = self._known(workbook, styles, strings)
         views = len(list(markup.descendants(workbook.root, "workbookView")))
@@ -110,9 +112,16 @@ class _Audit:
         part = workbook.other("sharedStrings")
         if part is None:
             return []
-        if self.only is not None and self.package.size(part) > audit_package.LARGE:
+        if self.only is not None and self.package.size(part) > LARGE:
             return None
         return audit_strings.texts(self.package.tree(part))
+
+    def _long_strings(self, workbook: WorkbookPart) -> Iterator[Finding]:
+        part = workbook.other("sharedStrings")
+        if part is None or (self.only is not None and self.package.size(part) > LARGE):
+            return
+        for message in audit_strings.check(self.package.tree(part)):
+            yield Finding(part, message)
 
     def _known(
         self, workbook: WorkbookPart, styles: etree._Element | None, strings: list[str] | None
@@ -175,8 +184,7 @@ class _Audit:
         return {
             sheet.sheet_id
             for sheet in workbook.worksheets
-            if key_of(sheet.part) in self.written
-            and self.package.size(sheet.part) > audit_package.LARGE
+            if key_of(sheet.part) in self.written and self.package.size(sheet.part) > LARGE
         }
 
     def _charts(self, workbook: WorkbookPart) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ class Growth:
 
     `find_starts` returns the rows where a range must begin to cover exactly the data (heading row,
     first data row); it is asked for at most once, when a range ends where the data ended.
+    `given` are the columns in which the new rows hold a value.
     Rows from `pushed_from` on (0: none) went down by `pushed_by`.
     """
 
@@ -30,6 +31,7 @@ class Growth:
     find_starts: Callable[[], frozenset[int]]
     pushed_from: int = 0
     pushed_by: int = 0
+    given: frozenset[int] = frozenset()
     _starts: list[frozenset[int]] = field(default_factory=list)
 
     @property

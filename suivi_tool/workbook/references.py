@@ -48,7 +48,10 @@ def parse_cell(name: str) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Range:
-    """A rectangle of cells; a single cell is a range of one."""
+    """A rectangle of cells; a single cell is a range of one.
+
+    Whole columns and rows are written with their corners, as Excel does outside formulas.
+    """
 
     first_row: int
     first_col: int
@@ -71,10 +74,6 @@ class Range:
         return cls(min(rows), min(cols), max(rows), max(cols))
 
     def __str__(self) -> str:
-        if (self.first_row, self.last_row) == (1, MAX_ROW):
-            return f"{column_letters(self.first_col)}:{column_letters(self.last_col)}"
-        if (self.first_col, self.last_col) == (1, MAX_COLUMN):
-            return f"{self.first_row}:{self.last_row}"
         first = cell_name(self.first_row, self.first_col)
         last = cell_name(self.last_row, self.last_col)
         return first if first == last else f"{first}:{last}"

@@ -144,7 +144,7 @@ class _Rewriting:
         index = found.get(b"si", b"")
         if found.get(b"t") == b"shared" and index in self._unshared:
             own = formulas.translate(*self._relative(index, row, column))
-            found = {}
+            found = {k: v for k, v in found.items() if k not in (b"t", b"si", b"ref")}
         in_data = self._ours and self._growth.is_data(row, column)
         after = self._growth.formula(own, self._home, in_data=in_data) if own else own
         if self._pushes:

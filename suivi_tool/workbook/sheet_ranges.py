@@ -110,7 +110,8 @@ def _repeat_merges(sheet: Worksheet, growth: Growth) -> None:
     """Merge in the new rows what is merged within the last data row."""
     for area in sheet.merged:
         inside = growth.first_col <= area.first_col and area.last_col <= growth.last_col
-        if inside and area.first_row == area.last_row == growth.after:
+        hidden = set(range(area.first_col + 1, area.last_col + 1)) & growth.given
+        if inside and not hidden and area.first_row == area.last_row == growth.after:
             merge(
                 sheet,
                 *(

@@ -1,0 +1,35 @@
+"""The audit finds what makes Excel repair or refuse a workbook, and nothing in sound ones."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+import pytest
+from workbook_faults import FAULTS, broken, sound
+
+from suivi_tool.workbook.audit import audit
+
+
+@functools.cache
+def base() -> bytes:
+    return sound()
+
+
+def test_a_sound_workbook_has_no_fault() -> None:
+    assert audit(base(), ".xlsx") == ()
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_each_fault_is_found(name: str) -> None:
+    assert audit(broken(name, base()), ".xlsx"), name
+
+
+def test_there_are_enough_kinds_of_faults() -> None:
+    assert len(FAULTS) >= 59
+
+
+def test_workbooks_that_excel_wrote_have_no_fault(shared: Path) -> None:
+    files = sorted((shared / "corpus/workbooks/xlsxwriter").glob("*.xls?"))[::12]
+    assert len(files) > 50
+    assert {file.name: audit(file.read_bytes()) for file in files if audit(file.read_bytes())} == {}
