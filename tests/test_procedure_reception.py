@@ -126,6 +126,8 @@ def test_dates_that_happen_in_life_are_said_not_refused() -> None:
     told_first = replace(APPEAL, decision_sent_on=date(2026, 3, 16), sent_on=date(2026, 3, 13))
     assert messages(told_first) == []
     assert len(alerts(told_first)) == 2
+    same_day = replace(APPEAL, decision_sent_on=date(2026, 3, 14), sent_on=date(2026, 3, 14))
+    assert alerts(same_day) == []
 
 
 def test_overseas_and_abroad_a_person_validates_the_period() -> None:

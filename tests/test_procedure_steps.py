@@ -175,3 +175,11 @@ def test_without_an_organisation_the_roles_are_still_known() -> None:
         "RQ",
     ]
     assert str(state(_with(NEW, handler="Directeur"), (), CALENDAR, TODAY)[3].who) == "Directeur"
+
+
+def test_only_step_8_has_another_name_for_an_applicant() -> None:
+    by_line = {duty.line: duty.label for duty in STEPS}
+    differ = [line for line, label in by_line.items()
+              if line.endswith("d") and label != by_line[line.replace("d", "c")]]  # fmt: skip
+    assert differ == ["R8d"]
+    assert by_line["R8c"] == "Traitement de l’appel"
