@@ -55,7 +55,7 @@ def _design(ref: SheetRef, lists: Mapping[str, str]) -> Design:
         accents=_ACCENTS,
         lists=lists,
         rules=[
-            (f"ISNUMBER({column['closed_on']})", {"font_color": "#7A8494"}),
+            (f"ISNUMBER({column['closed_on']})", {"font_color": "#5B6472"}),
             (f"AND({dues},{open_},ISNUMBER({due}),{due}<AUJOURDHUI)",
              {"font_color": "#A3201D", "bg_color": "#FBE4E2", "bold": True}),
             (f"AND({dues},{open_},ISNUMBER({due}),{due}<=AUJOURDHUI+7)",
@@ -65,6 +65,6 @@ def _design(ref: SheetRef, lists: Mapping[str, str]) -> Design:
 
 
 _HELP = french(
-    "Une ligne par action corrective ou préventive (MGT 01 Doc05a). Échéance dépassée en rouge, "
+    "MGT 01 : une ligne par action corrective ou préventive. Échéance dépassée en rouge, "
     "dans les 7 jours en orange."
 )

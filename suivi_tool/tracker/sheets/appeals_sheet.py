@@ -71,12 +71,12 @@ def _design(ref: SheetRef, lists: Mapping[str, str]) -> Design:
             f"{column['acknowledgement_due']}<AUJOURDHUI)")  # fmt: skip
     return Design(
         table=TABLE,
-        title="Appels – MGT\u00a002",
+        title="Appels",
         help=_HELP,
         accents=_ACCENTS,
         lists=lists,
         rules=[
-            (f"ISNUMBER({column['closed_on']})", {"font_color": "#7A8494"}),
+            (f"ISNUMBER({column['closed_on']})", {"font_color": "#5B6472"}),
             (f"AND(COLUMN()={ref.columns['acknowledgement_due']},{late})",
              {"font_color": "#A3201D", "bg_color": "#FBE4E2", "bold": True}),
         ],
@@ -84,6 +84,6 @@ def _design(ref: SheetRef, lists: Mapping[str, str]) -> Design:
 
 
 _HELP = french(
-    "Une ligne par appel, justifié ou non. Colonnes en italique : calculées. Dates : de vraies "
-    "dates (15/05/2026)."
+    "MGT 02 : une ligne par appel, justifié ou non. Colonnes en italique : calculées. Dates : de "
+    "vraies dates (15/05/2026)."
 )

@@ -24,13 +24,13 @@ SIGNS = {
 }
 _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.REMARK: Tone.CALM}
 _FIRST, _LAST = 8, 5
-_MESSAGE_FITS, _REMEDY_FITS = 62, 55
+_MESSAGE_FITS, _REMEDY_FITS = 55, 47
 
 
 def write(book: Book, facts: Facts) -> None:
     """Add the sheet, the gravest findings first."""
     page = book.page(SHEET, tab="#B34A00")
-    page.widths(140, 200, 210, 480, 430)
+    page.widths(120, 170, 180, 430, 370)
     page.band(_LAST, SHEET, _as_of(facts.today), facts.organisation)
     findings = sorted(facts.findings, key=lambda finding: list(SIGNS).index(finding.severity))
     last = max(_FIRST + len(findings) - 1, _FIRST)

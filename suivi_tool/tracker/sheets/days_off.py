@@ -76,6 +76,7 @@ def write(book: Book, lines: Sequence[DayOff]) -> DaysOffRef:
 
 
 def _line(page: Page, row: int, line: DayOff | None) -> None:
+    page.height(row, 22)
     known = line.day if line else None
     raw = f"A{row}"
     real = f"IF(ISNUMBER({raw}),{raw}>={day(EARLIEST)},FALSE)"

@@ -43,7 +43,7 @@ _TONES = {
     DeadlineState.DONE: Tone.GOOD,
     DeadlineState.UNKNOWN: Tone.WARN,
 }
-_WIDTHS = (130, 250, 180, 130, 110, 130, 120, 440, 0, 0)
+_WIDTHS = (125, 215, 180, 125, 95, 125, 110, 390, 0, 0)
 _LAST, _SPOT, _DONE = 8, 9, 10
 _ROLES = (Role.DIRECTOR, Role.QUALITY_MANAGER, Role.SALES_ASSISTANT)
 
@@ -74,9 +74,10 @@ def by_person(deadlines: Sequence[OpenDeadline]) -> Groups:
         return _ROLES.index(line.role) if line.role in _ROLES else len(_ROLES)
 
     groups: dict[str, list[OpenDeadline]] = {}
-    for line in sorted(deadlines, key=place):
-        groups.setdefault(who(line), []).append(line)
-    return groups
+    known = {line.person: who(line) for line in sorted(deadlines, key=place, reverse=True)}
+    for line in deadlines:
+        groups.setdefault(known[line.person] if line.person else who(line), []).append(line)
+    return dict(sorted(groups.items(), key=lambda group: min(map(place, group[1]))))
 
 
 def who(line: OpenDeadline) -> str:

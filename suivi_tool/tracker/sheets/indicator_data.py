@@ -64,6 +64,7 @@ def _parameters(page: Page, facts: Facts) -> None:
     )
     for row, (label, value, look) in enumerate(lines, 5):
         page.merge((row, 1, row, 3), label, "text")
+        page.height(row, 22)
         page.put(row, 4, value, look, shrink=True)
     page.merge((5, 6, 10, cells.LAST_SHOWN), _READING, "note", valign="top")
 

@@ -58,6 +58,7 @@ class _Table:
         page.put(heading, 1, _HEADINGS[0], "heading")
         page.put_row(heading, 2, _HEADINGS[1:], "heading_centre")
         for at, month in enumerate(self.year.months):
+            page.height(self.first + at, 22)
             self._counted(self.first + at, at, month)
             self._judged(self.first + at, month)
             self._charted(self.first + at, at, month)

@@ -70,6 +70,7 @@ def write(page: Page, record: Indicators, rows: Rows) -> int:
     formulas, values = {**_of_year(rows), **_since(rows)}, _values(record)
     for row, (name, label) in enumerate(_LABELS.items(), cells.SUMMARY_ROW + 1):
         page.merge((row, 1, row, 3), label, "text")
+        page.height(row, 22)
         live = Live(formulas[name], values[name], array=name not in _PLAIN)
         page.put(row, 4, live, _LOOKS.get(name, "centre"))
     return cells.SUMMARY_ROW + len(_LABELS)

@@ -102,7 +102,7 @@ def _top(page: Page, count: int, design: Design) -> None:
         page.put(1, at, None, "title")
         page.put(2, at, None, "subtitle")
     page.put(1, 1, design.title, "title")
-    page.put(2, 1, design.help, "subtitle")
+    page.put(2, 2, design.help, "subtitle", indent=0)
 
 
 def _table(page: Page, columns: Columns, last: int, design: Design, formula: Formula) -> None:
