@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import shutil
 import subprocess
 import sys
@@ -66,8 +67,8 @@ def surroundings() -> dict[str, str]:
 @contextlib.contextmanager
 def _workshop(environment: Environment) -> Iterator[Path]:
     """Give an empty folder beside the environments; what is left of it at the end goes."""
-    name = f"{environment.folder.name}{UNFINISHED}"
-    folder = Path(tempfile.mkdtemp(prefix=name, dir=environment.home))
+    folder = environment.home / f"{environment.folder.name}{UNFINISHED}{secrets.token_hex(4)}"
+    folder.mkdir()  # readable by the other users of a shared folder, unlike one of tempfile
     try:
         yield folder
     finally:

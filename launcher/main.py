@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from launcher.causes import sentence_for
 from launcher.checks import checks, run
 from launcher.environment import Environment, python_of
 from launcher.installation import SetUpError, install, surroundings
@@ -26,8 +28,10 @@ def main(arguments: Sequence[str]) -> int:
     try:
         _prepare(environment)
     except SetUpError as failure:
-        log = f"\nJournal\u00a0: {failure.log}" if failure.log else ""
-        tell(f"{failure.sentence}{log}")
+        _tell_failure(failure.sentence, failure.log, as_json="--json" in arguments)
+        return FAILED
+    except OSError as error:
+        _tell_failure(sentence_for(str(error)), None, as_json="--json" in arguments)
         return FAILED
     except KeyboardInterrupt:
         tell("Installation interrompue. Rien n’a été gardé, vous pouvez recommencer.")
@@ -48,6 +52,13 @@ def _prepare(environment: Environment) -> None:
         progress.done()
     environment.keep()
     environment.remove_stale()
+
+
+def _tell_failure(sentence: str, log: Path | None, *, as_json: bool) -> None:
+    if as_json:
+        fault = {"champ": None, "lieu": log and str(log), "message": sentence, "remede": None}
+        print(json.dumps({"erreurs": [fault]}, ensure_ascii=False), flush=True)
+    tell(f"{sentence}\nJournal\u00a0: {log}" if log else sentence)
 
 
 def _variables() -> dict[str, str]:

@@ -75,7 +75,8 @@ def test_a_failure_is_one_sentence_a_log_and_nothing_left(tmp_path: Path) -> Non
     wheel.write_bytes(wheel.read_bytes() + b" ")
     failed = house.run("--json")
     assert failed.returncode == 70
-    assert failed.stdout == ""
+    [error] = json.loads(failed.stdout)["erreurs"]
+    assert error["message"] in failed.stderr
     assert "Traceback" not in failed.stderr
     log = house.root / ".venv" / "installation.log"
     *_, sentence, where = failed.stderr.splitlines()
@@ -83,6 +84,16 @@ def test_a_failure_is_one_sentence_a_log_and_nothing_left(tmp_path: Path) -> Non
     assert where == f"Journal\u00a0: {log}"
     assert "sha256" in log.read_text("utf-8")
     assert house.environments == []
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root écrit partout")
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    house = new_house(tmp_path)
+    house.root.chmod(0o555)
+    failed = house.run()
+    house.root.chmod(0o755)
+    assert failed.returncode == 70
+    assert "SUIVI_ENV" in failed.stderr
 
 
 def test_an_incomplete_folder_of_wheels_is_told(tmp_path: Path) -> None:
