@@ -16,6 +16,7 @@ from launcher.checks import checks, run
 from launcher.environment import Environment, python_of
 from launcher.installation import SetUpError, install, surroundings
 from launcher.progress import Progress
+from launcher.shortcuts import make_shortcuts
 from launcher.telling import tell
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -50,6 +51,8 @@ def _prepare(environment: Environment) -> None:
             webbrowser.open((ROOT / "aide" / "installation.html").as_uri())
         install(environment, progress)
         progress.done()
+        if sys.stderr is None:
+            make_shortcuts(ROOT)
     environment.keep()
     environment.remove_stale()
 
