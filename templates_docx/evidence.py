@@ -88,7 +88,7 @@ def evidence() -> Template:
                 ("Résultat", _value("conclusion.resultat")),
                 ("N° AC/AP", _value("conclusion.actions")),
             ],
-            [("Bilan au", _value("preuve.etabli_le")), ("", _value("preuve.bilan"))],
+            [("Établi le", _value("preuve.etabli_le")), ("Bilan", _value("preuve.bilan"))],
             title="L’appel",
         ),
         heading("MGT 02 : ce qui devait être fait, ce qui l’a été"),

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Any, NoReturn
 
-from jinja2 import StrictUndefined, Undefined
+from jinja2 import StrictUndefined, Template, Undefined
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
@@ -70,11 +71,23 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(("*", "**", "/", "//", "%", "-"))
 
+    @lru_cache(maxsize=64)  # noqa: B019 - there are two sandboxes, and they live as long as we do
+    def compiled(self, source: str) -> Template:
+        """Return the compiled template; that of a Word file is compiled once for all fillings."""
+        return super().from_string(source)
+
+    def from_string(self, source: Any, *others: Any, **named: Any) -> Template:
+        """Return the compiled template, from the cache where it is a plain text."""
+        if isinstance(source, str) and not others and not named:
+            return self.compiled(source)
+        return super().from_string(source, *others, **named)
+
     def call_binop(self, *operation: Any) -> NoReturn:
         """Refuse to compute: `operation` is (context, operator, left, right)."""
         raise SecurityError(f"« {operation[1]} » : un modèle ne fait pas de calcul")
 
 
+@cache
 def environment(*, xml: bool = True) -> Sandbox:
     """Return the sandbox; with `xml` false it prints plain text (document properties)."""
     jinja = Sandbox(

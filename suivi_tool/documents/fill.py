@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from docxtpl import DocxTemplate
@@ -86,6 +87,7 @@ def fill(template: bytes, values: Mapping[str, str | bool], *, controls: bool = 
     return document
 
 
+@lru_cache(maxsize=32)
 def refuse_faults(template: bytes) -> None:
     """Raise `TemplateRefused` where a template cannot be opened, or has macros in it."""
     parts = read_parts(template)

@@ -160,7 +160,7 @@ def _duties(evidence: Evidence, marks: Mapping[Step, Mark]) -> Values:
             state.duty.label,
             day(state.done_on) or ("oui" if state.done else ""),
             day(state.due),
-            _actor(state, hidden=evidence.hide_names),
+            _actor(state, evidence.case, hidden=evidence.hide_names),
             marks[state.step].words,
             marks[state.step].style,
             *_documents(state.step, evidence.documents),
@@ -186,10 +186,22 @@ def _link(document: Document) -> str:
     return document.link.replace("\\", "/").replace('"', "")
 
 
-def _actor(state: StepState, *, hidden: bool) -> str:
-    if state.who is None:
-        return "" if state.duty.role is None else str(state.duty.role)
-    return str(state.who.role) if hidden else str(state.who)
+def _actor(state: StepState, case: Case, *, hidden: bool) -> str:
+    """Return who did it, where that was recorded, else who has to; hidden, only the role."""
+    appeal = case.appeal
+    acted = {
+        Step.RECEIVE: appeal.received_by,
+        Step.OPEN: case.opened_by,
+        Step.REGISTER: case.opened_by,
+        Step.ACKNOWLEDGE: case.acknowledgement_sender,
+        Step.ANALYSE: appeal.period_validated_by,
+        Step.DECIDE: appeal.ruled_by,
+    }
+    if hidden:
+        return str(state.duty.role or "Tout salarié")
+    if state.done and acted.get(state.step):
+        return acted[state.step]
+    return str(state.who or state.duty.role or "")
 
 
 def _clauses(evidence: Evidence, marks: Mapping[Step, Mark]) -> Values:
