@@ -1,0 +1,107 @@
+"""Steps 4 to 11, from the acknowledgement to the end, with what the tracker and the folder show."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from work_folders import WorkPlace, make
+
+from suivi_tool.documents import controls
+from suivi_tool.errors import RefusedInput
+from suivi_tool.procedure.duties import Step
+
+NUMBER = "APP-2026-006"
+MAY_5, LATER = date(2026, 5, 5), date(2026, 6, 30)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> WorkPlace:
+    place = make(tmp_path)
+    place.register()
+    return place
+
+
+def test_without_a_date_the_letter_is_prepared_and_nothing_is_recorded(place: WorkPlace) -> None:
+    before = place.tracker.read_bytes()
+    answer = place.treat(NUMBER, "information", MAY_5, texte="Le jury se réunit le 20 mai.")
+    assert answer.on is None
+    assert {path.name for path in answer.documents} == {
+        f"Avancement {NUMBER}.docx",
+        f"Avancement {NUMBER}.eml",
+    }
+    assert place.tracker.read_bytes() == before
+
+
+def test_an_acknowledgement_sets_its_cells_the_fiche_and_what_comes_next(place: WorkPlace) -> None:
+    answer = place.treat(NUMBER, "accuse", MAY_5, le="04/05/2026", mode="mail")
+    row = place.row("Appels", NUMBER)
+    assert row["AR – envoyé le"].date() == date(2026, 5, 4)
+    assert (row["AR – mode"], row["Statut"]) == ("Mail", "AR envoyé")
+    assert [step.step for step in answer.next] == [Step.ANALYSE]
+    fiche = place.office().work.files.folder(NUMBER) / f"Fiche d'appel {NUMBER}.docx"
+    assert "04/05/2026" in controls.read(fiche.read_bytes()).values()
+
+
+def test_dates_that_cannot_be_are_refused_and_nothing_changes(place: WorkPlace) -> None:
+    before = place.tracker.read_bytes()
+    for day in ("29/04/2026", "06/05/2026"):
+        with pytest.raises(RefusedInput):
+            place.treat(NUMBER, "accuse", MAY_5, le=day)
+    assert place.tracker.read_bytes() == before
+    assert not place.office().work.pending.entries()
+
+
+def test_an_unknown_number_is_refused(place: WorkPlace) -> None:
+    with pytest.raises(RefusedInput, match="APP-1999-001"):
+        place.treat("APP-1999-001", "accuse", MAY_5)
+
+
+def test_a_justified_appeal_opens_an_action_linked_both_ways(place: WorkPlace) -> None:
+    steps: list[tuple[str, dict[str, str]]] = [
+        ("accuse", {"le": "04/05/2026", "mode": "courrier"}),
+        ("analyse", {"le": "06/05/2026", "texte": "Panne du serveur.", "par": "H. Marchand"}),
+        ("decision", {"le": "07/05/2026", "justifie": "oui", "motif": "Panne", "par": "Comité"}),
+        ("action", {"le": "07/05/2026", "action": "Doubler le serveur", "echeance": "30/06/2026"}),
+        ("traitement", {"le": "20/05/2026", "resultat": "Décision annulée"}),
+        ("information", {"le": "21/05/2026"}),
+        ("reponse", {"le": "22/05/2026", "mode": "courrier"}),
+        ("cloture", {"le": "25/05/2026"}),
+        ("fin", {"le": "25/05/2026", "mode": "mail"}),
+    ]
+    for step, given in steps:
+        answer = place.treat(NUMBER, step, LATER, **given)
+        assert answer.waiting == ()
+    row = place.row("Appels", NUMBER)
+    assert (row["Statut"], row["Résultat"]) == ("Clos", "Décision annulée")
+    assert row["Fin de traitement notifiée le"].date() == date(2026, 5, 25)
+    action = place.row("Plan d'actions", row["N° AC/AP"])
+    assert (action["Action décidée"], action["Réf. origine"]) == ("Doubler le serveur", NUMBER)
+    names = {path.name for path in place.office().work.files.folder(NUMBER).iterdir()}
+    assert {f"Fiche AC-AP {row['N° AC/AP']}.docx", f"Fin de traitement {NUMBER}.docx"} <= names
+
+
+def test_a_withdrawal_closes_from_any_step(place: WorkPlace) -> None:
+    place.treat(NUMBER, "cloture", MAY_5, le="05/05/2026", resultat="Appel retiré")
+    row = place.row("Appels", NUMBER)
+    assert (row["Statut"], row["Résultat"]) == ("Clos", "Appel retiré")
+
+
+def test_a_step_waits_while_the_tracker_is_open(place: WorkPlace) -> None:
+    lock = place.lock()
+    answer = place.treat(NUMBER, "accuse", MAY_5, le="04/05/2026")
+    assert answer.waiting
+    said = {"le": "05/05/2026", "texte": "Panne.", "par": "Hélène Marchand"}
+    again = place.treat(NUMBER, "analyse", MAY_5, **said)
+    assert [step.step for step in again.next] == [Step.DECIDE]
+    lock.unlink()
+
+
+def test_a_proof_is_filed(place: WorkPlace, tmp_path: Path) -> None:
+    from suivi_tool.actions.record_step import treat  # noqa: PLC0415
+
+    scan = tmp_path / "scan 12.PDF"
+    scan.write_bytes(b"%PDF-1.4")
+    answer = treat(place.office(MAY_5), NUMBER, "accuse", {"le": "04/05/2026"}, scan)
+    assert any(path.name.startswith("Preuve") for path in answer.documents)

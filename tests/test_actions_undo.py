@@ -1,0 +1,80 @@
+"""The last operation is taken back, byte for byte where nobody has touched the tracker since."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from work_folders import WorkPlace, make
+
+from suivi_tool.actions.refresh import refresh
+from suivi_tool.actions.undo import undo
+from suivi_tool.errors import RefusedInput
+from suivi_tool.workbook.book import Workbook
+
+NUMBER = "APP-2026-006"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> WorkPlace:
+    return make(tmp_path)
+
+
+def type_by_hand(place: WorkPlace, sheet: str, cell: tuple[int, int], value: str) -> None:
+    """Type into a cell as the RQ does in Excel."""
+    book = Workbook(place.tracker.read_bytes())
+    book.set_cells(sheet, {cell: value})
+    place.tracker.write_bytes(book.save())
+
+
+def test_a_registration_leaves_no_trace_but_its_number(place: WorkPlace) -> None:
+    before = place.tracker.read_bytes()
+    place.register()
+    done = undo(place.office())
+    assert (done.kind, done.number, len(done.files)) == ("enregistrer", NUMBER, 3)
+    assert place.tracker.read_bytes() == before
+    assert list(place.office().work.files.folder(NUMBER).iterdir()) == []
+    assert place.register().number == "APP-2026-007"
+
+
+def test_a_step_is_taken_back(place: WorkPlace) -> None:
+    place.register()
+    before = place.tracker.read_bytes()
+    place.treat(NUMBER, "accuse", date(2026, 5, 5), le="04/05/2026")
+    undo(place.office())
+    assert place.tracker.read_bytes() == before
+
+
+def test_an_entry_that_waits_is_taken_back(place: WorkPlace) -> None:
+    lock = place.lock()
+    place.register()
+    undo(place.office())
+    lock.unlink()
+    assert refresh(place.office()).merged == ()
+
+
+def test_what_somebody_typed_elsewhere_since_stays(place: WorkPlace) -> None:
+    row = place.register().tracker.row
+    assert row
+    type_by_hand(place, "Appels", (5, 7), "typed since")
+    undo(place.office())
+    sheet = place.sheet("Appels", values=True)
+    assert sheet.cell(5, 7).value == "typed since"
+    assert sheet.cell(row, 1).value is None
+
+
+def test_a_row_that_somebody_changed_since_is_left_and_said(place: WorkPlace) -> None:
+    row = place.register().tracker.row
+    assert row
+    sheet = place.sheet("Appels")
+    column = next(cell.column for cell in sheet[1] if cell.value == "Appelant")
+    type_by_hand(place, "Appels", (row, column), "Quelqu’un d’autre")
+    with pytest.raises(RefusedInput, match="modifié"):
+        undo(place.office())
+    assert place.row("Appels", NUMBER)["Appelant"] == "Quelqu’un d’autre"
+
+
+def test_nothing_to_take_back_is_said(place: WorkPlace) -> None:
+    with pytest.raises(RefusedInput, match="rien à annuler"):
+        undo(place.office())
