@@ -7,9 +7,11 @@ grows, `#` in a tag stands for the number of the row. Lengths are in centimetres
 
 from __future__ import annotations
 
+import re
 from xml.sax.saxutils import escape, quoteattr
 
 from suivi_tool.documents.environment import sdt_id
+from suivi_tool.procedure.words import french
 
 BLUE, GREY, PALE, LINE, AMBER = "1F3864", "595959", "EAF0F8", "B4C2D6", "9C5700"
 DXA_PER_CM = 1440 / 2.54
@@ -28,12 +30,18 @@ def attribute(value: str) -> str:
 def run(
     text: str, style: str = "", *, bold: bool = False, size: float = 0, colour: str = ""
 ) -> str:
-    """Return a run of text; `size` in points."""
+    """Return a run of text by French typography; `size` in points."""
     properties = (f'<w:rStyle w:val="{style}"/>' if style else "") + ("<w:b/>" if bold else "")
     properties += f'<w:color w:val="{colour}"/>' if colour else ""
     properties += f'<w:sz w:val="{round(size * 2)}"/>' if size else ""
     head = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{head}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f'<w:r>{head}<w:t xml:space="preserve">{escape(typographic(text))}</w:t></w:r>'
+
+
+def typographic(text: str) -> str:
+    """Return `text` with ’ and non-breaking spaces where French has them; Jinja as it is."""
+    pieces = re.split(r"(\{\{.*?\}\}|\{%.*?%\})", text)
+    return "".join(piece if piece.startswith("{") else french(piece) for piece in pieces)
 
 
 def label(text: str) -> str:
@@ -76,7 +84,7 @@ def _identity(tag: str, title: str) -> str:
     else:
         name, number = tag, str(sdt_id(tag))
     return (
-        f"<w:alias w:val={attribute(title)}/><w:tag w:val={attribute(name)}/>"
+        f"<w:alias w:val={attribute(typographic(title))}/><w:tag w:val={attribute(name)}/>"
         f'<w:id w:val="{number}"/><w:lock w:val="sdtLocked"/>'
     )
 

@@ -42,7 +42,11 @@ def own(*body: str) -> bytes:
 def faults(template: bytes) -> list[tuple[str, str, str]]:
     """Return message, place and remedy of the findings that forbid the use of a template."""
     return [
-        (f.message.replace("\u00a0", " "), f.place, f.remedy.replace("\u00a0", " "))
+        (
+            f.message.replace("\u00a0", " "),
+            f.place.replace("\u00a0", " "),
+            f.remedy.replace("\u00a0", " "),
+        )
         for f in check_template(template, KNOWN, WORDS)
         if f.gravity is Gravity.FAULT
     ]
@@ -62,7 +66,9 @@ def test_an_unknown_field_is_named_with_its_place() -> None:
 def test_missing_fields_are_named_with_where_they_belong() -> None:
     found = check_template(own("{{ appel.numero }}"), KNOWN, WORDS)
     missing = {
-        f.message.split("«")[1].strip(" »."): f.place for f in found if f.gravity is Gravity.MISSING
+        f.message.split("«")[1].strip("\u00a0»."): f.place
+        for f in found
+        if f.gravity is Gravity.MISSING
     }
     assert missing["conclusion.le"] == "Décision sur l’appel le (7. Conclusion)"
     assert missing["similaires.1.numero"].startswith("Appel similaire (")
@@ -129,7 +135,7 @@ def test_a_picture_from_elsewhere_is_refused() -> None:
 
 def test_a_field_within_a_sentence_is_advised_on() -> None:
     advice = [
-        f.message.split("»")[0]
+        f.message.split("»")[0].replace("\u00a0", " ")
         for f in check_template(own("Le {{ appel.recu_le }}.", "{{ appel.numero }}"), KNOWN)
         if f.gravity is Gravity.ADVICE
     ]

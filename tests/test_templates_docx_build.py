@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -93,3 +94,12 @@ def test_templates_have_no_fault() -> None:
     for name in TEMPLATES:
         faults = check_document((FOLDER / name).read_bytes())
         assert [fault for fault in faults if "identifiant de contrôle" not in fault] == []
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_typography_is_french(name: str) -> None:
+    for part in ("word/document.xml", "word/footer1.xml", "word/header1.xml"):
+        root = etree.fromstring(parts((FOLDER / name).read_bytes())[part])
+        said = [text.text or "" for text in root.iter("{*}t")]
+        bare = [re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", text) for text in said]
+        assert [text for text in bare if re.search(r"'| [:;?!»%]|« ", text)] == []

@@ -26,7 +26,7 @@ def check_document(data: bytes) -> tuple[str, ...]:
             continue
         root = parse(content, name)
         if name in text_parts(list(parts)):
-            found += [f"{name} : {fault}" for rule in _RULES for fault in rule(root)]
+            found += [f"{name}\u00a0: {fault}." for rule in _RULES for fault in rule(root)]
             found += _dangling(name, root, parts)
     return tuple(found)
 
@@ -54,9 +54,13 @@ def _texts(root: Element) -> Iterator[str]:
             if len(element):
                 yield "un élément se trouve dans un texte"
         elif (element.text or "").strip():
-            yield f"texte perdu à l’affichage : « {(element.text or '').strip()[:30]} »"
+            yield _lost(element.text)
         if (element.tail or "").strip():
-            yield f"texte perdu à l’affichage : « {(element.tail or '').strip()[:30]} »"
+            yield _lost(element.tail)
+
+
+def _lost(text: str | None) -> str:
+    return f"texte perdu à l’affichage\u00a0: «\u00a0{(text or '').strip()[:30]}\u00a0»"
 
 
 def _runs(root: Element) -> Iterator[str]:
@@ -71,7 +75,7 @@ def _identifiers(root: Element) -> Iterator[str]:
         if times > 1:
             yield f"deux contrôles portent l’identifiant {name}"
         if not name.lstrip("-").isdecimal():
-            yield f"identifiant de contrôle invalide : « {name[:30]} »"
+            yield f"identifiant de contrôle invalide\u00a0: «\u00a0{name[:30]}\u00a0»"
 
 
 def _dangling(name: str, root: Element, parts: dict[str, bytes]) -> list[str]:
@@ -85,7 +89,9 @@ def _dangling(name: str, root: Element, parts: dict[str, bytes]) -> list[str]:
         for key, value in element.attrib.items()
         if str(key) in (f"{_RELATION}id", f"{_RELATION}embed")
     }
-    return [f"{name} : la relation {value!s} manque" for value in sorted(map(str, used - known))]
+    return [
+        f"{name}\u00a0: la relation {value!s} manque." for value in sorted(map(str, used - known))
+    ]
 
 
 _RULES: tuple[Callable[[Element], Iterator[str]], ...] = (

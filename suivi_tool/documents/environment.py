@@ -66,6 +66,10 @@ def _printed_in_xml(value: object) -> Markup:
     return Markup(str(escape(printed(value))).translate(_BRACES))  # noqa: S704 - escaped here
 
 
+class ArithmeticRefused(SecurityError):
+    """The template computes; the message is the operator."""
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """A sandbox without arithmetic, which could fill the memory: « 'x' * 10 ** 9 »."""
 
@@ -84,7 +88,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call_binop(self, *operation: Any) -> NoReturn:
         """Refuse to compute: `operation` is (context, operator, left, right)."""
-        raise SecurityError(f"« {operation[1]} » : un modèle ne fait pas de calcul")
+        raise ArithmeticRefused(str(operation[1]))
 
 
 @cache

@@ -7,6 +7,7 @@ is repaired here or refused. Same template and values, same bytes.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -18,12 +19,14 @@ from suivi_tool.documents import tags
 from suivi_tool.documents.adopting import fill_empty, with_controls
 from suivi_tool.documents.archive import read_parts, write_parts
 from suivi_tool.documents.check import check_document
-from suivi_tool.documents.environment import environment, nested
+from suivi_tool.documents.environment import ArithmeticRefused, environment, nested
 from suivi_tool.documents.xml import parse, text_parts
 from suivi_tool.errors import Fault, SuiviError, TemplateRefused
 
 MAX_PROPERTY = 255
-CHECK = "Faites vérifier le modèle : la commande « verifier » donne le lieu de chaque faute."
+_FAULTY = 3
+_QUOTED = re.compile(r"'([^']*)'(?: is undefined)?$")
+CHECK = "Faites vérifier le modèle\u00a0: la commande «\u00a0verifier\u00a0» donne le lieu de chaque faute."
 _PROPERTIES = ("author", "comments", "identifier", "keywords", "subject", "title")
 
 
@@ -65,17 +68,11 @@ def fill(template: bytes, values: Mapping[str, str | bool], *, controls: bool = 
         engine.render(nested(values), environment(), autoescape=True)
     except SuiviError:
         raise
-    except UndefinedError as error:
-        raise TemplateRefused(
-            f"Champ inconnu dans le modèle : {error.message}", remedy=CHECK
-        ) from error
     except TemplateError as error:
-        raise TemplateRefused(
-            f"Le modèle contient une formule que l’outil ne comprend pas : {error}", remedy=CHECK
-        ) from error
+        raise TemplateRefused(_said(error), place=_place(error), remedy=CHECK) from error
     except Exception as error:  # docxtpl and python-docx raise some ten classes of their own
         raise TemplateRefused(
-            f"Le modèle ne peut pas être rempli : {error}", remedy=CHECK
+            f"Le modèle ne peut pas être rempli\u00a0: {error}", remedy=CHECK
         ) from error
     out = io.BytesIO()
     engine.save(out)
@@ -85,6 +82,25 @@ def fill(template: bytes, values: Mapping[str, str | bool], *, controls: bool = 
     if faults:
         raise TemplateRefused(*faults, remedy=CHECK)
     return document
+
+
+def _said(error: TemplateError) -> str:
+    """Return in French what Jinja found; its own words are English."""
+    name = _QUOTED.search(error.message or "")
+    if isinstance(error, UndefinedError) and name:
+        return f"Champ inconnu dans le modèle\u00a0: «\u00a0{name[1]}\u00a0»."
+    if isinstance(error, ArithmeticRefused):
+        return (
+            f"Le modèle contient un calcul («\u00a0{error.message}\u00a0»), ce qui n’est pas admis."
+        )
+    return "Le modèle contient une formule que l’outil ne comprend pas."
+
+
+def _place(error: TemplateError) -> str:
+    """Return the paragraph at fault, which docxtpl keeps in the middle of seven."""
+    around = [line.strip() for line in getattr(error, "docx_context", ())]
+    shown = around[min(_FAULTY, len(around) - 1)] if around else ""
+    return f"«\u00a0{shown[:60]}\u00a0»" if shown else ""
 
 
 @lru_cache(maxsize=32)

@@ -30,7 +30,9 @@ def place(element: Element, part: str) -> str:
     if cell is not None:
         where += f", {_cell(cell)}"
     shown = " ".join(shown_text(element).split())
-    return f"{where}, « {shown[:40]}{'…' if len(shown) > 40 else ''} »" if shown else where
+    return (
+        f"{where}, «\u00a0{shown[:40]}{'…' if len(shown) > 40 else ''}\u00a0»" if shown else where
+    )
 
 
 def _cell(cell: Element) -> str:
@@ -66,16 +68,20 @@ def misread(root: Element, part: str) -> Iterator[Fault]:
             around = next(_with_ancestors(paragraph, holder), None)
             if around is None:
                 yield Fault(
-                    f"« {match[0]} » ne se trouve pas dans une {name}.", place(paragraph, part)
+                    f"«\u00a0{match[0]}\u00a0» ne se trouve pas dans une {name}.",
+                    place(paragraph, part),
                 )
             elif shown_text(around).strip() != match[0]:
                 yield Fault(
-                    f"« {match[0]} » doit être seul dans sa {name}."
+                    f"«\u00a0{match[0]}\u00a0» doit être seul dans sa {name}."
                     if name != "paragraphe"
-                    else f"« {match[0]} » doit être seul dans son paragraphe.",
+                    else f"«\u00a0{match[0]}\u00a0» doit être seul dans son paragraphe.",
                     place(paragraph, part),
                 )
         if "{{r " in said or "{%r " in said:
-            yield Fault("« {{r … }} » n’est pas admis : écrivez {{ … }}.", place(paragraph, part))
+            yield Fault(
+                "«\u00a0{{r … }}\u00a0» n’est pas admis\u00a0: écrivez {{ … }}.",
+                place(paragraph, part),
+            )
         if _OPENING.search(_TAG.sub("", said)):
             yield Fault("une accolade n’est pas fermée dans ce paragraphe.", place(paragraph, part))

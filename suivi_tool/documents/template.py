@@ -98,9 +98,14 @@ def _unknown(asked: list[Field], known: Mapping[str, str | bool]) -> list[Findin
         if field.name in known or field.name in groups:
             continue
         near = get_close_matches(field.name, known, 1)
-        remedy = f"Vouliez-vous dire « {near[0]} »\u00a0?" if near else "Retirez-le."
+        remedy = f"Vouliez-vous dire «\u00a0{near[0]}\u00a0»\u00a0?" if near else "Retirez-le."
         found.append(
-            Finding(Gravity.FAULT, f"Champ inconnu\u00a0: « {field.name} ».", field.place, remedy)
+            Finding(
+                Gravity.FAULT,
+                f"Champ inconnu\u00a0: «\u00a0{field.name}\u00a0».",
+                field.place,
+                remedy,
+            )
         )
     return found
 
@@ -113,7 +118,7 @@ def _missing(
     return [
         Finding(
             Gravity.MISSING,
-            f"Champ absent du modèle\u00a0: « {tag} ».",
+            f"Champ absent du modèle\u00a0: «\u00a0{tag}\u00a0».",
             words.get(tag, ""),
             f"Ajoutez {{{{ {tag} }}}} si vous en avez besoin.",
         )
@@ -129,7 +134,7 @@ def _fixed(asked: list[Field], known: Mapping[str, str | bool]) -> list[Finding]
     return [
         Finding(
             Gravity.ADVICE,
-            f"Le champ « {name} » n’est pas dans un contrôle de contenu\u00a0: il sera rempli, "
+            f"Le champ «\u00a0{name}\u00a0» n’est pas dans un contrôle de contenu\u00a0: il sera rempli, "
             "mais pas mis à jour ensuite.",
             field.place,
             "Écrivez-le seul, d’un seul trait, ou placez-le dans un contrôle de contenu dont la "

@@ -47,7 +47,7 @@ def make(template: bytes, annex: Annex) -> bytes:
 def values(annex: Annex) -> Values:
     """Return every field of the annex."""
     rows = [
-        (annex.words.get(tag, tag), said(annex.before.get(tag, "")), said(annex.now[tag]))
+        (words_of(tag, annex.words), said(annex.before.get(tag, "")), said(annex.now[tag]))
         for tag in later_facts(annex.before, annex.now)
     ]
     return {
@@ -65,6 +65,14 @@ def values(annex: Annex) -> Values:
 def later_facts(before: Mapping[str, str | bool], now: Mapping[str, str | bool]) -> tuple[str, ...]:
     """Return the fields whose value is no longer what the fiche says, in its order."""
     return tuple(tag for tag, new in now.items() if new != before.get(tag, type(new)()))
+
+
+def words_of(tag: str, words: Mapping[str, str]) -> str:
+    """Return what a field is; the fields of a list are known by its first row."""
+    name, number, key = [*tag.split("."), "", ""][:3]
+    if number.isdecimal() and int(number) > 1 and f"{name}.1.{key}" in words:
+        return f"{words[f'{name}.1.{key}']}, ligne {number}"
+    return words.get(tag, tag)
 
 
 def said(value: str | bool) -> str:

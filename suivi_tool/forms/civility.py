@@ -32,6 +32,6 @@ def addressee(person: Appellant) -> str:
     """Return the lines of the address block, the name with its civility first."""
     civility = form_of_address(person.civility)
     name = f"{'' if civility == UNKNOWN else civility} {person.full_name}".strip()
-    represented = f"Représentant : {person.represented_by}" if person.represented_by else ""
-    where = person.address or (f"Par courriel : {person.mail}" if person.mail else "")
+    represented = f"Représentant\u00a0: {person.represented_by}" if person.represented_by else ""
+    where = person.address or (f"Par courriel\u00a0: {person.mail}" if person.mail else "")
     return "\n".join(filter(None, (name, represented, where)))

@@ -30,7 +30,7 @@ OUTCOME_WORDS = {
     Outcome.UPHELD: "La décision contestée est maintenue.",
     Outcome.MODIFIED: "La décision contestée est modifiée.",
     Outcome.CANCELLED: "La décision contestée est annulée.",
-    Outcome.WITHDRAWN: "Vous avez retiré votre appel ; nous en avons pris acte.",
+    Outcome.WITHDRAWN: "Vous avez retiré votre appel\u00a0; nous en avons pris acte.",
     None: "",
 }
 
@@ -104,7 +104,7 @@ def _facts(case: Case) -> Values:
 def _decision(case: Case) -> str:
     """Return « « Échec examen » – Manager de projets, qui vous a été notifiée le 14 mars 2026 »."""
     appeal = case.appeal
-    what = french(f"« {appeal.contested_decision} »") if appeal.contested_decision else ""
+    what = french(f"«\u00a0{appeal.contested_decision}\u00a0»") if appeal.contested_decision else ""
     told = f", qui vous a été notifiée le {long_day(appeal.notified_on)}"
     named = " – ".join(filter(None, (what, appeal.certification)))
     return (named or "celle que vous contestez") + (told if appeal.notified_on else "")
