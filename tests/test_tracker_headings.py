@@ -68,6 +68,13 @@ def test_a_heading_is_known_in_every_disguise(
     assert found.certainty <= Certainty.ALSO
 
 
+@pytest.mark.parametrize("heading", ["Numappel", "NUMEROAPPEL", "Noappel"])
+def test_num_needs_no_space_after_it(heading: str) -> None:
+    found = match(APPEALS, heading)
+    assert found is not None
+    assert found.field == "number"
+
+
 @pytest.mark.parametrize("heading", ["Date", "N°", "NUM", "Statut :", "responsable", "DELAI *"])
 @pytest.mark.parametrize("kind", list(SheetKind))
 def test_what_is_ambiguous_alone_is_never_taken_for_sure(kind: SheetKind, heading: str) -> None:

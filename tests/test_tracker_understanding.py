@@ -272,6 +272,29 @@ def test_one_sheet_for_both_is_told_by_its_types() -> None:
     assert understood.actions is not None
 
 
+def test_one_sheet_for_both_is_one_even_where_appeals_have_more_columns() -> None:
+    drawn = """
+    N° appel | N° AC/AP | Reçu le | Type | Appelant | Qualité | Décision contestée | Notifié le | \
+Action | Pilote | Échéance
+    APP-1 | | 2026-01-02 | Appel | Durand | Candidat | Retrait | 2025-12-20 | | Anne |
+    """
+    understood = understand_views([sheet("Registre", drawn)])
+    assert understood.single_sheet
+    assert understood.appeals is None
+
+
+def test_an_ambiguous_heading_under_a_foreign_group_stays_unmapped() -> None:
+    drawn = """
+    N° AC/AP | Comité | | Type | Origine | Action | Pilote | Échéance
+    | Date | Avis | | | | |
+    AC-1 | 2026-01-02 | oui | AC | Audit | corriger | Paul | 2026-02-02
+    """
+    understood = understand_views([sheet("Plan d'actions", drawn, merged=[(1, 2, 1, 3)])])
+    assert understood.actions is not None
+    assert "opened_on" not in understood.actions.columns
+    assert understood.actions.ambiguous == ("Comité / Date",)
+
+
 def test_one_sheet_for_both_is_told_by_its_list_when_it_is_empty() -> None:
     drawn = "N° | Date | Type | Origine | Description | Action | Pilote | Échéance"
     view = sheet("Suivi", drawn, choices={3: ("AC", "AP", "Appel")})
