@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks import trust_faults, trust_fuzz, trust_kill, trust_together
+from benchmarks import trust_faults, trust_fuzz, trust_kill, trust_story, trust_together
 from benchmarks.trust_kill import Result
 
 
@@ -53,6 +53,7 @@ def trials(*, quick: bool) -> list[Trial]:
     few, many = (100, 50) if quick else (5000, 500)
     found = _kills(6 if quick else 1, 1 if quick else 5)
     found.append(Trial("kill -9 under load", partial(trust_kill.under_load, 15 if quick else 300)))
+    found.append(Trial("stories", partial(trust_story.stories, 10 if quick else 300)))
     crowd = partial(trust_kill.under_load, 5 if quick else 100, crowd=4)
     found.append(Trial("kill -9 of 4 at once", crowd))
     for count, times in ((2, 5), (8, 2)) if quick else ((2, 20), (8, 10), (16, 10)):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from suivi_tool.errors import TrackerBusy
 from suivi_tool.storage import operations as module
 from suivi_tool.storage.disk import Disk
 from suivi_tool.storage.operations import Operations
@@ -49,3 +50,8 @@ def test_a_damaged_record_is_passed_over(operations: Operations) -> None:
     second = operations.record("x", "APP-2", "RQ", {})
     (operations.folder / f"{second.id}.json").write_bytes(b"{}")
     assert operations.last() == first
+
+
+def test_a_share_that_is_gone_is_told_in_french(tmp_path: Path) -> None:
+    with pytest.raises(TrackerBusy, match="introuvable"):
+        Operations(tmp_path / "gone" / "operations", Disk()).all()

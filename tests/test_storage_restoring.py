@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks import trust_case as case
 from suivi_tool.errors import RefusedInput, TrackerBusy, WorkbookRefused
+from suivi_tool.storage.disk import Disk
 from suivi_tool.storage.merge import merge
 from suivi_tool.storage.restoring import restore
 from suivi_tool.storage.tracker_file import TrackerFile
@@ -50,6 +51,37 @@ def test_back_and_forth_nothing_is_doubled(work: WorkFolder, tracker: TrackerFil
         restore(work, tracker, work.backups.all()[n], by="RQ")
         merge(work, tracker, case.transform)
         assert numbers(tracker) == ALL
+
+
+def test_what_waits_again_and_is_in_the_state_put_back_next_waits_no_more(
+    work: WorkFolder, tracker: TrackerFile
+) -> None:
+    first, _, last = work.backups.all()
+    restore(work, tracker, first, by="RQ")
+    assert [entry.number for entry in work.waits()] == ALL
+    restore(work, tracker, last, by="RQ")
+    assert (numbers(tracker), [entry.number for entry in work.waits()]) == (ALL[:2], ALL[2:])
+    merge(work, tracker, case.transform)
+    assert numbers(tracker) == ALL
+
+
+def test_cut_short_and_deleted_again_nothing_is_lost(
+    work: WorkFolder, tracker: TrackerFile
+) -> None:
+    class StopsAtTheJournal(Disk):
+        def append(self, path: Path, data: bytes) -> None:  # noqa: ARG002
+            raise KeyboardInterrupt
+
+    first = work.backups.all()[0]
+    tracker.path.unlink()
+    stopped = WorkFolder(work.root, StopsAtTheJournal())
+    with pytest.raises(KeyboardInterrupt):
+        restore(stopped, tracker, first, by="RQ")
+    assert [entry.number for entry in work.waits()] == ALL
+    tracker.path.unlink()
+    restore(work, tracker, first, by="RQ")
+    merge(work, tracker, case.transform)
+    assert numbers(tracker) == ALL
 
 
 def test_a_missing_tracker_comes_back(work: WorkFolder, tracker: TrackerFile) -> None:

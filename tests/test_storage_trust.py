@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from benchmarks import trust_faults, trust_fuzz, trust_kill, trust_together
+from benchmarks import trust_faults, trust_fuzz, trust_kill, trust_story, trust_together
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the slice forks its victims")
 
@@ -28,6 +28,10 @@ def test_killed_or_without_power_at_any_step_nothing_acknowledged_is_lost(
 def test_the_same_trial_finds_a_sync_that_was_taken_out(what: str) -> None:
     forgetful = trust_kill.forgetful(what)
     assert trust_kill.everywhere(trust_kill.register, forgetful, step=9, start=18).wrong != []
+
+
+def test_whatever_people_and_accidents_do_in_whatever_order() -> None:
+    assert trust_story.stories(6, seed=2).wrong == []
 
 
 @pytest.mark.parametrize(("runs", "crowd"), [(6, 1), (3, 3)])

@@ -18,7 +18,7 @@ from pathlib import Path
 from suivi_tool.errors import Fault, WorkbookRefused
 from suivi_tool.storage import records
 from suivi_tool.storage.disk import Disk
-from suivi_tool.storage.failures import told_as
+from suivi_tool.storage.failures import told_as, waiting
 from suivi_tool.storage.journal import Anchor
 from suivi_tool.storage.lock import Clock, real_clock
 from suivi_tool.storage.pending import Entry, entries_of
@@ -98,10 +98,12 @@ class Backups:
         self.folder, self._disk, self._clock = folder, disk, clock
         self.keep, self.days = max(keep, 1), days
 
+    @waiting()
     def store(self, tracker: Path, data: bytes, anchor: Anchor) -> Backup:
         """Keep the state `data` of `tracker`, which is about to change.
 
-        A state kept already (a run that died, then the next) is not kept twice. Raises `OSError`.
+        A state kept already (a run that died, then the next) is not kept twice.
+        Raises `TrackerBusy` where the disk refuses.
         """
         self._disk.ensure_folder(self.folder)
         now, digest, (last, holds) = self._clock(), records.digest(data), self._last()
@@ -114,13 +116,18 @@ class Backups:
         backup = Backup(file, tracker.name, digest, len(data), now, anchor, holds)
         return self._describe(backup)
 
+    @waiting()
     def note_merged(self, name: str, entries: Sequence[Entry]) -> None:
-        """Note that `entries` were merged upon the state in the file `name`; raises `OSError`."""
+        """Note that `entries` were merged upon the state in the file `name`.
+
+        Raises `TrackerBusy` where the disk refuses.
+        """
         backup = self._read(Path(name).with_suffix(".json").name)
         if backup is not None:
             merged = {entry.id: entry for entry in (*backup.merged, *entries)}
             self._describe(replace(backup, merged=tuple(merged.values())))
 
+    @waiting()
     def all(self) -> tuple[Backup, ...]:
         """Return the backups, oldest first, without those whose description cannot be read."""
         found = (self._read(name) for name in self._disk.names(self.folder))
@@ -145,28 +152,36 @@ class Backups:
             )
         return data
 
+    @waiting()
     def merged_since(self, backup: Backup) -> tuple[Entry, ...]:
         """Return, in the order received, what is in the tracker now and not in `backup`."""
         entries = {entry.id: entry for kept in self.all() for entry in kept.merged}
         missing = (self._last()[1] & entries.keys()) - backup.holds
         return tuple(entries[name] for name in sorted(missing))
 
+    @waiting()
     def new_mark(self) -> str:
         """Return a fresh name for `mark_put_back`."""
         return next_stamp(self._clock(), self._disk.names(self.folder)) + _PUT_BACK
 
+    @waiting()
     def mark_put_back(self, mark: str, name: str) -> None:
-        """Note under `mark` that the backup file `name` was put back; raises `OSError`."""
+        """Note under `mark` that the backup file `name` was put back.
+
+        Raises `TrackerBusy` where the disk refuses.
+        """
         self._disk.ensure_folder(self.folder)
         backup = self._read(Path(name).with_suffix(".json").name)
         holds = sorted(backup.holds) if backup else []
         content: dict[str, JSON] = {"put_back": name, "holds": holds}
         self._disk.write(self.folder / Path(mark).name, records.encode(content))
 
+    @waiting()
     def rewrite(self, backup: Backup, data: bytes, merged: Sequence[Entry]) -> Backup:
         """Put `data` and `merged` in the place of what `backup` holds (a person's data taken out).
 
-        Raises `OSError`; a crash in between leaves the former backup or none.
+        Raises `TrackerBusy` where the disk refuses; a crash in between leaves the former
+        backup or none.
         """
         self.drop(backup)
         digest = records.digest(data)
@@ -178,15 +193,20 @@ class Backups:
             replace(backup, file=file, digest=digest, size=len(data), merged=tuple(merged))
         )
 
+    @waiting()
     def drop(self, backup: Backup) -> None:
-        """Remove `backup`; raises `OSError`."""
+        """Remove `backup`.
+
+        Raises `TrackerBusy` where the disk refuses.
+        """
         self._disk.remove(backup.record)
         self._disk.remove(backup.file)
 
+    @waiting()
     def prune(self) -> None:
         """Remove what is too old or too many, and what dead runs left; hold the lock.
 
-        Raises `OSError`.
+        Raises `TrackerBusy` where the disk refuses.
         """
         names = self._disk.names(self.folder)
         described = [name for name in names if _is_description(name)]
@@ -208,7 +228,7 @@ class Backups:
             if backup is not None:
                 return backup, backup.held_after
             if name.endswith(_PUT_BACK):
-                with contextlib.suppress(OSError, ValueError):
+                with contextlib.suppress(ValueError):
                     return None, _ids(records.decode(self._disk.read(self.folder / name)))
         return None, frozenset()
 
@@ -217,11 +237,12 @@ class Backups:
         return backup
 
     def _read(self, name: str) -> Backup | None:
-        if not _is_description(name):
+        data = self._disk.read_if_there(self.folder / name) if _is_description(name) else None
+        if data is None:
             return None
         try:
-            return _backup_of(self.folder, records.decode(self._disk.read(self.folder / name)))
-        except (OSError, ValueError):
+            return _backup_of(self.folder, records.decode(data))
+        except ValueError:
             return None
 
 

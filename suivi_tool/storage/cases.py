@@ -8,7 +8,7 @@ from pathlib import Path
 from suivi_tool.errors import Fault, RefusedInput
 from suivi_tool.storage import records
 from suivi_tool.storage.disk import Disk
-from suivi_tool.storage.failures import nothing_recorded, told_as
+from suivi_tool.storage.failures import nothing_recorded, told_as, waiting
 from suivi_tool.storage.numbers import folder_name
 from suivi_tool.storage.records import JSON
 
@@ -56,6 +56,7 @@ class CaseStore:
             self._disk.ensure_folder(self.folder)
             self._disk.write(path, records.encode({"number": number, "facts": facts}))
 
+    @waiting()
     def numbers(self) -> tuple[str, ...]:
         """Return the numbers of which something is kept, sorted."""
         found = []
@@ -67,8 +68,12 @@ class CaseStore:
                 continue
         return tuple(sorted(found))
 
+    @waiting()
     def forget(self, number: str) -> None:
-        """Remove what is kept of `number`; raises `OSError`."""
+        """Remove what is kept of `number`.
+
+        Raises `TrackerBusy` where the disk refuses.
+        """
         self._disk.remove(self._path(number))
 
     def _path(self, number: str) -> Path:

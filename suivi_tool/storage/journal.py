@@ -16,6 +16,7 @@ from pathlib import Path
 from suivi_tool.errors import Fault
 from suivi_tool.storage import records
 from suivi_tool.storage.disk import Disk
+from suivi_tool.storage.failures import waiting
 
 START = "0" * 64
 
@@ -81,13 +82,21 @@ class Journal:
     def __init__(self, path: Path, disk: Disk) -> None:
         self.path, self._disk = path, disk
 
+    @waiting()
     def head(self) -> Anchor:
-        """Return how many lines there are and where the chain ends; raises `OSError`."""
+        """Return how many lines there are and where the chain ends.
+
+        Raises `TrackerBusy` where the disk refuses.
+        """
         lines, _ = self._lines()
         return Anchor(len(lines), _hash_of(lines[-1])) if lines else Anchor()
 
+    @waiting()
     def draft(self, notes: Iterable[Note]) -> Draft:
-        """Chain `notes` to the present head, without writing them; raises `OSError`."""
+        """Chain `notes` to the present head, without writing them.
+
+        Raises `TrackerBusy` where the disk refuses.
+        """
         anchor, lines = self.head(), []
         for note in notes:
             content: dict[str, records.JSON] = {
@@ -104,8 +113,12 @@ class Journal:
             anchor = Anchor(anchor.count + 1, own)
         return Draft(tuple(lines), anchor)
 
+    @waiting()
     def write(self, drafted: Sequence[bytes]) -> None:
-        """Append drafted lines, without those that are there already; raises `OSError`."""
+        """Append drafted lines, without those that are there already.
+
+        Raises `TrackerBusy` where the disk refuses.
+        """
         lines, _ = self._lines()
         known = set(lines[-len(drafted) :]) if drafted else set()
         missing = [line for line in drafted if line not in known]
@@ -117,19 +130,28 @@ class Journal:
         if fresh:
             self._disk.sync_folder(self.path.parent)
 
+    @waiting()
     def append(
         self, by: str, what: str, number: str, fields: Iterable[str], at: datetime
     ) -> Anchor:
-        """Enter one thing; return the new head. Raises `OSError`."""
+        """Enter one thing; return the new head.
+
+        Raises `TrackerBusy` where the disk refuses.
+        """
         draft = self.draft([Note(by, what, number, tuple(fields), at)])
         self.write(draft.lines)
         return draft.anchor
 
+    @waiting()
     def entries(self) -> tuple[Line, ...]:
-        """Return the lines that can be read, whether or not the chain holds; raises `OSError`."""
+        """Return the lines that can be read, whether or not the chain holds.
+
+        Raises `TrackerBusy` where the disk refuses.
+        """
         found = (_line_of(raw) for raw in self._lines()[0])
         return tuple(line for line in found if line is not None)
 
+    @waiting()
     def verify(
         self, anchors: Iterable[Anchor] = (), unfinished: Sequence[bytes] = ()
     ) -> tuple[Fault, ...]:

@@ -16,7 +16,7 @@ from suivi_tool.errors import Fault, SuiviError, TrackerBusy
 from suivi_tool.storage import records
 from suivi_tool.storage.backups import Backup
 from suivi_tool.storage.choosing import Chosen, Transform, Waiting, choose
-from suivi_tool.storage.failures import fault_of, waiting
+from suivi_tool.storage.failures import waiting
 from suivi_tool.storage.journal import Anchor, Draft, Note
 from suivi_tool.storage.lock import Held, LockHolder
 from suivi_tool.storage.pending import Entry
@@ -149,7 +149,7 @@ class _Run:
             if not work.settle(intent):
                 raise
         unfinished = self._finish(intent)
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(SuiviError):
             work.backups.prune()
         return replace(same, after=intent.after, entries=chosen.done, unfinished=unfinished)
 
@@ -169,6 +169,6 @@ class _Run:
         """Do what follows the replacement; what fails is left to the next run, and said."""
         try:
             self.work.finish(intent)
-        except OSError as error:
-            return (fault_of(error),)
+        except TrackerBusy as error:
+            return error.faults
         return ()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from suivi_tool.storage import records
 from suivi_tool.storage.disk import Disk
+from suivi_tool.storage.failures import waiting
 from suivi_tool.storage.lock import Clock, real_clock
 from suivi_tool.storage.records import JSON
 from suivi_tool.storage.stamps import next_stamp
@@ -58,8 +59,12 @@ class Operations:
     def __init__(self, folder: Path, disk: Disk, clock: Clock = real_clock) -> None:
         self.folder, self._disk, self._clock = folder, disk, clock
 
+    @waiting()
     def record(self, kind: str, number: str, by: str, details: Mapping[str, JSON]) -> Operation:
-        """Keep what an operation did; raises `OSError`."""
+        """Keep what an operation did.
+
+        Raises `TrackerBusy` where the disk refuses.
+        """
         self._disk.ensure_folder(self.folder)
         now = self._clock()
         stamp = next_stamp(now, self._names())
@@ -70,18 +75,27 @@ class Operations:
             self._disk.remove(self.folder / old)
         return operation
 
+    @waiting()
     def update(self, operation: Operation, details: Mapping[str, JSON]) -> Operation:
-        """Give `operation` other details; raises `OSError`."""
+        """Give `operation` other details.
+
+        Raises `TrackerBusy` where the disk refuses.
+        """
         changed = replace(operation, details=details)
         self._write(changed)
         return changed
 
+    @waiting()
     def mark_undone(self, operation: Operation) -> Operation:
-        """Note that `operation` has been taken back; raises `OSError`."""
+        """Note that `operation` has been taken back.
+
+        Raises `TrackerBusy` where the disk refuses.
+        """
         changed = replace(operation, undone=True)
         self._write(changed)
         return changed
 
+    @waiting()
     def all(self) -> tuple[Operation, ...]:
         """Return the operations, oldest first, without those that cannot be read."""
         found = (self._read(name) for name in self._names())

@@ -93,16 +93,20 @@ class Pending:
             stamp = next_stamp(now, self._disk.names(self.folder))
             name = f"{stamp}-{secrets.token_hex(4)}"
             entry = Entry(name, kind, number, payload, by, now)
-            self.put_back(entry)
+            self._keep(entry)
         return entry
 
+    @waiting()
     def put_back(self, entry: Entry) -> None:
         """Keep `entry` under its own id, in its old place in the order.
 
         Raises:
-            OSError: it could not be kept, and nothing of it is left.
+            TrackerBusy: it could not be kept, and nothing of it is left.
 
         """
+        self._keep(entry)
+
+    def _keep(self, entry: Entry) -> None:
         path = self._path(entry)
         try:
             self._disk.write(path, records.encode(entry.as_json()))
@@ -129,14 +133,22 @@ class Pending:
         """
         return tuple(found for found in self._all() if isinstance(found, Fault))
 
+    @waiting()
     def rewrite(self, entry: Entry, payload: Mapping[str, JSON]) -> Entry:
-        """Give `entry` another payload (a person's data taken out); raises `OSError`."""
+        """Give `entry` another payload (a person's data taken out).
+
+        Raises `TrackerBusy` where the disk refuses.
+        """
         changed = replace(entry, payload=payload)
         self._disk.write(self._path(entry), records.encode(changed.as_json()))
         return changed
 
+    @waiting()
     def remove(self, entry: Entry | str) -> None:
-        """Forget an entry (or its id), which may be gone already; raises `OSError`."""
+        """Forget an entry (or its id), which may be gone already.
+
+        Raises `TrackerBusy` where the disk refuses.
+        """
         self._disk.remove(self._path(entry))
 
     def _path(self, entry: Entry | str) -> Path:

@@ -72,6 +72,7 @@ def restore(
             left=work.as_left.digest(),
             lines=work.journal.draft([Note(by, WHAT, "", (), work.clock())]).lines,
             again=entries,
+            inside=tuple(sorted(backup.holds & {e.id for e in work.pending.entries()})),
             put_back=backup.file.name,
             mark=work.backups.new_mark(),
         )

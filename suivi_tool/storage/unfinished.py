@@ -23,8 +23,9 @@ class Intent:
     `tracker` is the file itself, `prepared` the temporary name beside it, empty where the tracker
     does not change; `before` and `after` are its digests (`before` is empty where it was missing),
     `left` that of what we left last time (`AsLeft`). `entries` are merged upon the state kept in
-    the file `backup`; `lines` go into the journal. A restoration makes the entries `again` wait
-    again; `put_back` is the backup file that it puts back and `mark` where that is noted.
+    the file `backup`; `lines` go into the journal. A restoration puts the backup file `put_back`
+    back and notes it in `mark`; it makes the entries `again` wait again, and those of the ids
+    `inside`, which are in that state already, wait no more.
     """
 
     tracker: str
@@ -36,8 +37,14 @@ class Intent:
     entries: tuple[Entry, ...] = ()
     backup: str = ""
     again: tuple[Entry, ...] = ()
+    inside: tuple[str, ...] = ()
     put_back: str = ""
     mark: str = ""
+
+    @property
+    def no_more(self) -> tuple[str, ...]:
+        """The ids of the entries that wait no more, once this is done."""
+        return (*(entry.id for entry in self.entries), *self.inside)
 
 
 class Unfinished:
@@ -57,6 +64,7 @@ class Unfinished:
             "entries": [entry.as_json() for entry in intent.entries],
             "backup": intent.backup,
             "lines": [line.decode() for line in intent.lines],
+            "inside": list(intent.inside),
             "put_back": intent.put_back,
             "mark": intent.mark,
             "again": [entry.as_json() for entry in intent.again],
@@ -78,6 +86,7 @@ class Unfinished:
             backup = records.text(content, "backup")
             lines = tuple(line.encode() for line in _texts(records.sequence(content, "lines")))
             again = entries_of(records.sequence(content, "again"))
+            inside = _texts(records.sequence(content, "inside"))
             put_back, mark = records.text(content, "put_back"), records.text(content, "mark")
         except ValueError:
             return None
@@ -91,6 +100,7 @@ class Unfinished:
             lines=lines,
             backup=backup,
             again=again,
+            inside=inside,
             put_back=put_back,
             mark=mark,
         )
@@ -118,7 +128,7 @@ def happened(intent: Intent, disk: Disk, *, even_if_missing: bool = False) -> bo
         if not (even_if_missing or not intent.before):
             raise
         now = ""
-    if now in {intent.before, intent.after}:
+    if now and now in {intent.before, intent.after}:
         return now == intent.after
     return Path(intent.prepared).name not in disk.names(tracker.parent)
 

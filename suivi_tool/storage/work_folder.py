@@ -174,8 +174,8 @@ class WorkFolder:
             intent = self.unfinished.read()
             if intent is not None and happened(intent, self.disk, even_if_missing=True):
                 entries |= {entry.id: entry for entry in intent.again}
-                for merged in intent.entries:
-                    entries.pop(merged.id, None)
+                for name in intent.no_more:
+                    entries.pop(name, None)
         return tuple(entries[name] for name in sorted(entries))
 
     def note(self, by: str, what: str, number: str, fields: Iterable[str] = ()) -> Anchor:
@@ -209,27 +209,32 @@ class WorkFolder:
             self._clean()
         return done
 
+    @waiting()
     def finish(self, intent: Intent) -> None:
         """Do what follows the replacement of the tracker, any part of which may be done.
 
-        Raises `OSError`; the note stays, and the next run goes on.
+        Raises `TrackerBusy` where the disk refuses; the note stays, and the next run goes on.
         """
         self.journal.write(intent.lines)
         if intent.entries:
             self.backups.note_merged(intent.backup, intent.entries)
-        for entry in intent.entries:
-            self.pending.remove(entry)
         if intent.mark:
             self.backups.mark_put_back(intent.mark, intent.put_back)
         for again in intent.again:
             self.pending.put_back(again)
-        if intent.entries:
+        for name in intent.no_more:
+            self.pending.remove(name)
+        if intent.no_more:
             self.disk.sync_folder(self.pending.folder)
         self.as_left.keep_only(intent.after)
         self.unfinished.remove()
 
+    @waiting()
     def forget(self, intent: Intent) -> None:
-        """Give up a replacement that did not happen; raises `OSError`."""
+        """Give up a replacement that did not happen.
+
+        Raises `TrackerBusy` where the disk refuses.
+        """
         self.unfinished.remove()
         self.as_left.keep_only(intent.left)
         if intent.prepared:
