@@ -15,6 +15,7 @@ from suivi_tool.actions.settings import FILE_NAME, Settings, parse
 from suivi_tool.errors import RefusedInput, WrongSetting
 from suivi_tool.procedure.appeal import Role
 from suivi_tool.procedure.organisation import Organisation, Person, Post
+from suivi_tool.storage.failures import told_as
 from suivi_tool.storage.tracker_file import TrackerFile
 from suivi_tool.storage.work_folder import WorkFolder
 
@@ -28,7 +29,8 @@ class Office:
     """One work folder, opened by `user`.
 
     `today` is the day that rules and deadlines are seen from; `fixed` tells that it was given
-    (a trial) and is not the real one. The journal never uses it.
+    (a trial) and is not the real one. The journal never uses it. `named` tells that the user gave
+    a name; else `user` is the name of the account.
     """
 
     root: Path
@@ -36,6 +38,7 @@ class Office:
     today: date
     user: str
     fixed: bool = False
+    named: bool = False
 
     @property
     def organisation(self) -> Organisation:
@@ -94,20 +97,23 @@ def open_office(folder: Path | None = None, *, today: date | None = None, user: 
         )
     path = root / FILE_NAME
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        with told_as(RefusedInput, path):
+            text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise WrongSetting(
             "le fichier n’est pas en UTF-8.",
             place=FILE_NAME,
             remedy="Enregistrez-le en UTF-8 (Bloc-notes : Enregistrer sous, Codage).",
         ) from None
-    except OSError as error:
-        raise RefusedInput(
-            f"{path} n’est pas lisible ({error.strerror}).",
-            remedy="Vérifiez l’accès au dossier partagé.",
-        ) from None
     now = date.today()  # noqa: DTZ011 - the day where the user sits is the one that is meant
-    return Office(root, parse(text, root), today or now, user or login(), fixed=today is not None)
+    return Office(
+        root,
+        parse(text, root),
+        today or now,
+        user or login(),
+        fixed=today is not None,
+        named=bool(user),
+    )
 
 
 def find_folder(folder: Path | None) -> Path | None:

@@ -24,7 +24,7 @@ from suivi_tool.errors import Fault, SuiviError, refuse_if_any
 from suivi_tool.forms.letters import Kind
 from suivi_tool.procedure import impartiality
 from suivi_tool.procedure.acknowledgement import Deadline, acknowledgement_deadline
-from suivi_tool.procedure.appeal import Action, Appeal, Verdict
+from suivi_tool.procedure.appeal import Action, Appeal, Role, Verdict
 from suivi_tool.procedure.appeal_period import AppealPeriod, appeal_period
 from suivi_tool.procedure.duplicates import same_appeal
 from suivi_tool.procedure.impartiality import Independence
@@ -78,9 +78,11 @@ def register(office: Office, given: Mapping[str, str], mail: Path | None = None)
 
     Raises: RefusedInput with every fault; nothing is then changed on the disk.
     """
+    letter = received_mail.read(mail, office) if mail else None
+    if letter is not None:  # what a person gave goes before what the mail says
+        given = {**letter.proposals.values} | {key: text for key, text in given.items() if text}
     intake, faults, alerts = read_intake(given, office.today)
     refuse_if_any(faults)
-    letter = received_mail.read(mail) if mail else None
     situation = look(office)
     judged = _judge(office, intake, alerts, situation)
     appeal = replace(judged.appeal, number=_reserve(office, judged.appeal, situation))
@@ -88,12 +90,18 @@ def register(office: Office, given: Mapping[str, str], mail: Path | None = None)
     entry = office.work.pending.add(
         EntryKind.APPEAL, appeal.number, appeal_payload(appeal, row), office.user
     )
-    kept = Kept(intake.appellant, intake.request, office.user)
+    kept = Kept(intake.appellant, intake.request, _opened_by(office))
     changes, told = _documents(office, appeal, kept, situation, letter)
     done = merging.merge(office)
     record(office, "enregistrer", appeal.number, entries=[entry], files=changes, merge=done)
     paths = tuple(change.path for change in changes)
     return _answer(office, replace(judged, appeal=appeal), done, paths, told)
+
+
+def _opened_by(office: Office) -> str:
+    """Return who opens the fiche (R2): the user where named, else who holds that post."""
+    post = office.organisation.acting(Role.SALES_ASSISTANT, office.today)
+    return office.user if office.named else post.name or office.user
 
 
 def _judge(
@@ -200,7 +208,7 @@ def _documents(
     try:
         if letter is not None:
             changes.append(cases.put(office, appeal.number, letter.file_name, letter.data))
-            kept = replace(kept, attachments=(letter.file_name, *letter.attachments))
+            kept = replace(kept, attachments=(letter.file_name, *letter.proposals.attachments))
         case = cases.case_of(office, appeal, kept, situation.calendar)
         change, kept = cases.make_form(office, case, kept)
         changes.append(change)

@@ -1,62 +1,14 @@
-"""What a dropped mail gives to the form: proposals that a person confirms, never its text.
-
-Sender, dates and the colleague who got it first; a mail that cannot be read is filed all the same.
-"""
+"""What a dropped mail gives to the form."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
+from suivi_tool.actions import mail_proposals
+from suivi_tool.actions.mail_proposals import Proposals
 from suivi_tool.interfaces.window.uploads import Upload
-from suivi_tool.procedure.dates_fr import short
-from suivi_tool.procedure.words import french
-
-SHOWN = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The texts that a mail gives, by field, and a sentence about it."""
-
-    values: Mapping[str, str] = field(default_factory=dict)
-    said: str = ""
-
-
-def read(upload: Upload, ours: frozenset[str], today: date) -> Found:
+def read(upload: Upload, ours: frozenset[str], today: date) -> Proposals:
     """Return what the mail `upload` gives; `ours` are addresses and domains of our own people."""
-    from suivi_tool.documents.mail_reading import read_mail, read_origin  # noqa: PLC0415
-
-    mail = read_mail(upload.path.read_bytes(), upload.name)
-    first = read_origin(mail, ours)
-    last, given = names(first.sender.name)
-    received = first.received_on if first.received_on and first.received_on <= today else None
-    sent = first.sent_on if first.sent_on and received and first.sent_on <= received else None
-    values = {
-        "nom": last,
-        "prenom": given,
-        "courriel": first.sender.address,
-        "canal": "mail",
-        "recu_le": short(received) if received else "",
-        "envoye_le": short(sent) if sent else "",
-        "recu_par": first.received_by,
-    }
-    said = [f"Objet : « {first.subject[:SHOWN]} »." if first.subject else ""]
-    said += ["Vérifiez le nom et la date de réception." if received else ""]
-    said += mail.warnings
-    return Found(
-        {key: text for key, text in values.items() if text}, french(" ".join(filter(None, said)))
-    )
-
-
-def names(full: str) -> tuple[str, str]:
-    """Return last and first name of « Anne DUPONT », « DUPONT Anne », « Dupont, Anne »."""
-    if "," in full:
-        last, _, given = full.partition(",")
-        return last.strip(), given.strip()
-    words = full.split()
-    capitals = [word for word in words if len(word) > 1 and word.isupper()]
-    if capitals and len(capitals) < len(words):
-        return " ".join(capitals), " ".join(word for word in words if word not in capitals)
-    return " ".join(words[1:]) or full.strip(), words[0] if len(words) > 1 else ""
+    return mail_proposals.read(upload.path.read_bytes(), upload.name, ours, today)
