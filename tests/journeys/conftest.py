@@ -61,8 +61,11 @@ def page(browser: Browser) -> Iterator[Page]:
     )
     yield found
     context.close()
-    refused = "the server responded with a status of 422"
-    assert [fault for fault in faults if refused not in fault] == []
+    meant = (
+        "the server responded with a status of 422",
+        "the server responded with a status of 404",
+    )
+    assert [fault for fault in faults if not any(said in fault for said in meant)] == []
 
 
 @pytest.fixture(scope="session")

@@ -59,14 +59,17 @@ def texts(form: Mapping[str, str], fields: Iterable[FormField]) -> dict[str, str
 
 def key_of(fault: Fault, keys: Iterable[str]) -> str:
     """Return the key of the field that `fault` is about, or an empty text."""
-    name = fault.field.removeprefix("--").replace("-", "_")
-    found = name if name in set(keys) else _KEY_OF.get(plain(fault.field), "")
-    return found if found in set(keys) else ""
+    known = set(keys)
+    if fault.field in known:
+        return fault.field
+    option = fault.field.removeprefix("--").replace("-", "_")
+    found = option if option in known else _KEY_OF.get(plain(fault.field), "")
+    return found if found in known else ""
 
 
 def sentence(text: str) -> str:
-    """Return `text` beginning with a capital letter."""
-    return text[:1].upper() + text[1:]
+    """Return `text` beginning with a capital letter, in French typography."""
+    return french(text[:1].upper() + text[1:])
 
 
 def beside(

@@ -64,7 +64,7 @@ FOLDED = (
     ),
     Group(
         "contestee",
-        "Décision contestée : certification, dossier, décideur",
+        french("Décision contestée : certification, dossier, décideur"),
         (
             of_register("certification"),
             of_register("dossier_candidat"),
@@ -85,7 +85,7 @@ FOLDED = (
     ),
     Group(
         "arrivee",
-        "Arrivée : reçu par, date d’envoi, remarques",
+        french("Arrivée : reçu par, date d’envoi, remarques"),
         (
             of_register("recu_par", hint="La première personne qui a reçu l'appel"),
             of_register("envoye_le", "date", "Cachet de la poste ou date du mail"),

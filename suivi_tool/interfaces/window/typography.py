@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from flask import Flask
@@ -14,7 +15,9 @@ from suivi_tool.interfaces.window.fields import key_of, sentence
 from suivi_tool.procedure import dates_fr
 from suivi_tool.procedure.words import french
 
-_CODE = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<[^>]*>)", re.DOTALL)
+_JINJA = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
+_CODE = re.compile(rf"{_JINJA.pattern[:-1]}|<[^>]*>)", re.DOTALL)
+_SPOKEN = re.compile(r'((?:aria-label|alt|title|placeholder|data-pendant)=)"([^"]*)"')
 
 
 class FrenchTypography(Extension):
@@ -22,8 +25,24 @@ class FrenchTypography(Extension):
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
         """Return the source of a template with its text set."""
-        pieces = _CODE.split(source)
-        return "".join(piece if index % 2 else french(piece) for index, piece in enumerate(pieces))
+        return _outside(_CODE, source, french, _in_tag)
+
+
+def _outside(
+    code: re.Pattern[str], text: str, change: Callable[[str], str], keep: Callable[[str], str]
+) -> str:
+    """Return `text` with what is outside `code` changed, and what is inside given to `keep`."""
+    pieces = code.split(text)
+    return "".join(keep(piece) if at % 2 else change(piece) for at, piece in enumerate(pieces))
+
+
+def _in_tag(piece: str) -> str:
+    """Set the names that a tag gives to a reader's ear; the rest of it is code."""
+    if not piece.startswith("<"):
+        return piece
+    return _SPOKEN.sub(
+        lambda hit: f'{hit[1]}"{_outside(_JINJA, hit[2], french, lambda code: code)}"', piece
+    )
 
 
 def install(app: Flask) -> None:

@@ -40,7 +40,7 @@ async function send(form, button) {
   button?.setAttribute("aria-busy", "true");
   $("annonce").textContent = form.dataset.pendant || "";
   try {
-    const response = await post(button?.getAttribute("formaction") || form.action, content, "text/html");
+    const response = await post(form.getAttribute("action"), content, "text/html");
     if (response.redirected && response.ok) { location.assign(response.url); return; }
     show(new DOMParser().parseFromString(await response.text(), "text/html"));
     $("annonce").textContent = "";
@@ -63,12 +63,12 @@ function show(page) {
 
 document.addEventListener("submit", async (event) => {
   const form = event.target;
-  if (form.method !== "post") return;
+  if (form.getAttribute("method") !== "post") return; // a field may be called « action » or « method »
   event.preventDefault();
   if (form.dataset.busy) return;
   if (form.hasAttribute("data-ouvrir")) {
     try {
-      const said = await (await post(form.action, new FormData(form))).json();
+      const said = await (await post(form.getAttribute("action"), new FormData(form))).json();
       announce(said.message || said.erreurs?.[0]?.message || "");
     } catch { announce("Le programme ne répond pas."); }
     return;
