@@ -46,6 +46,7 @@ def write(book: Book, record: Indicators, organisation: str) -> None:
     page = book.page(SHEET)
     sheet = page.sheet
     sheet.set_column_pixels(0, COLUMNS - 1, 64)
+    sheet.set_default_row(15.75)  # else the library leaves 20 pixels to the workbook's own font
     for row in range(ROWS):
         sheet.set_row_pixels(row, 20)
     _title(page, record, organisation)
