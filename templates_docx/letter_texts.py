@@ -140,7 +140,8 @@ Pour poursuivre cet examen, nous vous remercions de nous faire parvenir :
 
 Vous pouvez nous répondre par courrier ou par courriel, en rappelant
 le numéro
-{{ appel.numero }}{% if lettre.avant_le %}, si possible avant le {{ lettre.avant_le }}{% endif %}.
+{{ appel.numero }}{% if lettre.avant_le %}, si possible au plus tard
+le {{ lettre.avant_le }}{% endif %}.
 """
 
 REMINDER = """

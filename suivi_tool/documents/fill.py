@@ -26,7 +26,10 @@ from suivi_tool.errors import Fault, SuiviError, TemplateRefused
 MAX_PROPERTY = 255
 _FAULTY = 3
 _QUOTED = re.compile(r"'([^']*)'(?: is undefined)?$")
-CHECK = "Faites vérifier le modèle\u00a0: la commande «\u00a0verifier\u00a0» donne le lieu de chaque faute."
+CHECK = (
+    "Faites vérifier le modèle\u00a0: la commande «\u00a0verifier\u00a0» "
+    "donne le lieu de chaque faute."
+)
 _PROPERTIES = ("author", "comments", "identifier", "keywords", "subject", "title")
 
 

@@ -134,8 +134,8 @@ def _fixed(asked: list[Field], known: Mapping[str, str | bool]) -> list[Finding]
     return [
         Finding(
             Gravity.ADVICE,
-            f"Le champ «\u00a0{name}\u00a0» n’est pas dans un contrôle de contenu\u00a0: il sera rempli, "
-            "mais pas mis à jour ensuite.",
+            f"Le champ «\u00a0{name}\u00a0» n’est pas dans un contrôle de contenu\u00a0: "
+            "il sera rempli, mais pas mis à jour ensuite.",
             field.place,
             "Écrivez-le seul, d’un seul trait, ou placez-le dans un contrôle de contenu dont la "
             "balise porte le nom du champ.",

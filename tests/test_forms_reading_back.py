@@ -1,0 +1,80 @@
+"""What the RQ typed into a fiche becomes a fact, or a fault that says what to do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hand_edits import LATER, MADE, WRITTEN, edited
+
+from suivi_tool.documents.controls import read, tagged
+from suivi_tool.documents.update import update
+from suivi_tool.documents.writing import write
+from suivi_tool.documents.xml import Element
+from suivi_tool.forms.reading_back import BOXES, DATES, TEXTS, closed, read_back
+from suivi_tool.procedure.appeal import Appeal, Justified
+
+TODAY = date(2026, 5, 20)
+
+
+def filled(**typed: str | bool) -> bytes:
+    """Return the fiche with fields typed by hand (`__` stands for the point of a tag)."""
+    values = {name.replace("__", "."): value for name, value in typed.items()}
+
+    def change(root: Element) -> None:
+        for tag, control in tagged(root):
+            if tag in values:
+                write(control, values[tag])
+
+    return edited(MADE, change)
+
+
+def test_analysis_decision_and_dates_are_read() -> None:
+    done = update(
+        filled(
+            analyse__causes="Badge non activé.",
+            conclusion__le="20/5/26",
+            conclusion__par="Marc Dubreuil",
+            conclusion__justifie=True,
+        ),
+        WRITTEN,
+        WRITTEN,
+    )
+    found = read_back(read(done.document), done.typed, TODAY)
+    assert found.faults == ()
+    assert found.facts == {
+        "causes": "Badge non activé.",
+        "ruled_on": date(2026, 5, 20),
+        "ruled_by": "Marc Dubreuil",
+        "justified": Justified.YES,
+    }
+
+
+def test_what_is_no_date_and_two_ticked_boxes_are_faults() -> None:
+    document = filled(
+        conclusion__le="la semaine 12", conclusion__justifie=True, conclusion__non_justifie=True
+    )
+    done = update(document, WRITTEN, WRITTEN)
+    found = read_back(read(document), done.typed, TODAY)
+    assert found.facts == {}
+    assert len(found.faults) == 2
+    assert all(fault.remedy for fault in found.faults)
+
+
+def test_what_was_not_touched_is_not_read() -> None:
+    done = update(MADE, WRITTEN, WRITTEN)
+    assert read_back(read(done.document), done.typed, TODAY).facts == {}
+
+
+def test_every_field_read_is_one_of_the_fiche_and_of_an_appeal() -> None:
+    tags = {*TEXTS, *DATES, *(tag for boxes in BOXES.values() for tag in boxes)}
+    assert tags <= WRITTEN.keys()
+    names = {*TEXTS.values(), *DATES.values(), *BOXES}
+    assert names <= set(Appeal.__dataclass_fields__)
+
+
+def test_a_closed_or_visaed_fiche_is_not_patched_any_more() -> None:
+    assert closed(MADE, read(MADE)) == ""
+    done = update(MADE, LATER, WRITTEN)
+    assert "03/06/2026" in closed(done.document, read(done.document))
+    visa = filled(cloture__visa_rq="M. Dubreuil")
+    assert "visa" in closed(visa, read(visa))
