@@ -40,7 +40,12 @@ class Proof:
 
     def name_for(self, step: Step) -> str:
         """Return the name it gets in the case folder."""
-        return f"Preuve {folder_name(step.label)}{self.suffix}".replace("-", " ")
+        return proof_name(step) + self.suffix
+
+
+def proof_name(step: Step) -> str:
+    """Return how the name of a proof of the step begins: « Preuve Accusé de réception »."""
+    return f"Preuve {folder_name(step.label)}".replace("-", " ")
 
 
 def read_proof(path: Path) -> Proof:

@@ -143,6 +143,16 @@ COMMANDS = (
     ),
     Command("verifier", "lit tout et dit ce qui ne va pas ; ne change rien"),
     Command("similaires", "appels précédents semblables", (Argument("N°", "numéro de l’appel"),)),
+    Command(
+        "dossier",
+        "la page de preuve d’un appel, ou de tous ceux d’une période",
+        (
+            Argument("N°", "numéro de l’appel", optional=True),
+            Argument("--du", "premier jour de la période (date de réception)", DATE),
+            Argument("--au", "dernier jour de la période", DATE),
+            Argument("--sans-noms", "ne nomme personne", flag=True),
+        ),
+    ),
     Command("annuler", "annule la dernière opération"),
     Command(
         "restaurer",

@@ -27,12 +27,16 @@ def given_day(options: Options) -> date | None:
 
     Raises: WrongUsage where it is no date.
     """
-    text = options.get("aujourdhui")
+    return _day(options, "aujourdhui")
+
+
+def _day(options: Options, name: str) -> date | None:
+    text = options.get(name)
     if not text:
         return None
     found = dates_fr.understand(text, date.today())  # noqa: DTZ011
     if isinstance(found, Fault):
-        raise WrongUsage(Fault(found.message, "--aujourdhui", remedy=found.remedy))
+        raise WrongUsage(Fault(found.message, f"--{name}", remedy=found.remedy))
     return found
 
 
@@ -154,6 +158,21 @@ def _similaires(options: Options) -> Shown:
     return shown_agenda.similar(agenda.similar(_office(options), options["N°"]))
 
 
+def _dossier(options: Options) -> Shown:
+    from suivi_tool.actions import evidence  # noqa: PLC0415
+    from suivi_tool.interfaces import shown_agenda  # noqa: PLC0415
+
+    office, hidden = _office(options), bool(options.get("sans_noms"))
+    if options.get("N°"):
+        return shown_agenda.evidence(evidence.of_appeal(office, options["N°"], hide_names=hidden))
+    first, last = _day(options, "du"), _day(options, "au")
+    if first is None or last is None:
+        raise WrongUsage(
+            "donnez un numéro d’appel, ou une période.", remedy="Par exemple --du … --au …"
+        )
+    return shown_agenda.evidence(evidence.of_period(office, first, last, hide_names=hidden))
+
+
 def _annuler(options: Options) -> Shown:
     from suivi_tool.actions.undo import undo  # noqa: PLC0415
     from suivi_tool.interfaces import shown_agenda  # noqa: PLC0415
@@ -208,6 +227,7 @@ _COMMANDS: Mapping[str, Callable[[Options], Shown]] = {
     "indicateurs": _indicateurs,
     "verifier": _verifier,
     "similaires": _similaires,
+    "dossier": _dossier,
     "annuler": _annuler,
     "restaurer": _restaurer,
     "journal": _journal,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from suivi_tool.actions.evidence import Pages
 from suivi_tool.actions.undo import Undone
 from suivi_tool.errors import Fault, TrackerBusy
 from suivi_tool.interfaces.shown import Shown, sentences, table
@@ -157,6 +158,14 @@ def similar(found: Sequence[Precedent]) -> Shown:
         for item in found
     ]
     return Shown(text, {"similaires": similaires})
+
+
+def evidence(made: Pages) -> Shown:
+    """Show where the evidence page lies."""
+    lines = [f"Page de preuve\u00a0: {made.document}"]
+    lines.append(f"PDF\u00a0: {made.pdf}" if made.pdf else "Pas de PDF : LibreOffice est absent.")
+    json = {"document": str(made.document), "pdf": str(made.pdf) if made.pdf else None}
+    return Shown("\n".join(lines), json)
 
 
 def undone(answer: Undone) -> Shown:
