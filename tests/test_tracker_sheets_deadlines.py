@@ -1,0 +1,147 @@
+"""« Échéances », « Contrôle » and « COPIL – historique » as a person reads them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from sheet_facts import TODAY, appeals, cells, facts, parts
+
+from suivi_tool.procedure.words import NBSP
+from suivi_tool.tracker.findings import CellFinding, Severity
+from suivi_tool.tracker.register import AppealRow
+from suivi_tool.tracker.sheets import generated, history
+from suivi_tool.tracker.sheets.facts import Facts, Frozen
+
+
+def shown(known: Facts, sheet: str, width: int) -> list[tuple[object, ...]]:
+    """The filled rows of a sheet under its band, as they read."""
+    rows = cells(generated.build(known), sheet)[2:]
+    return [tuple(map(plainly, row[:width])) for row in rows if any(row[:width])]
+
+
+def plainly(value: object) -> object:
+    if isinstance(value, str):
+        return value.replace(NBSP, " ")
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def test_each_person_sees_what_is_due_most_urgent_first() -> None:
+    assert shown(facts(), "Échéances", 7)[2:] == [
+        ("Par personne", None, "✖ En retard", "● Aujourd’hui", "▲ ≤ 2 jours", "○ À venir",
+         "✔ Fait"),
+        ("Directeur – Jean Dupont", None, 1, 0, 0, 0, 0),
+        ("RQ – Anne Roy", None, 0, 0, 1, 1, 0),
+        ("Marc Petit", None, 1, 0, 0, 0, 0),
+        ("N°", "À faire", "Qui", "Échéance", "Jours ouvrés restants", "État", "Première échéance"),
+        ("Directeur – Jean Dupont – 1 échéance", *[None] * 6),
+        ("APP-2026-005", "Accusé de réception", "Directeur – Jean Dupont", date(2026, 11, 18),
+         -8, "✖ En retard", None),
+        ("RQ – Anne Roy – 2 échéances", *[None] * 6),
+        ("APP-2026-002", "Action AC-2026-001", "Anne Roy", date(2026, 12, 2), 2, "▲ ≤ 2 jours",
+         date(2026, 9, 30)),
+        ("APP-2026-006", "Accusé de réception", "RQ – Anne Roy", date(2026, 12, 4), 4, "○ À venir",
+         None),
+        ("Marc Petit – 1 échéance", *[None] * 6),
+        ("APP-2026-002", "Action AC-2026-002", "Marc Petit", date(2026, 10, 30), -20,
+         "✖ En retard", None),
+    ]  # fmt: skip
+
+
+def test_the_sheet_says_when_and_whether_it_holds_the_whole_register() -> None:
+    rows = cells(generated.build(facts()), "Échéances")
+    assert plainly(rows[1][0]) == "Situation calculée le lundi 30 novembre 2026"
+    assert rows[2][0] == "✔ Toutes les lignes du registre sont reprises ici."
+
+
+def test_an_empty_register_has_nothing_due() -> None:
+    assert shown(facts([]), "Échéances", 2)[-1] == ("✔ Aucune échéance ouverte.", None)
+
+
+def test_a_number_leads_to_its_row() -> None:
+    links = re.findall(r'<hyperlink ref="(\w+)" location="([^"]+)"',
+                       parts(generated.build(facts()))["xl/worksheets/sheet1.xml"])  # fmt: skip
+    assert [target for _, target in links] == [
+        "'Appels'!A10", "'Plan d''actions'!A5", "'Appels'!A11", "'Plan d''actions'!A6"
+    ]  # fmt: skip
+
+
+def test_a_date_that_is_a_text_is_no_date_for_the_formulas() -> None:
+    """The line stays, its deadline is not calculated, as Excel sees it."""
+    known = facts()
+    from_text = frozenset({"received_on"})
+    rows = tuple(replace(row, from_text=from_text) if row.row == 11 else row
+                 for row in known.appeals)  # fmt: skip
+    [line] = [row for row in shown(replace(known, appeals=rows), "Échéances", 6)
+              if row[0] == "APP-2026-006"]  # fmt: skip
+    assert line[3:] == (None, None, "? À calculer")
+
+
+def test_an_appeal_that_left_the_register_cannot_be_found() -> None:
+    known = facts()
+    rows = tuple(row for row in known.appeals if row.row != 11)
+    states = {row[0]: row[5] for row in shown(replace(known, appeals=rows), "Échéances", 6)}
+    assert states["APP-2026-006"] == "? Introuvable"
+
+
+def test_of_two_rows_with_one_number_the_one_that_is_due_is_meant() -> None:
+    closed, waiting = (replace(appeals()[at], number="APP-1") for at in (1, 5))
+    known = facts([closed, waiting])
+    assert [row[3] for row in shown(known, "Échéances", 4) if row[0] == "APP-1"] == [
+        date(2026, 11, 18)
+    ]
+    assert known.appeals[1] == AppealRow(6, waiting)
+
+
+def test_the_gravest_findings_come_first_with_a_link_to_the_cell() -> None:
+    found = (
+        CellFinding("le nombre est lu comme le 15/05/2026.", "Donnez un format.", Severity.REMARK,
+                    "Appels", 6, "Date de réception"),
+        CellFinding("la ligne n’a pas de numéro.", "Donnez-lui un numéro.", Severity.ERROR,
+                    "Appels", 7, "N° appel"),
+    )  # fmt: skip
+    known = facts(findings=found)
+    assert shown(known, "Contrôle", 5)[1:] == [
+        ("✖ Erreur", "▲ Alerte", "○ Remarque", None, None),
+        (1, 0, 1, None, None),
+        ("Gravité", "Où", "Colonne", "Constat", "Que faire"),
+        ("✖ Erreur", "Appels, ligne 7", "N° appel", "la ligne n’a pas de numéro.",
+         "Donnez-lui un numéro."),
+        ("○ Remarque", "Appels, ligne 6", "Date de réception",
+         "le nombre est lu comme le 15/05/2026.", "Donnez un format."),
+    ]  # fmt: skip
+    sheet = parts(generated.build(known))["xl/worksheets/sheet5.xml"]
+    assert re.findall(r'location="([^"]+)"', sheet) == ["'Appels'!A7", "'Appels'!B6"]
+
+
+def test_without_findings_the_sheet_says_so() -> None:
+    assert shown(facts(), "Contrôle", 1)[-1] == ("✔ Aucun constat.",)
+
+
+def test_what_a_committee_saw_is_kept_and_a_change_shows() -> None:
+    known = facts()
+    seen = history.freeze(known.figures, date(2026, 11, 30))
+    april = next(line for line in seen if line.month.month == 4)
+    older = Frozen(date(2024, 3, 5), date(2024, 2, 1), 1, 1, 1)
+    data = generated.build(replace(known, history=(replace(april, kept=2), older)))
+
+    rows = cells(data, history.SHEET)
+    assert [tuple(map(plainly, row)) for row in rows[-2:]] == [
+        (TODAY, date(2026, 4, 1), 2, 2, 2, 1, 2, 2, "▲ A changé"),
+        (date(2024, 3, 5), date(2024, 2, 1), 1, "–", 1, "–", 1, "–", "–"),
+    ]
+    assert history.read(rows) == (replace(april, kept=2), older)
+
+
+def test_committees_and_reviews_are_counted_against_what_is_asked() -> None:
+    rows = shown(facts(reviews=(date(2026, 2, 3),)), history.SHEET, 5)
+    assert rows[:7] == [
+        ("Comités de pilotage", None, None, "Revues de direction", None),
+        ("Tenus cette année", 2, None, "Tenus cette année", 1),
+        ("Prévus en tout", 3, None, "Prévus en tout", 1),
+        ("▲ Moins de 6", None, None, "✔ Prévue", None),
+        ("Date", "État", None, "Date", "État"),
+        (date(2026, 1, 20), "✔ Passé", None, date(2026, 2, 3), "✔ Passé"),
+        (date(2026, 6, 16), "✔ Passé", None, None, None),
+    ]
