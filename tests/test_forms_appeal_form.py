@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from appeal_cases import RECEIVED, TREATED
 from office import LibreOffice
+from word_schema import schema_faults
 
 from suivi_tool.documents.check import check_document
 from suivi_tool.documents.controls import read
+from suivi_tool.documents.update import update
 from suivi_tool.forms import appeal_form
-from suivi_tool.forms.case import Case
+from suivi_tool.forms.case import Case, Information
 from suivi_tool.procedure.appeal import Appeal, Appellant, AppellantType, Channel
 from templates_docx.build import parts
 
@@ -91,6 +93,30 @@ def test_same_case_gives_same_bytes() -> None:
 def test_logo_is_the_template_s_own() -> None:
     document = appeal_form.make(TEMPLATE, RECEIVED)
     assert parts(document)["word/media/logo.png"] == parts(TEMPLATE)["word/media/logo.png"]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_made_and_updated_it_conforms_to_the_schema_of_word(name: str, shared: Path) -> None:
+    document = appeal_form.make(TEMPLATE, CASES[name])
+    assert schema_faults(document, shared) == []
+    told = tuple(Information(None, f"Lettre {n}") for n in range(7))
+    later = appeal_form.values(replace(TREATED, told=told))
+    done = update(document, later, appeal_form.values(CASES[name]))
+    assert len(done.changed) > 30 or name == "treated"
+    assert schema_faults(done.document, shared) == []
+
+
+def test_libreoffice_loses_the_fields_and_it_is_said(
+    libreoffice: LibreOffice, tmp_path: Path
+) -> None:
+    path = tmp_path / "fiche.docx"
+    path.write_bytes(appeal_form.make(TEMPLATE, RECEIVED))
+    [saved] = libreoffice.convert([path], tmp_path / "saved", "docx")
+    document = saved.read_bytes()
+    if not read(document):
+        done = update(document, appeal_form.values(TREATED), appeal_form.values(RECEIVED))
+        assert "disparu" in done.refused
+        assert done.document is document
 
 
 def test_two_pages_of_a4(libreoffice: LibreOffice, tmp_path: Path) -> None:

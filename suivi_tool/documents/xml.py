@@ -32,6 +32,8 @@ def parse(content: bytes, part: str = "") -> Element:
         TemplateRefused: not well-formed, or it declares a document type (DOCTYPE).
 
     """
+    if b"<!DOCTYPE" in content:
+        raise TemplateRefused("Le document contient une déclaration DOCTYPE, refusée.", place=part)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
     )
@@ -41,7 +43,7 @@ def parse(content: bytes, part: str = "") -> Element:
         raise TemplateRefused(
             "Le contenu du document est abîmé (XML mal formé).", place=part
         ) from error
-    if b"<!DOCTYPE" in content:
+    if root.getroottree().docinfo.internalDTD is not None:  # in UTF-16, say
         raise TemplateRefused("Le document contient une déclaration DOCTYPE, refusée.", place=part)
     return root
 
