@@ -23,15 +23,18 @@ from suivi_tool.workbook import (
     markup,
 )
 from suivi_tool.workbook.audit_cells import Known, Seen
-from suivi_tool.workbook.audit_package import LARGE
+from suivi_tool.workbook.audit_package import LARGE, MANY_STRINGS
+from suivi_tool.workbook.audit_sheet import Audited
 from suivi_tool.workbook.findings import Finding
 from suivi_tool.workbook.package import Package, key_of
 from suivi_tool.workbook.references import parse_cell
+from suivi_tool.workbook.shared_strings import SharedStrings
 from suivi_tool.workbook.workbook_part import WorkbookPart
+from suivi_tool.workbook.worksheet import Worksheet
 
 __all__ = ["Finding", "audit", "new_faults"]
 
-Written = Mapping[str, Collection[int]]
+Written = Mapping[str, Worksheet]
 
 
 def audit(data: bytes, extension: str = "") -> tuple[Finding, ...]:
@@ -50,14 +53,15 @@ def audit(data: bytes, extension: str = "") -> tuple[Finding, ...]:
 def new_faults(package: Package, before: bytes, written: Written) -> tuple[Finding, ...]:
     """Return the faults in the changed parts of `package` that the file did not have `before`.
 
-    `written` gives, for sheets of which few rows were written, the numbers of those rows.
+    `written` gives the sheets of which few rows were written: of the large ones only those rows
+    are looked at.
     """
     changed = {key_of(name) for name in package.changed_parts()}
     found = Counter(_Audit(package, changed, written).findings())
     if not found:
         return ()
     try:
-        known = Counter(_Audit(Package(before), changed, written).findings())
+        known = Counter(_Audit(Package(before), changed, {}).findings())
     except WorkbookRefused:
         known = Counter()
     return tuple((found - known).keys())
@@ -93,9 +97,7 @@ class _Audit:
         for sheet in workbook.worksheets:
             if not self._wants(sheet.part):
                 continue
-            opened = audit_sheet.open_sheet(
-                self.package, sheet.part, self.written.get(key_of(sheet.part))
-            )
+            opened = self._open(sheet.part)
             seen = self.seen[sheet.sheet_id] = Seen()
             yield from audit_sheet.check(
                 self.package, opened, known, seen, differences=_size(styles, "dxfs"), views=views
@@ -104,21 +106,29 @@ class _Audit:
         yield from self._charts(workbook)
         yield from self._comments(workbook)
 
+    def _open(self, part: str, rows: Collection[int] = ()) -> Audited:
+        """Return a sheet; of a large one that is in memory the rows written, or those given."""
+        sheet = self.written.get(key_of(part))
+        if sheet is None or self.package.size(part) <= LARGE:
+            return audit_sheet.open_sheet(self.package, part)
+        return audit_sheet.open_written(sheet, rows or sheet.written or ())
+
     def _tree(self, workbook: WorkbookPart, kind: str) -> etree._Element | None:
         part = workbook.other(kind)
         return self.package.tree(part) if part else None
 
     def _strings(self, workbook: WorkbookPart) -> list[str] | None:
+        """Return the shared strings, None where they are many and only added to."""
         part = workbook.other("sharedStrings")
         if part is None:
             return []
-        if self.only is not None and self.package.size(part) > LARGE:
+        if self.only is not None and self.package.size(part) > MANY_STRINGS:
             return None
         return audit_strings.texts(self.package.tree(part))
 
     def _long_strings(self, workbook: WorkbookPart) -> Iterator[Finding]:
         part = workbook.other("sharedStrings")
-        if part is None or (self.only is not None and self.package.size(part) > LARGE):
+        if part is None or (self.only is not None and self.package.size(part) > MANY_STRINGS):
             return
         for message in audit_strings.check(self.package.tree(part)):
             yield Finding(part, message)
@@ -129,11 +139,15 @@ class _Audit:
         names = {sheet.name.casefold() for sheet in workbook.sheets}
         return Known(
             _size(styles, "cellXfs"),
-            1 << 40 if strings is None else len(strings),
+            self._count(workbook) if strings is None else len(strings),
             names,
             {root.get("displayName", "").casefold() for _, _, root in self._all_tables(workbook)},
             workbook.strict,
         )
+
+    def _count(self, workbook: WorkbookPart) -> int:
+        part = workbook.other("sharedStrings")
+        return SharedStrings(self.package, part).count() if part else 0
 
     def _all_tables(self, workbook: WorkbookPart) -> list[tuple[str, str, etree._Element]]:
         return [
@@ -152,7 +166,7 @@ class _Audit:
                 continue
             areas = [audit_table.area_of(root) for _, root in mine]
             rows = {area.first_row for area in areas if area}
-            opened = audit_sheet.open_sheet(self.package, sheet, rows)
+            opened = self._open(sheet, rows)
             texts = audit_sheet.headings(opened, rows, strings or [])
             for (part, root), area in zip(mine, areas, strict=True):
                 shown = texts.get(area.first_row, {}) if area and strings is not None else None

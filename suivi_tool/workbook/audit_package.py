@@ -49,7 +49,7 @@ def check(package: Package, only: Collection[str] | None = None) -> Iterator[Fin
             yield from _relations(package, name)
     for name in list(package.names()):
         if only is None or key_of(name) in only:
-            yield from _part(package, name)
+            yield from _part(package, name, only_added=only is not None)
 
 
 def check_extension(package: Package, part: str, extension: str) -> Iterator[Finding]:
@@ -102,11 +102,13 @@ def _relations(package: Package, part: str) -> Iterator[Finding]:
             yield Finding(each.target, f"la partie n’a pas le genre d’une relation {each.kind}")
 
 
-def _part(package: Package, name: str) -> Iterator[Finding]:
+def _part(package: Package, name: str, *, only_added: bool) -> Iterator[Finding]:
     if not name.lower().endswith((".xml", ".rels")):
         return
     if package.size(name) > LARGE:
         return  # a sheet; its rows are read one by one
+    if only_added and package.size(name) > MANY_STRINGS and _is_strings(package, name):
+        return
     try:
         root = parse(package.read(name), name)
     except WorkbookRefused as error:
@@ -124,7 +126,12 @@ def _part(package: Package, name: str) -> Iterator[Finding]:
         yield from _core(root, name)
 
 
+def _is_strings(package: Package, name: str) -> bool:
+    return package.content_types.of(name).endswith("sharedStrings+xml")
+
+
 LARGE = 6 << 20
+MANY_STRINGS = 1 << 18
 
 
 def used_relations(root: etree._Element, known: Collection[str]) -> Iterator[str]:

@@ -14,7 +14,8 @@ from suivi_tool.workbook.audit_package import LARGE, used_relations
 from suivi_tool.workbook.findings import Finding
 from suivi_tool.workbook.package import Package
 from suivi_tool.workbook.references import parse_cell
-from suivi_tool.workbook.rows import Rows
+from suivi_tool.workbook.rows import Row, Rows
+from suivi_tool.workbook.worksheet import Worksheet
 
 _ROOT = re.compile(rb"<(?:([A-Za-z_][\w.-]*):)?worksheet[\s>]")
 
@@ -28,8 +29,8 @@ class Audited:
     rows: Iterable[etree._Element]
 
 
-def open_sheet(package: Package, part: str, only: Collection[int] | None = None) -> Audited:
-    """Return a worksheet for the audit; of a large one the rows `only`, where given."""
+def open_sheet(package: Package, part: str) -> Audited:
+    """Return a worksheet for the audit; the rows of a large one are parsed one by one."""
     raw = package.read(part)
     if len(raw) <= LARGE:
         root = markup.parse(raw, part)
@@ -39,22 +40,24 @@ def open_sheet(package: Package, part: str, only: Collection[int] | None = None)
     prefix = found[1] + b":" if found and found[1] else b""
     start = re.search(b"<" + prefix + rb"sheetData\s*>", raw)
     end = raw.rfind(b"</" + prefix + b"sheetData>")
-    if not start or end < 0:
+    if not found or not start or end < 0:
         return Audited(part, markup.parse(raw, part), [])
     empty = b"<" + prefix + b"sheetData/>"
     frame = markup.parse(raw[: start.start()] + empty + raw[end + len(prefix) + 12 :], part)
     rows = Rows(raw[start.end() : end], prefix)
-    return Audited(part, frame, _parsed(rows, raw[: start.start()], only))
+    opening = raw[found.start() : raw.index(b">", found.start()) + 1]
+    return Audited(part, frame, parsed(rows, rows.from_position(), opening))
 
 
-def _parsed(rows: Rows, head: bytes, only: Collection[int] | None) -> Iterator[etree._Element]:
+def open_written(sheet: Worksheet, numbers: Collection[int]) -> Audited:
+    """Return a large worksheet as it stands in memory, with these of its rows only."""
+    found = (row for number in sorted(numbers) if (row := sheet.rows.at(number)))
+    return Audited(sheet.part, sheet.frame, list(parsed(sheet.rows, found, sheet.opening)))
+
+
+def parsed(rows: Rows, wanted: Iterable[Row], opening: bytes) -> Iterator[etree._Element]:
     """Yield rows as elements, each parsed alone under the sheet's own start tag."""
-    opening = head[: head.index(b">", _ROOT.search(head).start()) + 1]  # type: ignore[union-attr]
     closing = b"</" + rows.prefix + b"worksheet>"
-    if only is None:
-        wanted = rows.from_position()
-    else:
-        wanted = (row for number in sorted(only) if (row := rows.at(number)))
     for row in wanted:
         piece = opening + rows.body[row.start : row.end] + closing
         yield markup.parse(piece, f"ligne {row.number}")[0]

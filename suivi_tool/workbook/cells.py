@@ -6,7 +6,6 @@ import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from xml.sax.saxutils import escape
 
 from suivi_tool.workbook import text
 from suivi_tool.workbook.references import cell_name, column_number
@@ -118,13 +117,13 @@ def formula_content(
     formula: str, cached: str | float | bool | None = None, prefix: str = ""
 ) -> Content:
     """Return the content of a cell holding a formula and its value right now."""
-    inner = f"<{prefix}f>{escape(formula)}</{prefix}f>"
+    inner = f"<{prefix}f>{text.escape(formula)}</{prefix}f>"
     if cached is None:
         return Content("", inner)
     if isinstance(cached, str):
         if re.fullmatch(r"#(N/A|DIV/0!|VALUE!|REF!|NAME\?|NUM!|NULL!)", cached):
             return Content("e", f"{inner}<{prefix}v>{cached}</{prefix}v>")
-        return Content("str", f"{inner}<{prefix}v>{escape(text.encode(cached))}</{prefix}v>")
+        return Content("str", f"{inner}<{prefix}v>{text.escape(text.encode(cached))}</{prefix}v>")
     value = content_of(cached, prefix)
     return Content(value.type, inner + value.inner)
 

@@ -72,12 +72,10 @@ class Contents:
         found = SharedStrings(self.package, part)
         return found if found.usable else None
 
-    def written(self) -> dict[str, set[int]]:
-        """Return, by part, the rows written in the sheets that were changed in a few rows only."""
+    def written(self) -> dict[str, Worksheet]:
+        """Return, by part, the sheets that were changed in a few rows only."""
         return {
-            key_of(part): sheet.written
-            for part, sheet in self._sheets.items()
-            if sheet.written is not None
+            key_of(part): sheet for part, sheet in self._sheets.items() if sheet.written is not None
         }
 
     def commit(self) -> None:

@@ -31,7 +31,7 @@ def read_rows(data: bytes, sheet: str) -> list[list[Cell]]:
         rows = cast("list[list[Cell]]", found.to_python(skip_empty_area=False))
     except (CalamineError, OSError, ValueError, OverflowError) as error:
         raise refusals.damaged(place=f"feuille '{sheet}'") from error
-    return [[None if value == "" else value for value in row] for row in rows]
+    return [[None if value == "" else value for value in row] if "" in row else row for row in rows]
 
 
 def _size(end: tuple[int, int] | None) -> tuple[int, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape
 
 from suivi_tool.workbook import formulas, text
 from suivi_tool.workbook.cells import Cell, attributes, formula_pattern
@@ -20,6 +19,8 @@ def formula_of(cell: Cell, prefix: bytes) -> tuple[dict[bytes, bytes], str]:
         return {}, ""
     return attributes(match[1]), text.plain((match[2] or b"").decode())
 
+
+_END_OF_RANGE = re.compile(rb":\$?[A-Za-z]{1,3}\$?$")
 
 Master = tuple[int, int, str]
 
@@ -64,10 +65,10 @@ def follow(sheet: Worksheet, home: str, growth: Growth) -> None:
     ours = home.casefold() == growth.sheet.casefold()
     if not ours and not may_mention(sheet.body, growth.sheet):
         return
-    if not _has_formulas(sheet) and not (ours and growth.pushed_from):
-        return
     pushed = bool(growth.pushed_from)
     if not pushed and not _may_end_with_data(sheet.body, growth):
+        return
+    if not _has_formulas(sheet) and not (ours and pushed):
         return
     sheet.body = _Rewriting(sheet, home, growth, ours=ours).body()
     sheet.wrote()
@@ -79,15 +80,25 @@ def _has_formulas(sheet: Worksheet) -> bool:
 
 
 def may_mention(body: bytes, sheet: str) -> bool:
-    return (
-        any(name.encode() in body for name in {escape(sheet), escape(sheet.replace("'", "''"))})
-        or escape(sheet).casefold().encode() in body.lower()
-    )
+    """Tell whether the bytes of another sheet may refer to this one."""
+    names = {text.escape(sheet), text.escape(sheet.replace("'", "''"))}
+    return any(name.encode() in body for name in names)
 
 
 def _may_end_with_data(body: bytes, growth: Growth) -> bool:
-    last = b"|".join(b"%d" % row for row in range(growth.after, growth.after + growth.added))
-    return re.search(rb":\$?[A-Za-z]{1,3}\$?(?:" + last + rb")(?!\d)", body) is not None
+    """Tell whether some range ends where the data ended; found by its number, which is rare."""
+    for row in range(growth.after, growth.after + growth.added):
+        number = b"%d" % row
+        at = body.find(number)
+        while at >= 0:
+            before = body[max(0, at - 6) : at]
+            if (
+                _END_OF_RANGE.search(before)
+                and not body[at + len(number) : at + len(number) + 1].isdigit()
+            ):
+                return True
+            at = body.find(number, at + 1)
+    return False
 
 
 class _Rewriting:
@@ -157,7 +168,7 @@ class _Rewriting:
         head = b"<" + tag + b"".join(b' %s="%s"' % pair for pair in found.items())
         if not after:
             return head + b"/>"
-        return head + b">" + escape(after).encode() + b"</" + tag + b">"
+        return head + b">" + text.escape(after).encode() + b"</" + tag + b">"
 
     def _relative(self, index: bytes, row: int, column: int) -> tuple[str, int, int]:
         master_row, master_column, master = self._unshared[index]

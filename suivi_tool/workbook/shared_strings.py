@@ -34,6 +34,10 @@ class SharedStrings:
     def _end(self) -> int:
         return self._raw.rfind(b"</" + self._prefix + b"sst")
 
+    def count(self) -> int:
+        """Return how many strings there are."""
+        return self._items()
+
     def _items(self, end: int | None = None) -> int:
         tag = b"<" + self._prefix + b"si"
         stop = len(self._raw) if end is None else end

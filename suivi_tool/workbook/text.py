@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape, unescape
 
 from suivi_tool.errors import RefusedInput
 
@@ -13,6 +12,8 @@ _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\r\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_ENTITY = re.compile(r"&(#[xX][0-9A-Fa-f]{1,6}|#\d{1,7}|\w+);")
+_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 
 def check_length(text: str) -> None:
@@ -47,6 +48,20 @@ def element(tag: str, text: str) -> str:
     return f"<{tag}{keep}>{escape(encoded)}</{tag}>"
 
 
+def escape(text: str) -> str:
+    """Return the text as XML holds it between tags (xml.sax would import an HTTP client)."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def plain(markup: str) -> str:
     """Return the text that a piece of XML without elements stands for."""
-    return unescape(markup, {"&quot;": '"', "&apos;": "'"})
+    if "&" not in markup:
+        return markup
+    return _ENTITY.sub(_character, markup)
+
+
+def _character(match: re.Match[str]) -> str:
+    name = match[1]
+    if name.startswith("#"):
+        return chr(int(name[2:], 16) if name[1] in "xX" else int(name[1:]))
+    return _NAMED.get(name, match[0])

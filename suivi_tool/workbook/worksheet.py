@@ -127,6 +127,13 @@ class Worksheet:
         return self.prefix_bytes.decode()
 
     @property
+    def opening(self) -> bytes:
+        """The start tag of the worksheet."""
+        found = _ROOT.search(self._head)
+        start = found.start() if found else 0
+        return self._head[start : self._head.index(b">", start) + 1]
+
+    @property
     def rows(self) -> Rows:
         """The rows as they are now."""
         return Rows(self.body, self.prefix_bytes)
@@ -234,6 +241,8 @@ def _plain(raw: bytes) -> bool:
     prolog = markup.before_root(raw)
     if prolog and not raw.startswith(prolog):
         return False
+    if raw.find(b"!", len(prolog)) < 0:
+        return True  # by far the cheapest look: neither comment nor CDATA is without this sign
     if len(raw) <= FULLY_CHECKED:
         return _ODD.search(raw, len(prolog)) is None
     return raw.find(b"<![CDATA[") < 0 and raw.find(b"<!--", len(prolog)) < 0
