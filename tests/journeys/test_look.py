@@ -93,6 +93,7 @@ STATES: dict[str, Do] = {
     "etape-cloture": at("/appels/APP-2026-002/cloture"),
     "etape-fin": at("/appels/APP-2026-002/fin"),
     "etape-erreurs": step_refused,
+    "controle": at("/controle"),
     "indicateurs": at("/indicateurs"),
     "reglages": at("/reglages"),
     "reglages-erreurs": settings_refused,
@@ -154,6 +155,7 @@ def test_the_first_start(page: Page, fresh: Client, own_place: Path, samples: Pa
 def test_motion_is_reduced_where_the_person_wishes(page: Page, window: Client) -> None:
     moving = page.evaluate(
         """() => [...document.querySelectorAll("*")].map((e) => getComputedStyle(e))
-        .filter((s) => parseFloat(s.transitionDuration) || parseFloat(s.animationDuration)).length"""
+        .filter((s) => parseFloat(s.transitionDuration) || parseFloat(s.animationDuration))
+        .length"""
     )
     assert moving == 0

@@ -7,6 +7,7 @@ from flask import Blueprint
 from suivi_tool.interfaces.window.pages import (
     alive,
     appeal,
+    control,
     guide,
     indicators,
     register,
@@ -16,5 +17,6 @@ from suivi_tool.interfaces.window.pages import (
 )
 
 BLUEPRINTS: tuple[Blueprint, ...] = tuple(
-    module.pages for module in (alive, todo, register, appeal, indicators, settings, start, guide)
+    module.pages
+    for module in (alive, todo, register, appeal, control, indicators, settings, start, guide)
 )

@@ -10,8 +10,10 @@ from flask import Blueprint, Response, abort, jsonify, request
 from suivi_tool.errors import Fault
 from suivi_tool.interfaces.window import documents
 from suivi_tool.interfaces.window.desk import desk
+from suivi_tool.interfaces.window.folder import office
 from suivi_tool.interfaces.window.wsgi import STREAM
 from suivi_tool.procedure import dates_fr
+from suivi_tool.storage import owner
 
 BEAT = 1.0  # seconds between two signs of life; a closed window is noticed at the second one
 MAX_DATE = 60
@@ -41,6 +43,12 @@ def read_date() -> Response:
     if isinstance(found, Fault):
         return jsonify(valeur="", erreur=f"{found.message} {found.remedy}".strip())
     return jsonify(valeur=dates_fr.short(found), erreur="")
+
+
+@pages.get("/attente")
+def waiting() -> Response:
+    """Tell whether the tracker is free again, for a window in which something waits."""
+    return jsonify(libre=owner.who_has_open(office().settings.tracker) is None)
 
 
 @pages.post("/ouvrir")

@@ -19,9 +19,10 @@ from suivi_tool.interfaces.window.fields import beside, texts
 from suivi_tool.interfaces.window.folder import office
 from suivi_tool.interfaces.window.step_form import BUTTONS, FORMS, PROOFS, StepForm, known_values
 from suivi_tool.interfaces.window.suggestions import step_suggestions
-from suivi_tool.procedure import dates_fr
+from suivi_tool.procedure import dates_fr, precedents
 from suivi_tool.procedure.appeal import Appeal
 from suivi_tool.procedure.duties import Step
+from suivi_tool.procedure.precedents import Precedent
 from suivi_tool.procedure.steps import StepState
 
 pages = Blueprint("appeal", __name__)
@@ -45,6 +46,7 @@ def page(number: str) -> str:
         ahead=ahead,
         buttons=BUTTONS,
         actions=situation().actions_of(appeal.number),
+        precedents=precedents.similar(appeal, situation().appeals),
         waiting=any(entry.number == appeal.number for entry in situation().waiting),
         documents=[(path.name, documents.may_open(path)) for path in documents.listed(number)],
         history=way.history(appeal.number, office().work.journal.entries()),
@@ -133,6 +135,7 @@ def _form(
         others=others,
         form_id=form or secrets.token_urlsafe(9),
         suggestions=step_suggestions(),
+        precedents=_precedents(appeal, kind),
         proofs=",".join(PROOFS),
         documents=_of_step(appeal.number, kind),
     )
@@ -140,6 +143,12 @@ def _form(
 
 def _state(appeal: Appeal, kind: Step) -> StepState | None:
     return next((state for state in states(appeal) if state.step is kind), None)
+
+
+def _precedents(appeal: Appeal, kind: Step) -> tuple[Precedent, ...]:
+    """Return the appeals like this one, where they are to be taken into account (R8c, E4)."""
+    wanted = kind in (Step.ANALYSE, Step.DECIDE, Step.TREAT)
+    return precedents.similar(appeal, situation().appeals) if wanted else ()
 
 
 def _of_step(number: str, kind: Step) -> list[str]:

@@ -8,13 +8,16 @@ from collections.abc import Mapping
 from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
+from suivi_tool.actions import mail_proposals
 from suivi_tool.actions.answers import Preview, Registered
+from suivi_tool.actions.mail_proposals import Proposals
 from suivi_tool.errors import Fault, RefusedInput, SuiviError
-from suivi_tool.interfaces.window import mail_values, reception_form
+from suivi_tool.interfaces.window import reception_form
 from suivi_tool.interfaces.window.desk import desk
 from suivi_tool.interfaces.window.fields import beside, texts
 from suivi_tool.interfaces.window.folder import office
 from suivi_tool.interfaces.window.suggestions import suggestions
+from suivi_tool.interfaces.window.uploads import Upload
 from suivi_tool.procedure import dates_fr
 from suivi_tool.procedure.words import plain
 
@@ -32,7 +35,7 @@ def page() -> str:
     mail, said = request.args.get("mail", ""), ""
     upload = desk().uploads.get(mail)
     if upload:
-        found = mail_values.read(upload, _our_addresses(), desk().day)
+        found = _proposed(upload)
         values |= found.values
         said = found.said
     return _form(values, mail=mail if upload else "", mail_said=said)
@@ -45,7 +48,7 @@ def mail() -> Response:
     if file is None:
         raise RefusedInput("Aucun fichier n’est arrivé.", remedy="Déposez le mail de nouveau.")
     upload = desk().uploads.keep(file.filename or "", file.read())
-    found = mail_values.read(upload, _our_addresses(), desk().day)
+    found = _proposed(upload)
     return jsonify(id=upload.id, nom=upload.name, valeurs=found.values, message=found.said)
 
 
@@ -77,10 +80,12 @@ def answer(form: str) -> str | BaseResponse:
     return render_template("registered.html", done=done, office=office())
 
 
-def _our_addresses() -> frozenset[str]:
-    """Return the addresses of our people and their domains: who writes from there is not she."""
-    mails = [post.holder.mail for post in office().organisation.posts if "@" in post.holder.mail]
-    return frozenset((*mails, *(mail.rpartition("@")[2] for mail in mails)))
+def _proposed(upload: Upload) -> Proposals:
+    """Return what a mail gives to the form; a person confirms it."""
+    from suivi_tool.actions.received_mail import our_addresses  # noqa: PLC0415 - not before it is needed
+
+    at = office()
+    return mail_proposals.read(upload.path.read_bytes(), upload.name, our_addresses(at), at.today)
 
 
 def _register(given: Mapping[str, str], mail: str) -> Registered:
@@ -135,4 +140,13 @@ def _preview(values: Mapping[str, str]) -> Preview:
 
 def _worth_saying(seen: Preview, values: Mapping[str, str]) -> tuple[Fault, ...]:
     whole = all(values.get(field.key) for field in reception_form.FIRST if field.required)
-    return tuple(alert for alert in seen.alerts if whole or plain(alert.field) in _AT_ONCE)
+    return tuple(
+        alert
+        for alert in seen.alerts
+        if (whole or plain(alert.field) in _AT_ONCE) and not _asked(alert, seen.twins)
+    )
+
+
+def _asked(alert: Fault, twins: tuple[str, ...]) -> bool:
+    """Tell whether an alert only says what the question about the same appeal asks."""
+    return not alert.field and any(number in alert.message for number in twins)

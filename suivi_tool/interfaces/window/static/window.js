@@ -192,6 +192,20 @@ document.addEventListener("input", (event) => {
   }
 });
 
+// --- What waits for the tracker is tried again as soon as nobody has it open ------------------
+const RETRY = 5000;
+async function retry() {
+  const form = document.querySelector("[data-reessayer]");
+  if (!form) return;
+  try {
+    const response = await fetch(form.dataset.reessayer, { headers: { Accept: "application/json" } });
+    if ((await response.json()).libre && !form.dataset.busy) { form.requestSubmit(); return; }
+  } catch { /* the banner says that the program has stopped */ }
+  setTimeout(retry, RETRY);
+}
+// A tracker that is free already is left to the person: its merge was refused for another reason.
+if (document.querySelector("[data-reessayer][data-ouvert]")) setTimeout(retry, RETRY);
+
 // --- A file button of our own: the browser's would speak its own language ----------------------
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-fichier]");
