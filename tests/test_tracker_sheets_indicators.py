@@ -89,6 +89,7 @@ def test_both_charts_have_a_target_line_and_a_description(workbook: bytes) -> No
     charts = [text for name, text in package.items() if name.startswith("xl/charts/chart")]
     assert len(charts) == 2
     assert all("<c:lineChart>" in text and "Objectif" in text for text in charts)
+    assert all("plotVisOnly" not in text for text in charts)  # their cells are hidden
     drawing = package["xl/drawings/drawing1.xml"]
     assert re.findall(r'descr="([^"]+)"', drawing) == [
         "Appels reçus par mois, 2026, avec l’objectif",

@@ -49,5 +49,5 @@ def total(which: int) -> str:
 
 
 def legend(at: int) -> str:
-    """Return the cell of the name of a chart series: 0 rate target, 1 count target, 2-3 years."""
+    """Return a cell that a chart names: 0 rate target, 1 count target, 2-3 years, 4 a title."""
     return absolute(SHEET, LEGEND, FIRST_ROW + at)

@@ -82,15 +82,17 @@ def _subject(record: Indicators, register: SheetRef) -> Live:
 
 
 def _legends(page: Page, record: Indicators) -> None:
-    """Write the names of the series of both charts."""
+    """Write the names of the series of both charts, and the title of the second."""
     year, most = record.current.year, record.targets.appeals_per_month
     head, close = f"Objectif (≤{NBSP}", " / mois)"
+    mgt, tail = f"MGT{NBSP}02-2 – ", " dans les délais"
     names = (
         Live(f'"Objectif "&{whole_percent(cells.LEAST_RATE)}',
              f"Objectif {round(100 * record.targets.rate)}{NBSP}%"),
         Live(f"{text(head)}&{cells.MOST_APPEALS}&{text(close)}", f"{head}{most}{close}"),
         Live(f'{cells.YEAR}&""', f"{year}"),
         Live(f'({cells.YEAR}-1)&""', f"{year - 1}"),
+        Live(f"{text(mgt)}&{cells.SUBJECT}&{text(tail)}", mgt + record.rate_title),
     )  # fmt: skip
     for at, name in enumerate(names):
         page.put(cells.FIRST_ROW + at, cells.LEGEND, name, "hidden")

@@ -190,7 +190,7 @@ def _charts(book: Book, page: Page, record: Indicators) -> None:
         {"object_position": 1, "description": _described(record, "Appels reçus par mois")},
     )  # fmt: skip
     page.sheet.insert_chart(
-        _CHART_ROW - 1, 10, _rate_chart(book, record),
+        _CHART_ROW - 1, 10, _rate_chart(book),
         {"object_position": 1, "x_offset": 6,
          "description": _described(record, f"{record.rate_title} par mois")},
     )  # fmt: skip
@@ -221,7 +221,7 @@ def _appeals_chart(book: Book, record: Indicators) -> Any:
     return chart
 
 
-def _rate_chart(book: Book, record: Indicators) -> Any:
+def _rate_chart(book: Book) -> Any:
     """Return the monthly rates, those that met the target apart from those that missed it."""
     chart = book.writer.add_chart({"type": "column"})
     kinds = ((data.RATE_MET, "✔ Objectif tenu", _GREEN), (data.RATE_MISSED, "✖ Manqué", _ORANGE))
@@ -248,7 +248,7 @@ def _rate_chart(book: Book, record: Indicators) -> Any:
         }
     )  # fmt: skip
     chart.combine(line)
-    _dress(chart, f"MGT{NBSP}02-2 – {record.rate_title}")
+    _dress(chart, f"={data.legend(4)}")
     chart.set_legend({"position": "bottom", "font": _font(10), "delete_series": [3]})
     chart.set_y_axis({**_AXIS, "min": 0, "max": 1.15, "major_unit": 0.25,
                       "num_format": f"0{NBSP}%"})  # fmt: skip
@@ -269,6 +269,7 @@ def _target_line(book: Book, which: int, name: int) -> Any:
 
 
 def _dress(chart: Any, title: str) -> None:
+    chart.show_hidden_data()  # the cells that the charts read are hidden
     chart.set_title({"name": title, "name_font": _font(13, bold=True), "overlay": False})
     chart.set_legend({"position": "bottom", "font": _font(10)})
     chart.set_x_axis({"num_font": _font(10), "line": {"color": "#9AA5B5"},
