@@ -84,7 +84,7 @@ def _evidence(
     office: Office, appeal: Appeal, situation: Situation, *, hide_names: bool
 ) -> Evidence:
     kept = cases.read_kept(office, appeal.number)
-    case = cases.case_of(office, appeal, kept, situation.calendar)
+    case = cases.case_of(office, appeal, kept, situation)
     states = state(
         appeal,
         situation.actions_of(appeal.number),

@@ -14,6 +14,7 @@ from typing import Any
 from suivi_tool.actions import cases, merging, step_documents
 from suivi_tool.actions.agenda import found
 from suivi_tool.actions.answers import NextStep, Treated
+from suivi_tool.actions.cases import Act, Kept
 from suivi_tool.actions.entries import EntryKind, action_payload, step_payload
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.operations import record
@@ -137,18 +138,26 @@ def _documents(
     changes: list[FileChange] = []
     told: list[Fault] = []
     try:
-        kept = cases.read_kept(office, appeal.number)
-        case = cases.case_of(office, appeal, kept, situation.calendar)
+        kept = _with_act(cases.read_kept(office, appeal.number), intake)
+        case = cases.case_of(office, appeal, kept, situation)
         made, told = step_documents.make(office, case, intake, action)
         changes += made
         if intake.on is not None:
-            change, kept, alerts = cases.update_form(office, case, kept)
-            changes += [change] if change else []
-            told = [*told, *alerts]
-            cases.write_kept(office, appeal.number, kept)
+            updated = cases.update_form(office, case, kept)
+            changes += [updated.change] if updated.change else []
+            told = [*told, *updated.alerts]
+            cases.write_kept(office, appeal.number, updated.kept)
     except SuiviError as error:
         told = [*told, *error.faults]
     return changes, told
+
+
+def _with_act(kept: Kept, intake: StepIntake) -> Kept:
+    """Return what is kept with who did the step, where it is recorded."""
+    if intake.on is None:
+        return kept
+    act = Act(intake.step, intake.on, intake.by, str(intake.means or ""))
+    return replace(kept, acts=(*kept.acts, act))
 
 
 def _next(office: Office, appeal: Appeal, situation: Situation) -> tuple[NextStep, ...]:

@@ -2,48 +2,81 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from suivi_tool.actions import cases, merging
 from suivi_tool.actions.answers import Refreshed
+from suivi_tool.actions.entries import EntryKind, step_payload
 from suivi_tool.actions.office import Office
+from suivi_tool.actions.read_back import typed_facts
 from suivi_tool.actions.situation import Situation, look
 from suivi_tool.errors import Fault, SuiviError
+from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.procedure.steps import status
+from suivi_tool.procedure.words import french, listed
+from suivi_tool.tracker.columns import SheetKind
+from suivi_tool.tracker.headings import COLUMNS
 
 
 def refresh(office: Office) -> Refreshed:
     """Merge what waits, make our sheets anew, bring every fiche to the facts of the tracker.
 
-    Raises: WorkbookRefused where the tracker is refused and nothing waits.
+    What people wrote into a fiche goes into the register where its cell is empty. Raises:
+    WorkbookRefused where the tracker is refused and nothing waits.
     """
     done = merging.merge(office)
-    paths, told = _documents(office, look(office))
+    found = _documents(office, look(office))
+    again = merging.merge(office) if found.read_back else done
     return Refreshed(
-        done.changed,
-        done.numbers,
-        (*done.seen, *done.kept, *told),
-        tuple(paths),
-        done.waiting,
+        done.changed or again.changed,
+        tuple(dict.fromkeys((*done.numbers, *again.numbers))),
+        (*done.seen, *done.kept, *found.told),
+        tuple(found.paths),
+        again.waiting,
     )
 
 
-def _documents(office: Office, situation: Situation) -> tuple[list[Path], list[Fault]]:
-    """Update the fiche of each appeal that has a case of ours; return files changed and alerts."""
-    paths: list[Path] = []
-    told: list[Fault] = []
+@dataclass
+class _Documents:
+    """What became of the fiches: files changed, alerts, how many facts were read back."""
+
+    paths: list[Path] = field(default_factory=list)
+    told: list[Fault] = field(default_factory=list)
+    read_back: int = 0
+
+
+def _documents(office: Office, situation: Situation) -> _Documents:
+    """Update the fiche of each appeal that has a case of ours."""
+    found = _Documents()
     for number in office.work.cases.numbers():
         appeal = situation.appeal(number)
         if appeal is None:
             continue
         try:
-            kept = cases.read_kept(office, number)
-            case = cases.case_of(office, appeal, kept, situation.calendar)
-            change, after, alerts = cases.update_form(office, case, kept)
-            if after != kept:
-                cases.write_kept(office, number, after)
+            _document(office, appeal, situation, found)
         except SuiviError as error:
-            told += error.faults
-            continue
-        told += alerts
-        paths += [change.path] if change else []
-    return paths, told
+            found.told += error.faults
+    return found
+
+
+def _document(office: Office, appeal: Appeal, situation: Situation, found: _Documents) -> None:
+    number = appeal.number
+    kept = cases.read_kept(office, number)
+    case = cases.case_of(office, appeal, kept, situation)
+    updated = cases.update_form(office, case, kept)
+    if updated.kept != kept:
+        cases.write_kept(office, number, updated.kept)
+    found.told += updated.alerts
+    found.paths += [updated.change.path] if updated.change else []
+    facts = typed_facts(appeal, updated.typed)
+    if facts:
+        facts["status"] = status(replace(appeal, **facts))
+        payload = step_payload("lu dans la fiche", appeal, facts)
+        office.work.pending.add(EntryKind.STEP, number, payload, office.user)
+        found.read_back += 1
+        headings = [COLUMNS[SheetKind.APPEALS][name].heading for name in facts if name != "status"]
+        names = listed(headings)
+        found.told.append(
+            Fault(french(f"{number} : lu dans la fiche et inscrit au suivi ({names})."))
+        )

@@ -209,7 +209,7 @@ def _documents(
         if letter is not None:
             changes.append(cases.put(office, appeal.number, letter.file_name, letter.data))
             kept = replace(kept, attachments=(letter.file_name, *letter.proposals.attachments))
-        case = cases.case_of(office, appeal, kept, situation.calendar)
+        case = cases.case_of(office, appeal, kept, situation)
         change, kept = cases.make_form(office, case, kept)
         changes.append(change)
         cases.write_kept(office, appeal.number, kept)

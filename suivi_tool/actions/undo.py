@@ -74,8 +74,8 @@ def _entries(office: Office, operation: Operation) -> tuple[tuple[Entry, ...], t
 
 
 def _take_back_rows(office: Office, operation: Operation) -> tuple[Fault, ...]:
-    pending, merged = _entries(office, operation)
     with office.work.locked():
+        pending, merged = _entries(office, operation)
         for entry in pending:
             office.work.pending.remove(entry)
             office.work.note(office.user, EntryKind.RETRACT, entry.number, ())
