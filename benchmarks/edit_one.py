@@ -9,6 +9,7 @@ is one. Text stays text, an ISO date becomes a date, null is left empty. Prints 
 line; a workbook that cannot be edited is a `refus` with its reason. Exits 0.
 """
 
+# ruff: noqa: DTZ001, PLC0415
 from __future__ import annotations
 
 import argparse

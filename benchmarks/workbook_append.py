@@ -8,6 +8,7 @@ shared and inline; and with 50 MB of other sheets, which must add no more than t
 `--read` measures reading a register as rows of values against calamine.
 """
 
+# ruff: noqa: PLC0415
 from __future__ import annotations
 
 import argparse
@@ -66,6 +67,7 @@ with zipfile.ZipFile(src) as opened:
         out.append(packed)
 open(dst, 'wb').write(b''.join(out))
 """
+BUILD = "from benchmarks.workbook_append import build"
 READ = """
 from suivi_tool.workbook.reading import read_rows
 rows = read_rows(open(src, 'rb').read(), 'Suivi')
@@ -176,8 +178,7 @@ def main() -> None:
                 source, target = Path(folder, "in.xlsx"), Path(folder, "out.xlsx")
                 made = f"build({rows}, inline={inline}, others={others})"
                 subprocess.run(  # apart, for the peak of what follows not to be that of this
-                    [here, "-c", "from benchmarks.workbook_append import build\n"
-                     f"open({str(source)!r}, 'wb').write({made})"],
+                    [here, "-c", f"{BUILD}\nopen({str(source)!r}, 'wb').write({made})"],
                     env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True,
                 )  # fmt: skip
                 what = "inline" if inline else "shared"

@@ -8,10 +8,12 @@ attributes, values, formulas, cached values, names; and read back with openpyxl,
 pandas. `--opened` of the results go through LibreOffice. Exits 1 where anything is wrong.
 """
 
+# ruff: noqa: E402, PLC0415
 from __future__ import annotations
 
 import argparse
 import io
+import math
 import random
 import re
 import subprocess
@@ -67,9 +69,11 @@ class Reader:
                     self.parts[name] = opened.read(entry)
 
     def tree(self, name: str) -> etree._Element:
+        """Return a part as a tree."""
         return etree.fromstring(self.parts[name], PARSER)
 
     def kinds(self) -> dict[str, str]:
+        """Return the kind of each part."""
         root = self.tree("[content_types].xml")
         defaults = {
             e.get("Extension", "").lower(): e.get("ContentType", "")
@@ -86,6 +90,7 @@ class Reader:
 
 
 def local(element: etree._Element) -> str:
+    """Return the name of an element without its namespace."""
     return str(element.tag).rpartition("}")[2]
 
 
@@ -111,9 +116,8 @@ def cells_of(book: Reader) -> Cells:
     strings: list[str] = []
     for name, kind in kinds.items():
         if kind.endswith("sharedStrings+xml"):
-            for item in book.tree(name):
-                if isinstance(item.tag, str):
-                    strings.append("".join(t.text or "" for t in item.iter("{*}t")))
+            for item in book.tree(name).iterfind("{*}si"):
+                strings += ["".join(t.text or "" for t in item.iter("{*}t"))]
     found: Cells = {}
     for name, kind in kinds.items():
         if kind.endswith("worksheet+xml"):
@@ -176,7 +180,7 @@ def edit(data: bytes) -> Trial:
     after, column, table = edit_one.place(book, sheet)
     values = {column + index: edit_one.value_of(item) for index, item in enumerate(ROW)}
     row = book.append_rows(sheet, [values], after=after, table=table.name if table else None)[0]
-    set_at = _settable(book, data, sheet, after)
+    set_at = _settable(data, sheet, after)
     if set_at:
         book.set_cells(sheet, {set_at: SET})
     donor = edit_one.donor(date1904=book.date1904)
@@ -191,7 +195,7 @@ def edit(data: bytes) -> Trial:
     return Trial(data, result, sheet, row, column, set_at)
 
 
-def _settable(book: Workbook, data: bytes, sheet: str, after: int) -> tuple[int, int] | None:
+def _settable(data: bytes, sheet: str, after: int) -> tuple[int, int] | None:
     """Return a cell above the new row that a person could type into."""
     for row in range(after, max(0, after - 6), -1):
         for column in range(1, 12):
@@ -232,7 +236,22 @@ def _lost(name: str, before: bytes, after: bytes) -> Iterator[str]:
 
 def _explained(key: str, old: Counter[str], new: Counter[str]) -> bool:
     """Tell whether it went because one formula or value was overwritten on purpose."""
-    overwritten = "f c@t f@t f@si f@ref f@ca c@cm c@vm c@ph f@aca is t r rPr".split()
+    overwritten = [
+        "f",
+        "c@t",
+        "f@t",
+        "f@si",
+        "f@ref",
+        "f@ca",
+        "c@cm",
+        "c@vm",
+        "c@ph",
+        "f@aca",
+        "is",
+        "t",
+        "r",
+        "rPr",
+    ]
     unshared = key in ("f@t", "f@si", "f@ref") and old["f"] == new["f"]
     return unshared or (key in overwritten and old[key] - new[key] <= 1)
 
@@ -285,7 +304,7 @@ def _read_back(trial: Trial) -> Iterator[str]:
     for name, reader in (("openpyxl", _openpyxl), ("calamine", _calamine), ("pandas", _pandas)):
         try:
             reader(trial.before)[trial.sheet]
-        except Exception:  # noqa: BLE001, S112 - what it could not read before is no witness
+        except Exception:  # noqa: BLE001 - what it could not read before is no witness
             continue
         try:
             read = reader(trial.after)[trial.sheet]
@@ -301,7 +320,7 @@ def _read_back(trial: Trial) -> Iterator[str]:
 
 
 def _same(wanted: object, got: object) -> bool:
-    if isinstance(got, float) and got != got:
+    if isinstance(got, float) and math.isnan(got):
         got = None
     if wanted is None or got is None:
         return wanted is got or got == ""

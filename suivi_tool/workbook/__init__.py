@@ -1,0 +1,1 @@
+"""Excel workbooks, bytes in and bytes out; knows nothing of appeals."""

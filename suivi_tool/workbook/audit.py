@@ -21,6 +21,7 @@ from suivi_tool.workbook import (
     audit_table,
     audit_workbook,
     markup,
+    refusals,
 )
 from suivi_tool.workbook.audit_cells import Known, Seen
 from suivi_tool.workbook.audit_package import LARGE, MANY_STRINGS
@@ -40,11 +41,12 @@ Written = Mapping[str, Worksheet]
 def audit(data: bytes, extension: str = "") -> tuple[Finding, ...]:
     """Return the faults of a whole workbook; `extension` is that of its name, where known."""
     try:
-        package = Package(data)
-        found = list(_Audit(package, None, {}).findings())
-        if extension:
-            part = WorkbookPart(package).part
-            found += audit_package.check_extension(package, part, extension.lower().lstrip("."))
+        with refusals.told():
+            package = Package(data)
+            found = list(_Audit(package, None, {}).findings())
+            if extension:
+                part, kind = WorkbookPart(package).part, extension.lower().lstrip(".")
+                found += audit_package.check_extension(package, part, kind)
     except WorkbookRefused as error:
         return tuple(Finding(fault.place, fault.message) for fault in error.faults)
     return tuple(dict.fromkeys(found))
@@ -61,7 +63,8 @@ def new_faults(package: Package, before: bytes, written: Written) -> tuple[Findi
     if not found:
         return ()
     try:
-        known = Counter(_Audit(Package(before), changed, {}).findings())
+        with refusals.told():
+            known = Counter(_Audit(Package(before), changed, {}).findings())
     except WorkbookRefused:
         known = Counter()
     return tuple((found - known).keys())

@@ -51,7 +51,8 @@ def _names(
         for quoted, plain in _OF_SHEET.findall(named):
             name = (quoted.replace("''", "'") or plain).casefold()
             if "[" not in name and ":" not in name and name not in sheets:
-                yield f"une formule nomme la feuille «\u00a0{quoted or plain}\u00a0», qui n’existe pas"
+                shown = quoted or plain
+                yield f"une formule nomme la feuille «\u00a0{shown}\u00a0», qui n’existe pas"
     if tables:
         for name in _STRUCTURED.findall(bare):
             if name.casefold() not in tables:

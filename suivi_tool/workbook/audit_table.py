@@ -60,7 +60,8 @@ def _messages(root: etree._Element, headings: Mapping[int, str] | None) -> Itera
         for index, column in enumerate(columns):
             shown = headings.get(area.first_col + index)
             if shown is None or heading_key(shown) != heading_key(column.get("name", "")):
-                yield f"le titre de la colonne «\u00a0{column.get('name')}\u00a0» n’est pas celui de la feuille"
+                title = column.get("name")
+                yield f"le titre de la colonne «\u00a0{title}\u00a0» n’est pas celui de la feuille"
     for each in columns:
         for formula in children(each, "calculatedColumnFormula", "totalsRowFormula"):
             yield from audit_formulas.check(formula.text or "")

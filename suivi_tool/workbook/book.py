@@ -32,16 +32,19 @@ class Workbook:
     between users, or built to harm.
     """
 
+    @refusals.told()
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._contents = Contents(data)
 
     @property
+    @refusals.told()
     def sheet_names(self) -> tuple[str, ...]:
         """The names of the worksheets in order, hidden ones too."""
         return tuple(sheet.name for sheet in self._contents.workbook.worksheets)
 
     @property
+    @refusals.told()
     def visible_sheet_names(self) -> tuple[str, ...]:
         """The names of the worksheets that a person sees, in order."""
         return tuple(
@@ -49,43 +52,53 @@ class Workbook:
         )
 
     @property
+    @refusals.told()
     def date1904(self) -> bool:
         """Whether the dates count from 1904; a sheet to insert must count in the same way."""
         return self._contents.workbook.date1904
 
     @property
+    @refusals.told()
     def structure_locked(self) -> bool:
         """Whether the structure is protected, so that no sheet can be added."""
         return self._contents.workbook.structure_locked
 
+    @refusals.told()
     def is_protected(self, sheet: str) -> bool:
         """Tell whether the sheet is protected."""
         return protection.is_protected(self._contents.worksheet(sheet))
 
+    @refusals.told()
     def tables(self, sheet: str) -> tuple[Table, ...]:
         """Return the tables of the sheet."""
         return self._contents.tables(sheet)
 
+    @refusals.told()
     def merged(self, sheet: str) -> tuple[Range, ...]:
         """Return the merged ranges of the sheet."""
         return self._contents.worksheet(sheet).merged
 
+    @refusals.told()
     def validations(self, sheet: str) -> tuple[ListValidation, ...]:
         """Return the drop-down lists of the sheet."""
         return validations.lists(self._contents.worksheet(sheet))
 
+    @refusals.told()
     def hidden_rows(self, sheet: str) -> frozenset[int]:
         """Return the numbers of the hidden rows, filtered ones too."""
         return validations.hidden_rows(self._contents.worksheet(sheet))
 
+    @refusals.told()
     def hidden_columns(self, sheet: str) -> frozenset[int]:
         """Return the numbers of the hidden columns."""
         return validations.hidden_columns(self._contents.worksheet(sheet))
 
+    @refusals.told()
     def last_row(self, sheet: str, within: Range | None = None) -> int:
         """Return the last row that holds a value or formula (within a range), 0 for none."""
         return self._contents.worksheet(sheet).rows.last_filled(within)
 
+    @refusals.told()
     def first_column(self, sheet: str, row: int) -> int:
         """Return the first column that holds a value or formula in a row, 1 for an empty row."""
         rows = self._contents.worksheet(sheet).rows
@@ -93,10 +106,12 @@ class Workbook:
         cells = rows.cells(found) if found else []
         return min((cell.column for cell in cells if not cell.is_empty), default=1)
 
+    @refusals.told()
     def defined_names(self) -> Mapping[str, str]:
         """Return what the names of the workbook (not those of one sheet) refer to."""
         return defined_names.of_workbook(self._contents.workbook)
 
+    @refusals.told()
     def append_rows(
         self,
         sheet: str,
@@ -116,10 +131,12 @@ class Workbook:
             self._contents, sheet, rows, after, table_name=table, header_row=header_row
         )
 
+    @refusals.told()
     def set_cells(self, sheet: str, values: Mapping[tuple[int, int], Value]) -> None:
         """Write `values` ({(row, column): value}); None clears; looks are kept."""
         set_cells.set_cells(self._contents, sheet, values)
 
+    @refusals.told()
     def add_columns(
         self,
         sheet: str,
@@ -142,6 +159,7 @@ class Workbook:
             self._contents, sheet, headings, block, table_name=table, kinds=kinds
         )
 
+    @refusals.told()
     def put_sheet(self, donor: bytes, name: str, *, free_zones: Sequence[str] = ()) -> None:
         """Insert the sheet `name` of the workbook `donor`, or replace the one of that name.
 
@@ -150,16 +168,19 @@ class Workbook:
         """
         graft.put_sheet(self._contents, donor, name, free_zones)
 
+    @refusals.told()
     def define_name(self, name: str, refers_to: str) -> None:
         """Define a name of the workbook, or change what it refers to ("Feuille!$A$1")."""
         defined_names.define(self._contents.workbook, name, refers_to.removeprefix("="))
 
     @property
+    @refusals.told()
     def changed_parts(self) -> frozenset[str]:
         """The names of the parts that are not what they were."""
         self._contents.commit()
         return self._contents.package.changed_parts()
 
+    @refusals.told()
     def save(self) -> bytes:
         """Return the workbook; the very bytes given where nothing changed.
 

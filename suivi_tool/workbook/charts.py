@@ -20,9 +20,9 @@ Given = Callable[[int], Mapping[int, str | float]]
 def chart_parts(package: Package) -> Iterator[str]:
     """Yield the names of the parts that hold a chart."""
     for name in list(package.names()):
-        if name.lower().endswith(".xml") and "chart" in name.lower():
-            if package.content_types.of(name).endswith(_CHART_TYPES):
-                yield name
+        named = name.lower().endswith(".xml") and "chart" in name.lower()
+        if named and package.content_types.of(name).endswith(_CHART_TYPES):
+            yield name
 
 
 def follow(package: Package, growth: Growth, values: Given) -> None:

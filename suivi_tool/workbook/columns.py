@@ -44,11 +44,11 @@ def add_columns(
         ),
         None,
     )
-    first = _first_free(contents, name, sheet, block, len(headings), found)
+    first = _first_free(contents, name, sheet, block, len(headings), found=found)
     numbers = list(range(first, first + len(headings)))
     if protection.is_protected(sheet):
         raise protection.refuse_locked(name, block.first_row, first)
-    _write(contents, sheet, headings, block, numbers, [*kinds, *[""] * len(headings)])
+    _write(contents, sheet, headings, block, numbers=numbers, kinds=[*kinds, *[""] * len(headings)])
     if found:
         _widen_table(contents, found, headings)
     _widen_ranges(contents, name, sheet, block.last_col, numbers[-1])
@@ -64,6 +64,7 @@ def _first_free(
     sheet: Worksheet,
     block: Range,
     count: int,
+    *,
     found: Table | None,
 ) -> int:
     """Return the first column where nothing stands in the way of the new ones."""
@@ -94,6 +95,7 @@ def _write(
     sheet: Worksheet,
     headings: Sequence[str],
     block: Range,
+    *,
     numbers: Sequence[int],
     kinds: Sequence[str],
 ) -> None:

@@ -15,7 +15,7 @@ from suivi_tool.workbook.references import MAX_ROW, Range
 
 @dataclass(frozen=True)
 class Growth:
-    """Rows `after`+1 to `after`+`added` of `sheet` are new under the columns `first_col`…
+    """Rows `after`+1 to `after`+`added` of `sheet` are new, in columns `first_col` to `last_col`.
 
     `find_starts` returns the rows where a range must begin to cover exactly the data (heading row,
     first data row); it is asked for at most once, when a range ends where the data ended.

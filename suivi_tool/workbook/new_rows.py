@@ -98,10 +98,8 @@ class NewRows:
     def _row(self, number: int, given: RowValues) -> tuple[Row | None, bytes]:
         old, own = self._own(number)
         inner = b"".join(self._cells(number, given, own))
-        if old:
-            kept = old.attributes
-        else:
-            kept = _carried(self._model.attributes) if self._model else b""
+        model = _carried(self._model.attributes) if self._model else b""
+        kept = old.attributes if old else model
         return old, row_bytes(number, kept, inner, self.block.sheet.prefix_bytes)
 
     def _cells(self, number: int, given: RowValues, own: Mapping[int, Cell]) -> Iterator[bytes]:

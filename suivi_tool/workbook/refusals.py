@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import struct
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from suivi_tool.errors import Fault, WorkbookRefused
 from suivi_tool.workbook.findings import Finding
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SIGNS_OF_DAMAGE = (ValueError, LookupError, OverflowError, RecursionError, struct.error)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -48,6 +51,15 @@ def not_excel() -> WorkbookRefused:
     )
 
 
+@contextmanager
+def told() -> Iterator[None]:
+    """Tell what a damaged file makes the readers of numbers, ranges and XML raise."""
+    try:
+        yield
+    except _SIGNS_OF_DAMAGE as error:
+        raise damaged(f"valeur illisible\u00a0: {type(error).__name__}") from error
+
+
 def unsound(faults: Iterable[Finding]) -> WorkbookRefused:
     """Return the refusal of a result that Excel would repair or refuse."""
     remedy = (
@@ -72,8 +84,8 @@ def check_first_bytes(data: bytes) -> None:
         if _ENCRYPTED in data:
             raise WorkbookRefused(
                 "Ce classeur est protégé par un mot de passe d’ouverture.",
-                remedy="Dans Excel\u00a0: Fichier, Informations, Protéger le classeur, Chiffrer avec "
-                "mot de passe\u00a0; effacez le mot de passe et enregistrez.",
+                remedy="Dans Excel\u00a0: Fichier, Informations, Protéger le classeur, Chiffrer "
+                "avec mot de passe\u00a0; effacez le mot de passe et enregistrez.",
             )
         raise WorkbookRefused(
             "Ce classeur est dans l’ancien format .xls.",

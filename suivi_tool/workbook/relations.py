@@ -30,7 +30,7 @@ class Relation:
 
     @property
     def kind(self) -> str:
-        """The last word of the type: "worksheet", "table", "drawing"…"""
+        """The last word of the type, such as "worksheet", "table" or "drawing"."""
         return self.type.rpartition("/")[2]
 
 

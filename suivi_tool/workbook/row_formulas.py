@@ -44,7 +44,7 @@ def shared_masters(sheet: Worksheet, only: bytes | None = None) -> dict[bytes, M
 
 
 def own_formula(sheet: Worksheet, row: int, cell: Cell) -> str | None:
-    """Return the formula of the cell as it reads there; None for none, or one over several cells."""
+    """Return the formula of the cell as it reads there; None for one over several cells."""
     if not cell.has_formula(sheet.prefix_bytes):
         return None
     found, own = formula_of(cell, sheet.prefix_bytes)

@@ -20,15 +20,16 @@ def check_length(text: str) -> None:
     """Raise `RefusedInput` where the text is longer than a cell can hold."""
     if len(text.encode("utf-16-le", "surrogatepass")) // 2 > MAX_TEXT:
         raise RefusedInput(
-            f"Ce texte a {len(text)} caractères\u00a0; une cellule d’Excel en contient au plus 32\u202f767.",
+            f"Ce texte a {len(text)} caractères\u00a0; une cellule d’Excel en contient au plus "
+            "32\u202f767.",
             remedy="Raccourcissez-le, ou joignez-le au dossier dans un fichier.",
         )
 
 
 def encode(text: str) -> str:
-    """Return the text with what XML cannot hold written as Excel does (`_x0007_`).
+    r"""Return the text with what XML cannot hold written as Excel does (`_x0007_`).
 
-    Line ends become \\n; half a surrogate pair, which no file can hold, becomes U+FFFD.
+    Line ends become \n; half a surrogate pair, which no file can hold, becomes U+FFFD.
     """
     text = _LOOKS_ESCAPED.sub("_x005F_", text).replace("\r\n", "\n")
     text = _SURROGATE.sub("\ufffd", text)
@@ -63,5 +64,5 @@ def plain(markup: str) -> str:
 def _character(match: re.Match[str]) -> str:
     name = match[1]
     if name.startswith("#"):
-        return chr(int(name[2:], 16) if name[1] in "xX" else int(name[1:]))
+        return chr(int("0" + name[1:], 16) if name[1] in "xX" else int(name[1:]))
     return _NAMED.get(name, match[0])

@@ -41,7 +41,7 @@ WORKBOOK_ORDER = [
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet as the workbook lists it; `kind` is "worksheet", "chartsheet"…"""
+    """A sheet as the workbook lists it; `kind` is "worksheet", "chartsheet" and so on."""
 
     name: str
     sheet_id: str

@@ -47,6 +47,10 @@ def write(contents: Contents, value: Value, style: int, prefix: str = "") -> Wri
         return _text(contents, value, style, prefix)
     if isinstance(value, date):
         return _date(contents, value, style, prefix)
+    return _number(contents, value, style, prefix)
+
+
+def _number(contents: Contents, value: float | None, style: int, prefix: str) -> Written:
     if isinstance(value, bool) or value is None:
         return Written(style, content_of(value, prefix))
     if not math.isfinite(value):
