@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from suivi_tool.documents.archive import read_parts, write_parts
 from suivi_tool.documents.fill import fill
 from suivi_tool.documents.xml import parse, w
 from suivi_tool.errors import TemplateRefused
@@ -139,3 +140,17 @@ def test_a_document_type_is_refused() -> None:
             target.writestr(name, content)
     with pytest.raises(TemplateRefused, match="DOCTYPE"):
         fill(out.getvalue(), {})
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "said"),
+    [
+        ("word/vbaProject.bin", b"x", "macros"),
+        ("[Content_Types].xml", b'<Types x="wordprocessingml.template.main+xml"/>', ".dotx"),
+    ],
+)
+def test_other_kinds_of_word_files_are_refused(part: str, content: bytes, said: str) -> None:
+    data = write_parts({**read_parts(template("x")), part: content})
+    with pytest.raises(TemplateRefused, match=said) as refusal:
+        fill(data, {})
+    assert ".docx" in refusal.value.faults[0].remedy

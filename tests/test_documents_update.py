@@ -76,6 +76,28 @@ def test_what_was_read_back_is_no_conflict_any_more() -> None:
     assert done.written["analyse.causes"] == "Badge"
 
 
+def test_a_date_typed_in_another_way_is_the_same_date() -> None:
+    hand = edited(MADE, lambda root: typed(root, "conclusion.le", "20/5/26"))
+    done = update(hand, LATER, WRITTEN)
+    assert done.conflicts == ()
+    assert read(done.document)["conclusion.le"] == "20/5/26"
+    other = edited(MADE, lambda root: typed(root, "conclusion.le", "21 mai 2026"))
+    [conflict] = update(other, LATER, WRITTEN).conflicts
+    assert (conflict.found, conflict.wanted) == ("21 mai 2026", "20/05/2026")
+
+
+def test_a_control_bound_to_data_or_to_a_day_shows_what_is_written() -> None:
+    def change(root: Element) -> None:
+        properties = control(root, "conclusion.le").find(w("sdtPr"))
+        assert properties is not None
+        etree.SubElement(properties, w("dataBinding"), {w("xpath"): "/x"})
+        etree.SubElement(properties, w("date"), {w("fullDate"): "2020-01-01T00:00:00Z"})
+
+    body = read_parts(update(edited(MADE, change), LATER, WRITTEN).document)[BODY]
+    assert b"dataBinding" not in body
+    assert b"fullDate" not in body
+
+
 def test_a_box_ticked_by_hand_is_not_contradicted() -> None:
     def change(root: Element) -> None:
         box = control(root, "conclusion.non_justifie")

@@ -23,6 +23,7 @@ from suivi_tool.documents.environment import ArithmeticRefused, environment, nes
 from suivi_tool.documents.xml import parse, text_parts
 from suivi_tool.errors import Fault, SuiviError, TemplateRefused
 
+SAVE_AS = "Enregistrez-le au format .docx, sans macros."
 MAX_PROPERTY = 255
 _FAULTY = 3
 _QUOTED = re.compile(r"'([^']*)'(?: is undefined)?$")
@@ -74,9 +75,7 @@ def fill(template: bytes, values: Mapping[str, str | bool], *, controls: bool = 
     except TemplateError as error:
         raise TemplateRefused(_said(error), place=_place(error), remedy=CHECK) from error
     except Exception as error:  # docxtpl and python-docx raise some ten classes of their own
-        raise TemplateRefused(
-            f"Le modèle ne peut pas être rempli\u00a0: {error}", remedy=CHECK
-        ) from error
+        raise TemplateRefused("Le modèle ne peut pas être rempli.", remedy=CHECK) from error
     out = io.BytesIO()
     engine.save(out)
     document = write_parts(read_parts(out.getvalue()))
@@ -111,9 +110,9 @@ def refuse_faults(template: bytes) -> None:
     """Raise `TemplateRefused` where a template cannot be opened, or has macros in it."""
     parts = read_parts(template)
     if any(name.endswith("vbaProject.bin") for name in parts):
-        raise TemplateRefused(
-            "Le modèle contient des macros.", remedy="Enregistrez-le au format .docx, sans macros."
-        )
+        raise TemplateRefused("Le modèle contient des macros.", remedy=SAVE_AS)
+    if b"template.main+xml" in parts["[Content_Types].xml"]:
+        raise TemplateRefused("Le modèle est au format .dotx.", remedy=SAVE_AS)
     faults: list[tags.Fault] = []
     texts = text_parts(list(parts))
     for name, content in parts.items():

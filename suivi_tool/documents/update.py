@@ -7,11 +7,13 @@ conflict. Nothing else in the file changes; a file with nothing to change comes 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from suivi_tool.documents.archive import read_parts, write_parts
 from suivi_tool.documents.controls import tagged, value
+from suivi_tool.documents.mail_dates import printed_date
 from suivi_tool.documents.rows import add_rows
 from suivi_tool.documents.sealed import seal
 from suivi_tool.documents.text import clean
@@ -19,6 +21,7 @@ from suivi_tool.documents.writing import holds_only_text, write
 from suivi_tool.documents.xml import Element, parse, serialise, text_parts, w
 
 Value = str | bool
+_DATE = re.compile(r"(?:[^\W\d]+\.? )?\d{1,2}(?:er)?[ /.\u00a0]\w+\.?[ /.\u00a0]\d{2,4}")
 TAGS_GONE = (
     "Les champs de ce document ont disparu (il a sans doute été enregistré par un autre "
     "programme que Word)."
@@ -101,8 +104,10 @@ def _group(control: Element) -> Element:
 
 
 def _same(one: Value | None, other: Value | None) -> bool:
-    """Tell whether two values are the same, blanks at the end of a line or text apart."""
+    """Tell whether two values are the same: blanks at the end apart, and a date however typed."""
     if isinstance(one, str) and isinstance(other, str):
+        if _DATE.fullmatch(one.strip()) and _DATE.fullmatch(other.strip()):
+            return printed_date(one) == printed_date(other)
         return [s.rstrip() for s in one.rstrip().split("\n")] == [
             s.rstrip() for s in other.rstrip().split("\n")
         ]

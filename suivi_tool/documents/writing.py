@@ -77,7 +77,7 @@ def _write_text(control: Element, value: str) -> None:
     holder = content.find(w("tc"))
     holder = content if holder is None else holder
     look = _look(control, content)
-    _forget_placeholder(control)
+    _forget_former_value(control)
     paragraphs = holder.findall(w("p"))
     if paragraphs:
         _write_paragraphs(holder, paragraphs[0], value, look)
@@ -95,11 +95,18 @@ def _look(control: Element, content: Element) -> Element | None:
     return first.find(w("rPr"))
 
 
-def _forget_placeholder(control: Element) -> None:
+def _forget_former_value(control: Element) -> None:
+    """Remove what would make Word show another text: placeholder, bound data, day of a picker."""
     properties = control.find(w("sdtPr"))
-    mark = properties.find(w("showingPlcHdr")) if properties is not None else None
-    if properties is not None and mark is not None:
-        properties.remove(mark)
+    if properties is None:
+        return
+    for name in ("showingPlcHdr", "dataBinding"):
+        mark = properties.find(w(name))
+        if mark is not None:
+            properties.remove(mark)
+    picker = properties.find(w("date"))
+    if picker is not None:
+        picker.attrib.pop(w("fullDate"), "")
 
 
 def _write_paragraphs(holder: Element, model: Element, value: str, look: Element | None) -> None:
