@@ -7,9 +7,8 @@ from datetime import date, datetime
 import pytest
 
 from suivi_tool.procedure.acknowledgement import acknowledgement_deadline
-from suivi_tool.procedure.appeal import Appeal
 from suivi_tool.tracker import holidays_list
-from suivi_tool.tracker.holidays_list import CLOSING, DayOff, Moved
+from suivi_tool.tracker.holidays_list import CLOSING, DayOff
 from suivi_tool.tracker.sheets import days_off
 from suivi_tool.tracker.sheets.paper import Book
 from suivi_tool.workbook.reading import read_rows
@@ -97,15 +96,3 @@ def test_closing_days_cover_no_year_and_missing_years_are_proposed() -> None:
     longer = holidays_list.with_years(listed, [2026, 2027])
     assert holidays_list.covered(longer) == {2026, 2027}
     assert set(listed) < set(longer)
-
-
-def test_a_changed_list_tells_which_judged_deadlines_it_moves() -> None:
-    listed = holidays_list.proposed([2026])
-    shorter = [line for line in listed if line.label != "Ascension"]
-    done, waiting = (
-        Appeal("APP-1", received_on=date(2026, 5, 4), acknowledged_on=date(2026, 5, 18)),
-        Appeal("APP-2", received_on=date(2026, 5, 4)),
-    )
-    assert holidays_list.moved(
-        [done, waiting], holidays_list.calendar(listed), holidays_list.calendar(shorter)
-    ) == (Moved("APP-1", date(2026, 5, 18), date(2026, 5, 15)),)

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from suivi_tool.errors import Fault
-from suivi_tool.procedure.acknowledgement import acknowledgement_deadline
-from suivi_tool.procedure.appeal import Appeal
 from suivi_tool.procedure.words import french, plain
 from suivi_tool.procedure.working_days import Calendar
 
@@ -107,30 +105,6 @@ def calendar(days: Iterable[DayOff]) -> Calendar:
         closing_days={day: line.label for day, line in known if line.closes},
         years=covered(line for _, line in known),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """An acknowledgement deadline that another list of days off moves; None: not known there."""
-
-    number: str
-    before: date | None
-    after: date | None
-
-
-def moved(appeals: Iterable[Appeal], before: Calendar, after: Calendar) -> tuple[Moved, ...]:
-    """Return the appeals already acknowledged whose deadline `after` is not that of `before`.
-
-    To be shown before a changed list is taken over: what was judged in time may be judged late.
-    """
-    found = []
-    for appeal in appeals:
-        if appeal.received_on is not None and appeal.acknowledged_on is not None:
-            first, then = (acknowledgement_deadline(appeal.received_on, each).due
-                           for each in (before, after))  # fmt: skip
-            if first != then:
-                found.append(Moved(appeal.number, first, then))
-    return tuple(found)
 
 
 def read(rows: Sequence[Sequence[object]]) -> tuple[tuple[DayOff, ...], tuple[Fault, ...]]:

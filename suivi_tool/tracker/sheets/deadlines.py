@@ -8,7 +8,7 @@ register or adding rows does not mislead it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from suivi_tool.procedure.appeal import Role
 from suivi_tool.procedure.dates_fr import long_with_day
@@ -18,7 +18,7 @@ from suivi_tool.procedure.working_days import UnknownYear
 from suivi_tool.tracker.sheets.due_cells import Desk
 from suivi_tool.tracker.sheets.facts import Facts
 from suivi_tool.tracker.sheets.judged_rows import FIRST_DAY
-from suivi_tool.tracker.sheets.live import Live, day, long_date_with_day, text
+from suivi_tool.tracker.sheets.live import Live, day, long_date_with_day, long_text, text
 from suivi_tool.tracker.sheets.look import Tone
 from suivi_tool.tracker.sheets.paper import Book, Page
 
@@ -59,6 +59,7 @@ def write(book: Book, facts: Facts, desk: Desk) -> None:
                  head + long_with_day(facts.today))  # fmt: skip
     page.band(_LAST, SHEET, as_of, facts.organisation)
     _held(page, facts)
+    _years(page, desk)
     groups = by_person(facts.deadlines)
     first = 10 + len(groups)
     states, last = _lines(page, first, groups, desk)
@@ -103,6 +104,24 @@ def _held(page: Page, facts: Facts) -> None:
     page.height(4, 24)
 
 
+def _years(page: Page, desk: Desk) -> None:
+    """Say which year the list of days off lacks: this one, or that of sixty days from now."""
+    today, listed = desk.facts.today, desk.days_off.years
+    head, tail = (
+        "▲ Les jours fériés de ",
+        french(" ne sont pas dans la liste : complétez la feuille « Jours fériés »."),
+    )
+    formula, value = text(""), ""
+    for ahead in (60, 0):
+        year = f"YEAR(AUJOURDHUI+{ahead})"
+        missing = (today + timedelta(days=ahead)).year
+        warning = f"{text(head)}&{year}&{text(tail)}"
+        formula = f"IF(COUNTIF({listed},{year})=0,{warning},{formula})"
+        value = value if missing in desk.calendar.years else f"{head}{missing}{tail}"
+    page.merge((5, 1, 5, _LAST), Live(formula, value), "lead", bold=True)
+    page.inks("A5", [('LEFT($A$5,1)="▲"', Tone.BAD)])
+
+
 def _lines(page: Page, first: int, groups: Groups, desk: Desk) -> tuple[dict[str, list[str]], int]:
     """Write the groups; return the states of each, as cached, and the last row."""
     page.height(first - 1, 38)
@@ -140,11 +159,17 @@ def _line(page: Page, row: int, line: OpenDeadline, desk: Desk) -> str:
     shown = state if cells.found else LOST
     page.put(row, 6, Live(_state_formula(row), shown), "state")
     page.put(row, 7, cells.first_due, "date")
-    page.put(row, 8, line.explanation, "small")
+    page.put(row, 8, _explanation(row, line.explanation, due), "small")
     page.put(row, _SPOT, cells.spot, "hidden")
     page.put(row, _DONE, cells.done, "hidden")
     page.height(row, 36 if len(line.explanation) <= 150 else 52)
     return shown
+
+
+def _explanation(row: int, explanation: str, due: date | None) -> Live:
+    """Say why that date, as long as it is that date."""
+    same = f"D{row}={day(due) if due else text('')}"
+    return Live(f"IF({same},{long_text(explanation)},{text(_MOVED)})", explanation)
 
 
 def _left(desk: Desk, due: date | None) -> int | None:
@@ -195,6 +220,7 @@ def _count(number: int) -> str:
     return f"{number}{NBSP}échéance{'s' if number > 1 else ''}"
 
 
+_MOVED = french("La date a changé depuis le dernier « actualiser ».")
 _HELP = french(
     "L'ordre et le regroupement datent du dernier « actualiser ». L'échéance, les jours restants "
     "et l'état suivent le registre, la feuille « Jours fériés » et la date du jour."

@@ -12,6 +12,7 @@ from datetime import date
 from suivi_tool.procedure.dates_fr import MONTHS, WEEKDAYS
 from suivi_tool.procedure.words import NBSP
 
+_PIECE = 120
 Cached = str | int | float | bool | date | None
 
 
@@ -27,6 +28,12 @@ class Live:
 def text(literal: str) -> str:
     """Return a text as a formula quotes it."""
     return '"' + literal.replace('"', '""') + '"'
+
+
+def long_text(literal: str) -> str:
+    """Return a text of any length as a formula quotes it: Excel takes 255 characters a piece."""
+    pieces = [literal[at : at + _PIECE] for at in range(0, len(literal), _PIECE)]
+    return "&".join(map(text, pieces or [""]))
 
 
 def day(when: date) -> str:
