@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from suivi_tool.procedure.history import Frozen
 from suivi_tool.procedure.indicators import Indicators
 from suivi_tool.procedure.open_deadlines import OpenDeadline
 from suivi_tool.tracker.action_plan import ActionRow
@@ -13,19 +14,7 @@ from suivi_tool.tracker.holidays_list import DayOff
 from suivi_tool.tracker.register import AppealRow
 from suivi_tool.tracker.sheets.references import SheetRef
 
-__all__ = ["ActionRow", "AppealRow", "Facts", "Frozen"]
-
-
-@dataclass(frozen=True, slots=True)
-class Frozen:
-    """One month as the committee of `committee` saw it (« COPIL – historique »)."""
-
-    committee: date
-    month: date
-    appeals: int
-    kept: int
-    due: int
-    in_progress: int = 0
+__all__ = ["ActionRow", "AppealRow", "Facts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +23,8 @@ class Facts:
 
     `fixed_today` writes `today` as a constant, else =TODAY() stands with `today` as its cache.
     `figures` and `deadlines` are those of the appeals as Excel sees them. `committees` and
-    `reviews` are the dates of the committees and of the management reviews, past and planned.
+    `reviews` are the dates of the committees and of the management reviews, past and planned;
+    `history` is what each committee saw.
     """
 
     today: date
