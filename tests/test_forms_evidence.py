@@ -65,6 +65,12 @@ def test_a_step_left_out_of_a_closed_appeal_is_missing() -> None:
     assert marks(evidence(skipped, date(2026, 5, 2)))["R4c"] == "✗ manque"
 
 
+def test_what_was_done_without_being_asked_is_shown_as_done() -> None:
+    proof = Document(Step.REPLY, "Réponse.pdf", "Réponse.pdf", Nature.PROOF)
+    assert marks(evidence(TREATED, date(2026, 6, 10), proof))["R6c"] == "✓ fait"
+    assert marks(evidence(RECEIVED, date(2026, 5, 2)))["R6c"] == "– sans objet"
+
+
 def test_names_can_be_hidden() -> None:
     document = make(
         (FOLDER / "dossier_de_preuve.docx").read_bytes(),

@@ -104,7 +104,7 @@ def values(evidence: Evidence) -> Values:
 
 def mark(state: StepState, evidence: Evidence) -> Mark:
     """Return how a duty stands, a draft being no proof of what was sent."""
-    if not state.needed:
+    if not state.needed and not state.done:
         return Mark.NOT_NEEDED
     if not state.done:
         overdue = state.late or evidence.case.appeal.end_told_on is not None
