@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from suivi_tool.actions import own_sheets
+from suivi_tool.actions.chosen import with_option
 from suivi_tool.actions.merging import Merge, merge
 from suivi_tool.actions.office import Office, open_office
 from suivi_tool.actions.options import Setting
@@ -19,12 +21,14 @@ from suivi_tool.storage.disk import Disk
 from suivi_tool.storage.failures import told_as
 from suivi_tool.tracker import holidays_list
 from suivi_tool.tracker.adoption import missing_columns
+from suivi_tool.tracker.anchor import read_anchor
 from suivi_tool.tracker.columns import SheetKind
 from suivi_tool.tracker.headings import COLUMNS
 from suivi_tool.tracker.layout import SheetLayout
 from suivi_tool.tracker.sheets import appeals_sheet, new_tracker
 from suivi_tool.tracker.sheets.facts import Facts
 from suivi_tool.tracker.understanding import Choices, Understanding, understand
+from suivi_tool.workbook.book import Workbook
 
 NEW_TRACKER = "Suivi plan d'actions.xlsx"
 _KINDS = (".xlsx", ".xlsm", ".xltx", ".xltm")
@@ -63,7 +67,7 @@ def understand_tracker(tracker: Path, choices: Choices | None = None) -> Underst
 def refuse_blocking(understanding: Understanding) -> None:
     """Refuse to go on while a doubt about a needed column or sheet is not settled."""
     if understanding.blocking:
-        raise RefusedInput(*(doubt.fault() for doubt in understanding.blocking))
+        raise RefusedInput(*(with_option(doubt).fault() for doubt in understanding.blocking))
 
 
 def adopt(
@@ -83,7 +87,7 @@ def adopt(
     refuse_blocking(understanding)
     settings = _values(folder, tracker, understanding) | dict(values or {})
     path = folder / FILE_NAME
-    sheets = _sheets(understanding)
+    sheets = _sheets(understanding) | _names(tracker)
     disk = Disk()
     with told_as(RefusedInput, folder):
         if path.exists():
@@ -155,6 +159,17 @@ def _sheets(understanding: Understanding) -> dict[str, dict[str, Any]]:
     return {
         SECTIONS[layout.kind]: _with_promise(layout, understanding) for layout in layouts if layout
     }
+
+
+def _names(tracker: Path) -> dict[str, dict[str, Any]]:
+    """Return the names of our sheets that differ: a sheet of theirs is never taken for ours."""
+    book = Workbook(tracker.read_bytes())
+    if read_anchor(book) is not None:
+        other = own_sheets.known(book.sheet_names)
+    else:
+        other = own_sheets.different(own_sheets.choose(book.sheet_names))
+    other.pop(appeals_sheet.SHEET, None)
+    return {own_sheets.SECTION: other} if other else {}
 
 
 def _with_promise(layout: SheetLayout, understanding: Understanding) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from suivi_tool.actions import hand_edits, pages, verify
+from suivi_tool.actions import frozen, hand_edits, own_sheets, pages, verify
 from suivi_tool.actions.entries import (
     EntryKind,
     changes,
@@ -36,7 +36,7 @@ from suivi_tool.tracker.headings import COLUMNS
 from suivi_tool.tracker.layout import SheetLayout
 from suivi_tool.tracker.records import same_number
 from suivi_tool.tracker.register import AppealRow
-from suivi_tool.tracker.sheets import appeals_sheet, generated, register_formulas
+from suivi_tool.tracker.sheets import appeals_sheet, generated, history, register_formulas
 from suivi_tool.tracker.sheets.days_off import DaysOffRef
 from suivi_tool.tracker.sheets.facts import Facts
 from suivi_tool.tracker.sheets.references import SheetRef
@@ -44,6 +44,7 @@ from suivi_tool.tracker.understanding import understand
 from suivi_tool.tracker.values import Fact
 from suivi_tool.tracker.writing import SheetWriter, facts_of
 from suivi_tool.workbook.book import Workbook
+from suivi_tool.workbook.renaming import quoted, rename_sheets
 from suivi_tool.workbook.values import Formula, Value
 
 
@@ -98,8 +99,11 @@ def _with_register(office: Office, data: bytes) -> tuple[Office, bytes]:
         appeals = [_carried(line) for line in lines if is_appeal(line)]
         book = Workbook(data)
         donor = appeals_sheet.build(reading.days_off, appeals, date1904=book.date1904)
+        names = dict(own_sheets.names(office.settings))
+        names[appeals_sheet.SHEET] = own_sheets.choose(book.sheet_names)[appeals_sheet.SHEET]
+        donor = rename_sheets(donor, names)
         for name in (appeals_sheet.SHEET, holidays_list.SHEET):
-            book.put_sheet(donor, name)
+            book.put_sheet(donor, names[name])
         data = book.save()
         found = understand(data).appeals
     if found is None:
@@ -136,6 +140,7 @@ class _Ledger:
         self.layout = self._complete(reading.register_layout, reading.register.extent)
         self.writer = SheetWriter(self.tracker, self.layout, reading.register.extent)
         self.plan = self._plan_writer()
+        self.frozen = reading.frozen
         outcome.layouts[SheetKind.APPEALS] = self.layout
         if self.plan:
             outcome.layouts[SheetKind.ACTIONS] = self.plan.layout
@@ -173,6 +178,10 @@ class _Ledger:
             self._new_action(entry.number, new_action(entry))
         elif entry.kind == EntryKind.RETRACT:
             self._retract(entry)
+        elif entry.kind == EntryKind.FREEZE:
+            if self.reading.frozen_faults:
+                raise WorkbookRefused(*self.reading.frozen_faults)
+            self.frozen = frozen.after(self.frozen, [entry])
 
     def _new_appeal(self, appeal: Appeal) -> None:
         known = self._find(appeal.number)
@@ -192,8 +201,13 @@ class _Ledger:
                 (name, row), appeal, self.register_ref, days, self.reading.calendar
             )
             if live is not None:
-                found[name] = Formula(live.text, live.cached)
+                found[name] = Formula(self._in_our_names(live.text), live.cached)
         return found
+
+    def _in_our_names(self, formula: str) -> str:
+        """Return a formula over « Jours fériés » as our sheet of that name is called here."""
+        own = own_sheets.names(self.office.settings)[holidays_list.SHEET]
+        return formula.replace(f"{quoted(holidays_list.SHEET)}!", f"{quoted(own)}!")
 
     def _folder_link(self, number: str) -> Fact:
         folder = self.office.work.files.folder(number)
@@ -278,9 +292,13 @@ class _Ledger:
     def refresh(self) -> None:
         """Make our sheets anew in the workbook."""
         book = self.tracker.book
-        donor = generated.build(self._facts())
+        names = own_sheets.names(self.office.settings)
+        donor = rename_sheets(generated.build(self._facts()), names)
+        self.outcome.kept += self.reading.frozen_faults
         for name in generated.SHEETS:
-            book.put_sheet(donor, name, free_zones=generated.FREE_ZONES.get(name, ()))
+            if name == history.SHEET and self.reading.frozen_faults:
+                continue  # frozen figures that cannot be read are never written over
+            book.put_sheet(donor, names[name], free_zones=generated.FREE_ZONES.get(name, ()))
 
     def _now(self) -> Reading:
         """Return the tracker as it will read once this pass is saved."""
@@ -298,14 +316,16 @@ class _Ledger:
         return Facts(
             today=office.today,
             register=self.register_ref,
-            figures=pages.indicators(office, now.appeals, now.actions, now.calendar),
+            figures=pages.indicators(office, now.appeals, now.actions, now.calendar, self.frozen),
             appeals=now.register.appeals,
             action_plan=plan,
             actions=now.measures,
             days_off=now.days_off,
             deadlines=pages.deadlines(office, now.appeals, now.actions, now.calendar),
             findings=verify.of_tracker(office, now),
-            committees=office.settings.days("comites.dates"),
+            committees=pages.committees(office, self.frozen),
+            reviews=pages.reviews(office),
+            history=self.frozen,
             organisation=office.organisation.name,
             fixed_today=office.fixed,
             date1904=self.tracker.date1904,

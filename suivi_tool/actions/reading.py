@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from suivi_tool.actions import own_sheets
 from suivi_tool.actions.entries import as_if_merged
 from suivi_tool.actions.office import Office
 from suivi_tool.errors import Fault
 from suivi_tool.procedure.appeal import Action, Appeal
+from suivi_tool.procedure.history import Frozen
 from suivi_tool.procedure.working_days import Calendar
 from suivi_tool.storage.pending import Entry
 from suivi_tool.tracker import holidays_list
@@ -22,6 +24,7 @@ from suivi_tool.tracker.layout import SheetLayout, from_settings
 from suivi_tool.tracker.opening import Tracker
 from suivi_tool.tracker.recognition import recognise
 from suivi_tool.tracker.register import Register, read_appeals
+from suivi_tool.tracker.sheets import frozen_figures, history
 
 TO_ADD = "colonnes_a_ajouter"
 """The setting that holds the columns promised by `initialiser` until they are there."""
@@ -34,7 +37,8 @@ class Reading:
     """What stood in the tracker when it was read.
 
     A layout is None where the tracker has no such sheet (yet). `unsure` are questions and losses
-    about columns and sheets: reading goes on, writing waits for an answer.
+    about columns and sheets: reading goes on, writing waits for an answer. `frozen` is what committees
+    saw, as « COPIL – historique » has it, `frozen_faults` its rows that cannot be read.
     """
 
     tracker: Tracker
@@ -46,6 +50,8 @@ class Reading:
     unsure: tuple[Fault, ...] = ()
     findings: tuple[CellFinding, ...] = ()
     day_faults: tuple[Fault, ...] = ()
+    frozen: tuple[Frozen, ...] = ()
+    frozen_faults: tuple[Fault, ...] = ()
 
     @property
     def appeals(self) -> tuple[Appeal, ...]:
@@ -102,6 +108,7 @@ def read(office: Office, data: bytes) -> Reading:
         tuple(unsure),
         (*register.findings, *plan.findings),
         day_faults,
+        *_read_frozen(office, tracker),
     )
 
 
@@ -136,13 +143,35 @@ def _with_added(layout: SheetLayout, tracker: Tracker, promised: Iterable[str]) 
 
 
 def read_days_off(office: Office, tracker: Tracker) -> tuple[tuple[DayOff, ...], tuple[Fault, ...]]:
-    """Return the list of « Jours fériés », or the one that the settings propose."""
-    names = {name.casefold() for name in tracker.book.sheet_names}
-    if holidays_list.SHEET.casefold() in names:
-        days, faults = holidays_list.read(tracker.view(holidays_list.SHEET).rows)
-        if days:
-            return days, faults
+    """Return the list of our « Jours fériés »; before it is there, theirs, completed."""
+    own = own_sheets.names(office.settings)[holidays_list.SHEET]
+    there = {name.casefold() for name in tracker.book.sheet_names}
+    for name in dict.fromkeys((own, holidays_list.SHEET)):
+        if name.casefold() in there:
+            days, faults = holidays_list.read(tracker.view(name).rows)
+            if days and name == own:
+                return days, faults
+            if days:
+                return _completed(office, days), ()
     return proposed_days_off(office), ()
+
+
+def _read_frozen(office: Office, tracker: Tracker) -> tuple[tuple[Frozen, ...], tuple[Fault, ...]]:
+    own = own_sheets.names(office.settings)[history.SHEET]
+    if own.casefold() not in {name.casefold() for name in tracker.book.sheet_names}:
+        return (), ()
+    return frozen_figures.read(tracker.view(own).rows)
+
+
+def _completed(office: Office, days: tuple[DayOff, ...]) -> tuple[DayOff, ...]:
+    """Return their list with the years and closing days that it lacks."""
+    covered = holidays_list.covered(days)
+    missing = [
+        day
+        for day in proposed_days_off(office)
+        if day.day is not None and (day.closes or day.day.year not in covered)
+    ]
+    return holidays_list.ordered([*(day for day in days if day.day), *missing])
 
 
 def proposed_days_off(office: Office) -> tuple[DayOff, ...]:

@@ -23,7 +23,7 @@ from suivi_tool.actions.options import (
 from suivi_tool.errors import Fault, WrongSetting
 
 FILE_NAME = "suivi.toml"
-SHEETS = ("appels", "plan_actions")
+SHEETS = ("appels", "plan_actions", "nommees")
 
 _HEADER = """\
 # Réglages de suivi_tool. Ce fichier se modifie avec le Bloc-notes.
@@ -39,8 +39,8 @@ _SHEETS_COMMENT = """\
 class Settings:
     """The settings of one work folder; `values` holds every option under its full name.
 
-    `sheets` holds the layouts of the register (« appels ») and of the action plan
-    (« plan_actions ») as plain TOML values.
+    `sheets` holds, as plain TOML values, the layouts of the register (« appels ») and of the action
+    plan (« plan_actions »), and the names of our sheets where they differ (« nommees »).
     """
 
     root: Path
