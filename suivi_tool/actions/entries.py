@@ -24,6 +24,7 @@ class EntryKind(StrEnum):
     STEP = "étape notée"
     ACTION = "action ouverte"
     RETRACT = "annulation"
+    FREEZE = "comité figé"
 
 
 _HINTS: Mapping[str, Any] = get_type_hints(Appeal)

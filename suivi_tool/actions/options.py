@@ -165,6 +165,13 @@ OPTIONS: tuple[Option, ...] = (
         "true : cette ligne porte le numéro de l’appel (classeur d’une seule feuille).",
     ),
     Option("comites", "dates", Kind.DATES, (), "Dates des comités de pilotage."),
+    Option(
+        "comites",
+        "revues_de_direction",
+        Kind.DATES,
+        (),
+        "Dates des revues de direction (une par an au moins).",
+    ),
     *(
         option
         for section, reference in (

@@ -8,15 +8,20 @@ from datetime import date
 from suivi_tool.actions.office import Office
 from suivi_tool.procedure import indicators as rules
 from suivi_tool.procedure.appeal import Action, Appeal
+from suivi_tool.procedure.history import Frozen
 from suivi_tool.procedure.indicators import Indicators, Targets
 from suivi_tool.procedure.open_deadlines import OpenDeadline, open_deadlines
 from suivi_tool.procedure.working_days import Calendar
 
 
 def indicators(
-    office: Office, appeals: Iterable[Appeal], actions: Iterable[Action], calendar: Calendar
+    office: Office,
+    appeals: Iterable[Appeal],
+    actions: Iterable[Action],
+    calendar: Calendar,
+    frozen: Iterable[Frozen] = (),
 ) -> Indicators:
-    """Return both indicators as of the day of `office`."""
+    """Return both indicators as of the day of `office`; `frozen` is what committees saw."""
     settings = office.settings
     targets = Targets(
         int(settings.number("objectifs.appels_par_mois")),
@@ -28,13 +33,24 @@ def indicators(
         office.today,
         targets,
         actions=actions,
-        since_committee=last_committee(office),
+        since_committee=last_committee(office, frozen),
     )
 
 
-def last_committee(office: Office) -> date | None:
-    """Return the last committee before today, None where the settings have none."""
-    past = [day for day in office.settings.days("comites.dates") if day < office.today]
+def committees(office: Office, frozen: Iterable[Frozen] = ()) -> tuple[date, ...]:
+    """Return the committees of the settings and those that were frozen, past and planned."""
+    named = office.settings.days("comites.dates")
+    return tuple(sorted({*named, *(seen.committee for seen in frozen)}))
+
+
+def reviews(office: Office) -> tuple[date, ...]:
+    """Return the management reviews of the settings, past and planned."""
+    return office.settings.days("comites.revues_de_direction")
+
+
+def last_committee(office: Office, frozen: Iterable[Frozen] = ()) -> date | None:
+    """Return the last committee before today, None where none is known."""
+    past = [day for day in committees(office, frozen) if day < office.today]
     return max(past, default=None)
 
 

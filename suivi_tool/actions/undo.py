@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from suivi_tool.actions import merging
+from suivi_tool.actions import frozen, merging
 from suivi_tool.actions.entries import (
     EntryKind,
     appeal_payload,
@@ -113,11 +113,14 @@ def _retract(office: Office, merged: tuple[Entry, ...], situation: Situation) ->
         raise RefusedInput(*faults)
     for entry in merged:
         payload = _reverse(entry)
-        kind = EntryKind.STEP if entry.kind == EntryKind.STEP else EntryKind.RETRACT
+        same = entry.kind in (EntryKind.STEP, EntryKind.FREEZE)
+        kind = entry.kind if same else EntryKind.RETRACT
         office.work.pending.add(kind, entry.number, payload, office.user)
 
 
 def _reverse(entry: Entry) -> dict[str, Any]:
+    if entry.kind == EntryKind.FREEZE:
+        return frozen.reverse(entry)
     if entry.kind == EntryKind.STEP:
         back = {
             name: [plain_value(change.after), plain_value(change.before)]
