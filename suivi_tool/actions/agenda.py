@@ -29,7 +29,9 @@ def open_deadlines(office: Office) -> tuple[OpenDeadline, ...]:
 def indicators(office: Office) -> Indicators:
     """Return both indicators as of the day of `office`."""
     situation = look(office)
-    return pages.indicators(office, situation.appeals, situation.actions, situation.calendar)
+    return pages.indicators(
+        office, situation.appeals, situation.actions, situation.calendar, situation.frozen
+    )
 
 
 def similar(office: Office, number: str) -> tuple[Precedent, ...]:

@@ -37,8 +37,8 @@ class Reading:
     """What stood in the tracker when it was read.
 
     A layout is None where the tracker has no such sheet (yet). `unsure` are questions and losses
-    about columns and sheets: reading goes on, writing waits for an answer. `frozen` is what committees
-    saw, as « COPIL – historique » has it, `frozen_faults` its rows that cannot be read.
+    about columns and sheets: reading goes on, writing waits for an answer. `frozen` is what the
+    committees saw (« COPIL – historique »), `frozen_faults` its rows that cannot be read.
     """
 
     tracker: Tracker

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from suivi_tool.actions import frozen
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.reading import Reading, is_appeal, proposed_days_off, read
 from suivi_tool.errors import Fault, SuiviError, TrackerBusy
 from suivi_tool.procedure.appeal import Action, Appeal
+from suivi_tool.procedure.history import Frozen
 from suivi_tool.procedure.numbering import NumberPattern
 from suivi_tool.procedure.working_days import Calendar
 from suivi_tool.storage.pending import Entry
@@ -42,6 +44,11 @@ class Situation:
     def actions(self) -> tuple[Action, ...]:
         """The actions of the action plan."""
         return tuple(action for action in self.lines if not is_appeal(action))
+
+    @property
+    def frozen(self) -> tuple[Frozen, ...]:
+        """What committees saw, oldest first, with what waits."""
+        return frozen.after(self.reading.frozen if self.reading else (), self.waiting)
 
     @property
     def appeal_numbers(self) -> tuple[str, ...]:
