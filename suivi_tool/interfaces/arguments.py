@@ -106,6 +106,17 @@ TREATMENT = (
     Argument("--preuve", "preuve à classer (mail envoyé, scan, avis de réception)", "FICHIER"),
 )
 
+CHOICES = (
+    Argument("--feuille-appels", "feuille du registre des appels, en cas de doute", "NOM"),
+    Argument("--feuille-actions", "feuille du plan d’actions, en cas de doute", "NOM"),
+    Argument(
+        "--colonne",
+        "« Champ=Titre » ou « Champ=lettres » : la colonne d’un champ, en cas de doute (répétable)",
+        "CHOIX",
+        many=True,
+    ),
+)
+
 COMMANDS = (
     Command(
         "fenetre",
@@ -125,6 +136,7 @@ COMMANDS = (
         (
             Argument("DOSSIER", "dossier de travail à créer"),
             Argument("--suivi", "classeur existant (.xlsx ou .xlsm)", "FICHIER"),
+            *CHOICES,
             Argument("--oui", "accepte sans demander", flag=True),
         ),
     ),

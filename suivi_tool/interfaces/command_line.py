@@ -62,6 +62,7 @@ def _add(parser: argparse.ArgumentParser, argument: Argument) -> None:
         options["action"] = "store_true"
     elif argument.name.startswith("-"):
         options["metavar"] = argument.metavar
+        options |= {"action": "append"} if argument.many else {}
     else:
         options |= {"choices": argument.choices} if argument.choices else {}
         options |= {"nargs": "?"} if argument.optional else {}

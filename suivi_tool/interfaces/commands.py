@@ -90,7 +90,7 @@ def _initialiser(options: Options) -> Shown:
     if not options.get("suivi"):
         return shown_adoption.adopted(adopt.create(target, today=day, user=user))
     tracker = Path(options["suivi"]).absolute()
-    understanding = adopt.understand_tracker(tracker)
+    understanding = adopt.understand_tracker(tracker, _choices(options))
     if understanding.blocking:
         sys.stderr.write(shown_adoption.understood(understanding) + "\n")
     adopt.refuse_blocking(understanding)
@@ -98,6 +98,17 @@ def _initialiser(options: Options) -> Shown:
         sys.stderr.write(shown_adoption.understood(understanding) + "\n")
         _confirm("Est-ce bien cela ?")
     return shown_adoption.adopted(adopt.adopt(target, tracker, understanding, today=day, user=user))
+
+
+def _choices(options: Options) -> Any:
+    """Return what a person decided about sheets and columns; raises WrongUsage."""
+    from suivi_tool.actions.chosen import SHEET_OPTIONS, read_choices  # noqa: PLC0415
+
+    sheets = {
+        kind: str(options.get(option.lstrip("-").replace("-", "_"), ""))
+        for kind, option in SHEET_OPTIONS.items()
+    }
+    return read_choices(sheets, options.get("colonne", ()))
 
 
 def _enregistrer(options: Options) -> Shown:
