@@ -26,6 +26,7 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from suivi_tool.procedure.history import freeze
 from suivi_tool.procedure.indicators import indicators
 from suivi_tool.procedure.open_deadlines import DeadlineKind, DeadlineState, open_deadlines
 from suivi_tool.tracker import holidays_list
@@ -37,7 +38,7 @@ from suivi_tool.tracker.layout import SheetLayout
 from suivi_tool.tracker.opening import Tracker
 from suivi_tool.tracker.records import same_number
 from suivi_tool.tracker.register import AppealRow, read_appeals
-from suivi_tool.tracker.sheets import deadlines, generated, history, indicator_data
+from suivi_tool.tracker.sheets import deadlines, generated, indicator_data
 from suivi_tool.tracker.sheets import indicators as page
 from suivi_tool.tracker.sheets.facts import Facts
 from suivi_tool.tracker.sheets.indicator_summary import last_committee
@@ -249,6 +250,8 @@ def read_facts(case: Case, data: bytes, layout: SheetLayout) -> Facts:
     actions = [row.action for row in plan.actions] if plan else []
     since = last_committee(held, case.today)
     found = indicators(seen, calendar, case.today, actions=actions, since_committee=since)
+    earlier = case.today - timedelta(days=50)
+    then = indicators(seen[1:], calendar, earlier)
     return Facts(
         today=case.today,
         register=SheetRef.of(layout, register.extent.last),
@@ -262,7 +265,7 @@ def read_facts(case: Case, data: bytes, layout: SheetLayout) -> Facts:
         ),
         findings=register.findings,
         committees=held,
-        history=history.freeze(found, case.today),
+        history=(freeze(then, earlier), freeze(found, case.today)),
         fixed_today=True,
         date1904=case.date1904,
     )

@@ -8,11 +8,12 @@ from datetime import date
 
 from sheet_facts import TODAY, appeals, cells, facts, parts
 
+from suivi_tool.procedure.history import Frozen, FrozenMonth, freeze
 from suivi_tool.procedure.words import NBSP
 from suivi_tool.tracker.findings import CellFinding, Severity
 from suivi_tool.tracker.register import AppealRow
-from suivi_tool.tracker.sheets import generated, history
-from suivi_tool.tracker.sheets.facts import Facts, Frozen
+from suivi_tool.tracker.sheets import frozen_figures, generated, history
+from suivi_tool.tracker.sheets.facts import Facts
 
 
 def shown(known: Facts, sheet: str, width: int) -> list[tuple[object, ...]]:
@@ -121,17 +122,20 @@ def test_without_findings_the_sheet_says_so() -> None:
 
 def test_what_a_committee_saw_is_kept_and_a_change_shows() -> None:
     known = facts()
-    seen = history.freeze(known.figures, date(2026, 11, 30))
-    april = next(line for line in seen if line.month.month == 4)
-    older = Frozen(date(2024, 3, 5), date(2024, 2, 1), 1, 1, 1)
-    data = generated.build(replace(known, history=(replace(april, kept=2), older)))
+    seen = freeze(known.figures, TODAY)
+    april = next(month for month in seen.months if month.first == date(2026, 4, 1))
+    february = FrozenMonth(date(2024, 2, 1), 1, 1, 1, 0, over=True)
+    shown_then = (
+        Frozen(date(2024, 3, 5), date(2024, 3, 5), (february,)),
+        Frozen(TODAY, TODAY, (replace(april, kept=2),)),
+    )
+    rows = cells(generated.build(replace(known, history=shown_then)), history.SHEET)
 
-    rows = cells(data, history.SHEET)
     assert [tuple(map(plainly, row)) for row in rows[-2:]] == [
-        (TODAY, date(2026, 4, 1), 2, 2, 2, 1, 2, 2, "▲ A changé"),
-        (date(2024, 3, 5), date(2024, 2, 1), 1, "–", 1, "–", 1, "–", "–"),
+        (TODAY, date(2026, 4, 1), 2, 2, 2, 1, 2, 2, 0, TODAY, "▲ A changé"),
+        (date(2024, 3, 5), date(2024, 2, 1), 1, "–", 1, "–", 1, "–", 0, date(2024, 3, 5), "–"),
     ]
-    assert history.read(rows) == (replace(april, kept=2), older)
+    assert frozen_figures.read(rows) == (shown_then, ())
 
 
 def test_committees_and_reviews_are_counted_against_what_is_asked() -> None:
