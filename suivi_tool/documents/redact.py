@@ -1,0 +1,120 @@
+"""Taking names out of a Word file: everywhere, tracked changes, comments and properties too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from suivi_tool.documents.archive import read_parts, write_parts
+from suivi_tool.documents.controls import tagged, value
+from suivi_tool.documents.writing import write
+from suivi_tool.documents.xml import Element, parse, serialise, w
+
+REPLACEMENT = "[anonymisé]"
+_TEXTS = tuple(map(w, ("t", "delText", "instrText", "delInstrText")))
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """The file without the words, how often one was found, and the parts that still hold one.
+
+    `left` names parts that are no XML (an embedded file, say): they are for a person to see to.
+    """
+
+    document: bytes
+    found: int
+    left: tuple[str, ...] = ()
+
+
+def redact(
+    document: bytes,
+    words: Collection[str],
+    values: Mapping[str, str] | None = None,
+    replacement: str = REPLACEMENT,
+) -> Redacted:
+    """Return the file with `replacement` instead of each of `words`, whatever parts its letters.
+
+    Whole words, in any case; `values` are new texts for tagged controls, whatever they hold.
+
+    Raises:
+        TemplateRefused: the file cannot be read.
+
+    """
+    parts = read_parts(document)
+    work = _Work(_pattern(words), values or {}, replacement)
+    for name, content in parts.items():
+        if name.endswith((".xml", ".rels")):
+            root = parse(content, name)
+            if work.clean(root):
+                parts[name] = serialise(root)
+    raw = [word.encode(code) for word in words if word.strip() for code in ("utf-8", "utf-16-le")]
+    left = [name for name, content in parts.items() if any(word in content for word in raw)]
+    return Redacted(
+        write_parts(parts) if work.found else document,
+        work.found,
+        tuple(name for name in left if not name.endswith((".xml", ".rels"))),
+    )
+
+
+def _pattern(words: Collection[str]) -> re.Pattern[str] | None:
+    """Return what finds any of the words, the longest first; None where there is none."""
+    known = sorted({word.strip() for word in words if word.strip()}, key=len, reverse=True)
+    if not known:
+        return None
+    spaced = (r"\s+".join(map(re.escape, word.split())) for word in known)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
+
+
+class _Work:
+    """One redaction under way."""
+
+    def __init__(
+        self, pattern: re.Pattern[str] | None, values: Mapping[str, str], replacement: str
+    ) -> None:
+        self.pattern = pattern
+        self.values = values
+        self.replacement = replacement
+        self.found = 0
+
+    def clean(self, root: Element) -> bool:
+        """Redact one part; tell whether anything was found in it."""
+        before = self.found
+        for tag, control in tagged(root):
+            if tag in self.values and value(control) != self.values[tag]:
+                write(control, self.values[tag])
+                self.found += 1
+        if self.pattern is not None:
+            for paragraph in root.iter(w("p")):
+                self._clean_texts(list(paragraph.iter(*_TEXTS)), self.pattern)
+            self._clean_rest(root, self.pattern)
+        return self.found > before
+
+    def _clean_texts(self, texts: list[Element], pattern: re.Pattern[str]) -> None:
+        """Redact a paragraph whose words may be parted over several runs."""
+        whole = "".join(text.text or "" for text in texts)
+        for match in reversed(list(pattern.finditer(whole))):
+            self._replace(texts, match.start(), match.end())
+            self.found += 1
+
+    def _replace(self, texts: list[Element], start: int, end: int) -> None:
+        """Put the replacement where the word begins, and take the rest of it away."""
+        at, new = 0, self.replacement
+        for text in texts:
+            said = text.text or ""
+            first, last = max(start - at, 0), min(end - at, len(said))
+            if first < last:
+                text.text = said[:first] + new + said[last:]
+                new = ""
+            at += len(said)
+
+    def _clean_rest(self, root: Element, pattern: re.Pattern[str]) -> None:
+        """Redact attributes (authors, links, titles) and texts outside paragraphs (properties)."""
+        for element in root.iter():
+            if element.text and pattern.search(element.text):
+                element.text = pattern.sub(self.replacement, element.text)
+                self.found += 1
+            for name, held in element.attrib.items():
+                if pattern.search(str(held)):
+                    element.set(name, pattern.sub(self.replacement, str(held)))
+                    self.found += 1

@@ -1,0 +1,70 @@
+"""Names taken out of a fiche: out of split runs, deleted text, comments, links and properties."""
+
+from __future__ import annotations
+
+from hand_edits import MADE, edited
+from lxml import etree
+
+from suivi_tool.documents.archive import read_parts, write_parts
+from suivi_tool.documents.controls import read, tagged
+from suivi_tool.documents.redact import redact
+from suivi_tool.documents.xml import WORD, Element, w
+
+NAMES = ("Lefèvre-N’Guyen", "Anaïs", "anais.lefevre@exemple.fr", "06 12 34 56 78")
+
+
+def written_in(root: Element) -> None:
+    """Write the name where people and Word put it: in two runs, deleted, with another space."""
+    paragraph = next(root.iter(w("p")))
+    pieces = ("Vu avec Ana", "ïs LEFÈVRE", "-N’Guyen le 3.")
+    for piece in pieces:
+        etree.SubElement(etree.SubElement(paragraph, w("r")), w("t")).text = piece
+    gone = etree.SubElement(paragraph, w("del"), {w("author"): "Anaïs", w("id"): "1"})
+    etree.SubElement(etree.SubElement(gone, w("r")), w("delText")).text = "tél. 06 12 34 56\u00a078"
+
+
+def test_no_part_holds_a_name_any_more() -> None:
+    document = edited(MADE, written_in)
+    parts = read_parts(document)
+    comment = (
+        f'<w:comments xmlns:w="{WORD}"><w:comment w:id="1" w:author="Anaïs"><w:p><w:r><w:t>Anaïs'
+    )
+    parts["word/comments.xml"] = f"{comment}</w:t></w:r></w:p></w:comment></w:comments>".encode()
+    parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].replace(
+        b"</Relationships>",
+        b'<Relationship Id="rId9" Type="x/hyperlink" TargetMode="External" '
+        b'Target="mailto:anais.lefevre@exemple.fr"/></Relationships>',
+    )
+    parts["docProps/core.xml"] = parts["docProps/core.xml"].replace(
+        b"</dc:subject>", " – Anaïs</dc:subject>".encode()
+    )
+    done = redact(write_parts(parts), NAMES, {"appelant.adresse": "", "objet.motifs": "[effacé]"})
+    held = b"".join(read_parts(done.document).values()).decode("utf-8", "replace").lower()
+    for name in (*NAMES, "56\u00a078", "strasbourg", "40 minutes"):
+        assert name.lower() not in held, name
+    assert "vu avec" in held
+    assert done.left == ()
+    found = read(done.document)
+    assert found["appelant.nom"] == "[anonymisé] [anonymisé]"
+    assert found["objet.motifs"] == "[effacé]"
+    assert found["appel.recu_le"] == "30/04/2026"
+
+
+def test_words_within_words_stay() -> None:
+    def change(root: Element) -> None:
+        for tag, control in tagged(root):
+            if tag == "objet.famille":
+                next(control.iter(w("t"))).text = "Royal et Roy, Leroy"
+
+    done = redact(edited(MADE, change), ("Roy",))
+    assert read(done.document)["objet.famille"] == "Royal et [anonymisé], Leroy"
+
+
+def test_a_file_without_the_names_comes_back_as_it_was() -> None:
+    assert redact(MADE, ("Zoé", " ")).document is MADE
+    assert redact(MADE, ()).document is MADE
+
+
+def test_an_embedded_file_that_holds_a_name_is_told() -> None:
+    parts = {**read_parts(MADE), "word/embeddings/x.bin": "…Anaïs…".encode()}
+    assert redact(write_parts(parts), NAMES).left == ("word/embeddings/x.bin",)
