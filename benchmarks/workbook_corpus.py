@@ -135,9 +135,7 @@ def _sheet_cells(part: str, root: etree._Element, strings: list[str]) -> Cells:
             name = re.match("[A-Za-z]+", cell.get("r", ""))
             column = _column(name[0]) if name else column + 1
             formula, value, kind = "", "", cell.get("t", "n")
-            for each in cell:
-                if not isinstance(each.tag, str):
-                    continue
+            for each in cell.iterfind("{*}*"):
                 if local(each) == "f":
                     formula = each.text or f"<{each.get('t')} {each.get('si')}>"
                 elif local(each) == "v":

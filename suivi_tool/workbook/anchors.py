@@ -37,11 +37,18 @@ def _drawing(package: Package, part: str, growth: Growth) -> None:
     for anchor in descendants(package.tree(part), "twoCellAnchor", "oneCellAnchor"):
         if anchor.get("editAs") == "absolute":
             continue
-        for corner in (child(anchor, "from"), child(anchor, "to")):
+        sizes = anchor.get("editAs") != "oneCell"
+        top = child(anchor, "from")
+        shift = 0
+        for corner in (top, child(anchor, "to")):
             row = child(corner, "row") if corner is not None else None
             if row is None or not (row.text or "").strip().isdigit():
                 continue
-            after = str(_zero_based(int(row.text or "0"), growth))
+            number = int(row.text or "0")
+            moved = _zero_based(number, growth)
+            if corner is top:
+                shift = moved - number
+            after = str(moved if sizes or corner is top else number + shift)
             if after != (row.text or "").strip():
                 row.text = after
 

@@ -15,6 +15,7 @@ from suivi_tool.workbook.growth import Growth
 from suivi_tool.workbook.new_rows import NewRows, RowValues
 from suivi_tool.workbook.references import MAX_ROW, Range
 from suivi_tool.workbook.table import Table
+from suivi_tool.workbook.text import encode
 from suivi_tool.workbook.values import Formula, Link
 from suivi_tool.workbook.workbook_part import Sheet
 from suivi_tool.workbook.worksheet import Worksheet
@@ -134,6 +135,8 @@ def _for_charts(new: NewRows, column: int) -> dict[int, str | float]:
             value = value.text
         if isinstance(value, date):
             value = serials.serial(value, date1904=new.contents.workbook.date1904)
+        if isinstance(value, str):
+            value = encode(value)
         if value is not None:
             found[position] = int(value) if isinstance(value, bool) else value
     return found

@@ -73,8 +73,7 @@ def _sparklines(sheet: Worksheet, growth: Growth) -> None:
                 area = Range.parse(place.text)
             except ValueError:
                 continue
-            inside = growth.first_col <= area.first_col <= growth.last_col
-            if area.first_row != growth.after or not inside:
+            if area.first_row != growth.after:
                 continue
             for number in range(1, growth.added + 1):
                 box.append(_lower(each, number))
