@@ -9,7 +9,6 @@ from hostile_texts import hostile_texts
 from suivi_tool.documents.check import check_document
 from suivi_tool.documents.controls import read
 from suivi_tool.documents.fill import fill
-from suivi_tool.documents.text import clean, cleaned_fields
 from suivi_tool.documents.update import update
 
 TEXTS = [tag for tag, value in WRITTEN.items() if isinstance(value, str)]
@@ -31,9 +30,3 @@ def test_texts_come_out_equal(number: int) -> None:
     assert patched.conflicts == ()
     assert check_document(patched.document) == ()
     assert update(patched.document, values, patched.written).document is patched.document
-
-
-def test_what_is_removed_is_reported() -> None:
-    values = {"a": "x\x00y\ud800z\x0b", "b": "fin\r\nligne", "c": True, "d": "\ufffe\x85"}
-    assert cleaned_fields(values) == {"a": ("U+0000", "U+D800"), "d": ("U+FFFE",)}
-    assert clean("x\x00y\ud800z\x0b") == "xyz\n"

@@ -5,15 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date
-from pathlib import Path
 
 import pytest
-from appeal_cases import RECEIVED, TREATED
+from appeal_cases import RECEIVED
+from own_templates import FOLDER, KNOWN, WORDS, faults, own
 
-from suivi_tool.documents.controls import read
-from suivi_tool.documents.fill import fill
-from suivi_tool.documents.template import Gravity, check_template, described
-from suivi_tool.documents.update import update
+from suivi_tool.documents.template import Gravity, check_template
 from suivi_tool.forms import action_form, annex, appeal_form, evidence, evidence_period
 from suivi_tool.forms.action_form import ActionCase
 from suivi_tool.forms.annex import Annex
@@ -23,33 +20,8 @@ from suivi_tool.forms.evidence_period import PeriodEvidence
 from suivi_tool.forms.letter_values import Wording, letter_values
 from suivi_tool.procedure.appeal import Action
 from templates_docx.build import TEMPLATES
-from templates_docx.package import Template, docx
 from templates_docx.tables import grid
-from templates_docx.wordml import paragraph, run
-
-FOLDER = Path(__file__).parents[1] / "templates_docx"
-SHIPPED = (FOLDER / "fiche_appel.docx").read_bytes()
-KNOWN = appeal_form.values(RECEIVED)
-WORDS = described(SHIPPED)
-
-
-def own(*body: str) -> bytes:
-    """Return a template that somebody of the organisation wrote."""
-    blocks = tuple(b if b.startswith("<") else paragraph(run(b)) for b in body)
-    return docx(Template("", "", blocks, (paragraph(),), (paragraph(),)))
-
-
-def faults(template: bytes) -> list[tuple[str, str, str]]:
-    """Return message, place and remedy of the findings that forbid the use of a template."""
-    return [
-        (
-            f.message.replace("\u00a0", " "),
-            f.place.replace("\u00a0", " "),
-            f.remedy.replace("\u00a0", " "),
-        )
-        for f in check_template(template, KNOWN, WORDS)
-        if f.gravity is Gravity.FAULT
-    ]
+from templates_docx.wordml import run
 
 
 def test_an_unknown_field_is_named_with_its_place() -> None:
@@ -140,24 +112,6 @@ def test_a_field_within_a_sentence_is_advised_on() -> None:
         if f.gravity is Gravity.ADVICE
     ]
     assert advice == ["Le champ « appel.recu_le "]
-
-
-def test_fields_written_as_text_become_controls_that_can_be_updated() -> None:
-    template = own("{{ appel.numero }}", "{{ conclusion.motif }}", "N° {{ appel.numero }}")
-    document = fill(template, KNOWN, controls=True)
-    assert read(document) == {"appel.numero": "APP-2026-007", "conclusion.motif": ""}
-    later = appeal_form.values(TREATED)
-    done = update(document, later, KNOWN)
-    assert read(done.document)["conclusion.motif"] == TREATED.appeal.ruling_ground
-
-
-def test_controls_without_jinja_are_filled_by_their_tag() -> None:
-    control = (
-        '<w:p><w:sdt><w:sdtPr><w:tag w:val="appel.numero"/><w:id w:val="5"/><w:showingPlcHdr/>'
-        "</w:sdtPr><w:sdtContent><w:r><w:t>Cliquez ici</w:t></w:r></w:sdtContent></w:sdt></w:p>"
-    )
-    assert faults(own(control)) == []
-    assert read(fill(own(control), KNOWN, controls=True)) == {"appel.numero": "APP-2026-007"}
 
 
 TODAY = date(2026, 5, 5)

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-
 import pytest
-from appeal_cases import TREATED
 from hand_edits import BODY, LATER, MADE, WRITTEN, edited, every_word, hand_edited, removed
 from lxml import etree
 
-from suivi_tool.documents.archive import read_parts, write_parts
+from suivi_tool.documents.archive import read_parts
 from suivi_tool.documents.check import check_document
 from suivi_tool.documents.controls import read, tagged
 from suivi_tool.documents.update import Conflict, Update, update
 from suivi_tool.documents.xml import WORD, Element, parse, w
-from suivi_tool.forms import appeal_form
-from suivi_tool.forms.case import Information
 
 
 def control(root: Element, tag: str) -> Element:
@@ -150,45 +144,6 @@ def test_a_control_taken_away_is_told_and_the_others_are_written() -> None:
     done = update(edited(MADE, change), LATER, WRITTEN)
     assert done.missing == ("suites.fiches_acap",)
     assert read(done.document)["conclusion.le"] == "20/05/2026"
-
-
-def test_a_list_grows_by_copies_of_its_last_row() -> None:
-    told = tuple(Information(date(2026, 6, n), f"Lettre {n}", "Mail", "RQ") for n in range(1, 8))
-    longer = appeal_form.values(replace(TREATED, told=told))
-    done = update(MADE, longer, WRITTEN)
-    assert done.missing == ()
-    assert read(done.document) == longer
-    assert check_document(done.document) == ()
-    assert update(done.document, longer, done.written).document is done.document
-
-
-def without_tags(root: Element) -> None:
-    """Do what LibreOffice 7.4 does when it saves a .docx."""
-    for mark in list(root.iter(w("tag"))):
-        removed(mark)
-
-
-def protected(root: Element) -> None:
-    """Protect against changes, as Word does."""
-    element = etree.SubElement(root, w("documentProtection"))
-    element.set(w("edit"), "readOnly")
-    element.set(w("enforcement"), "1")
-
-
-@pytest.mark.parametrize(
-    ("document", "said"),
-    [
-        (edited(edited(MADE, without_tags), without_tags, "word/header1.xml"), "disparu"),
-        (edited(MADE, protected, "word/settings.xml"), "protégé"),
-        (write_parts({**read_parts(MADE), "_xmlsignatures/sig1.xml": b"<x/>"}), "signature"),
-        (write_parts({**read_parts(MADE), "docProps/custom.xml": b"<_MarkAsFinal/>"}), "final"),
-    ],
-)
-def test_what_must_not_be_patched_is_left_and_said(document: bytes, said: str) -> None:
-    done = update(document, LATER, WRITTEN)
-    assert said in done.refused
-    assert done.document is document
-    assert done.written == WRITTEN
 
 
 @pytest.mark.parametrize("start", range(0, 60, 20))

@@ -12,8 +12,7 @@ from office import LibreOffice
 
 from suivi_tool.documents.check import check_document
 from suivi_tool.documents.reading import paragraphs
-from suivi_tool.errors import RefusedInput
-from suivi_tool.forms import annex, appeal_form, evidence_period
+from suivi_tool.forms import evidence_period
 from suivi_tool.forms.case import Case
 from suivi_tool.forms.clauses import read_standard
 from suivi_tool.forms.evidence import Document, Evidence, Nature, make, values
@@ -115,38 +114,3 @@ def test_a_period_lists_what_is_left() -> None:
     assert check_document(evidence_period.make(template, period)) == ()
     nothing = replace(period, appeals=())
     assert check_document(evidence_period.make(template, nothing)) == ()
-
-
-def test_an_annex_holds_the_facts_that_came_later() -> None:
-    before, now = appeal_form.values(RECEIVED), appeal_form.values(TREATED)
-    made = annex.Annex(
-        "CESI Certification", "APP-2026-007", "fiche d’appel", date(2026, 6, 10),
-        "Le document porte une signature électronique.", before, now,
-        {"conclusion.justifie": "Justifié (7. Conclusion)"},
-    )  # fmt: skip
-    document = annex.make((FOLDER / annex.TEMPLATE).read_bytes(), made)
-    assert check_document(document) == ()
-    said = paragraphs(document)
-    at = said.index("Justifié (7. Conclusion)")
-    assert said[at : at + 3] == ["Justifié (7. Conclusion)", "☐", "☒"]
-    assert "appel.recu_le" not in said
-    assert any("10/06/2026" in text for text in said)
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("norme = ", "lisible"),
-        ("edition = 2012", "norme"),
-        ('norme = "x"\nedition = 1\n[[exigence]]\nnumero = "1"', "texte manque"),
-        (
-            'norme = "x"\nedition = 1\n[[exigence]]\nnumero = "1"\ntexte = "t"\netapes = ["z"]',
-            "« z »",
-        ),
-    ],
-)
-def test_wrong_clauses_are_refused_with_their_place(text: str, said: str) -> None:
-    with pytest.raises(RefusedInput) as refusal:
-        read_standard(text)
-    assert said in str(refusal.value).replace("\u00a0", " ")
-    assert refusal.value.faults[0].place.startswith("exigences.toml")
