@@ -38,6 +38,7 @@ from suivi_tool.tracker.layout import SheetLayout
 from suivi_tool.tracker.opening import Tracker
 from suivi_tool.tracker.records import same_number
 from suivi_tool.tracker.register import AppealRow, read_appeals
+from suivi_tool.tracker.sheets import days_off as days_off_sheet
 from suivi_tool.tracker.sheets import deadlines, generated, indicator_data
 from suivi_tool.tracker.sheets import indicators as page
 from suivi_tool.tracker.sheets.facts import Facts
@@ -242,7 +243,9 @@ def read_facts(case: Case, data: bytes, layout: SheetLayout) -> Facts:
     """Return the facts as the program reads them from the workbook."""
     tracker = Tracker(data)
     register = read_appeals(tracker, layout)
-    listed, held = days_off(case), committees(case)
+    held, listed = committees(case), days_off(case)
+    if holidays_list.SHEET in tracker.book.sheet_names:
+        listed, _ = holidays_list.read(tracker.view(holidays_list.SHEET).rows)
     calendar = holidays_list.calendar(listed)
     seen = [row.as_excel_sees_it for row in register.appeals]
     plan_layout = _plan_layout() if case.plan else None
@@ -274,7 +277,8 @@ def read_facts(case: Case, data: bytes, layout: SheetLayout) -> Facts:
 def typed_by_hand(made: Made) -> bytes:
     """Return the workbook with one more row typed under the last, and nothing else done.
 
-    The acknowledgement of the first appeal of « Échéances » that waits for it is typed in too.
+    The acknowledgement of the first appeal of « Échéances » that waits for it is typed in too, and
+    a day off under the list of « Jours fériés ».
     """
     columns, row, today = made.layout.columns, made.last_row + 1, made.case.today
     cells: dict[tuple[int, int], Value] = {
@@ -287,6 +291,10 @@ def typed_by_hand(made: Made) -> bytes:
         cells[waiting.row, columns["acknowledged_on"]] = today
     book = Workbook(made.data)
     book.set_cells(made.layout.sheet, cells)
+    below = days_off_sheet.FIRST_ROW + len(made.facts.days_off)
+    closed: Sequence[Value] = (today - timedelta(days=8), None, "Fermeture décidée", CLOSING)
+    list_cells = {(below, column): value for column, value in enumerate(closed, 1) if value}
+    book.set_cells(holidays_list.SHEET, list_cells)
     return book.save()
 
 

@@ -167,7 +167,7 @@ class Page:
         sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        sheet.set_footer('&L&8&"Calibri"&A&R&8&"Calibri"Page &P / &N')
+        sheet.set_footer('&L&"Calibri,Regular"&8&A&R&"Calibri,Regular"&8Page &P / &N')
         sheet.print_area(f"A1:{letters(last_column)}{max(last_row, 1)}")
         if heading_row:
             sheet.repeat_rows(heading_row - 1)
