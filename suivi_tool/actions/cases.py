@@ -218,7 +218,7 @@ def _annexed(office: Office, case: Case, kept: Kept, path: Path, why: str) -> Fo
         return FormUpdate(None, kept)
     shipped = (TEMPLATES / appeal_form.TEMPLATE).read_bytes()
     made = annex.make(
-        office.template(annex.TEMPLATE).read_bytes(),
+        (TEMPLATES / annex.TEMPLATE).read_bytes(),
         annex.Annex(
             office.organisation.name,
             number,

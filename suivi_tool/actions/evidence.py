@@ -13,7 +13,7 @@ from pathlib import Path
 
 from suivi_tool.actions import cases
 from suivi_tool.actions.agenda import found
-from suivi_tool.actions.office import Office
+from suivi_tool.actions.office import TEMPLATES, Office
 from suivi_tool.actions.situation import Situation, look
 from suivi_tool.errors import RefusedInput
 from suivi_tool.forms import evidence as page
@@ -55,7 +55,7 @@ def of_appeal(office: Office, number: str, *, hide_names: bool = False) -> Pages
     situation = look(office)
     appeal = found(situation, number)
     evidence = _evidence(office, appeal, situation, hide_names=hide_names)
-    template = office.template(page.TEMPLATE).read_bytes()
+    template = (TEMPLATES / page.TEMPLATE).read_bytes()
     name = f"Dossier de preuve {appeal.number}.docx"
     folder = office.work.files.folder(appeal.number)
     return _put(office, folder / cases.safe_name(office, name, appeal.number),
@@ -75,7 +75,7 @@ def of_period(office: Office, first: date, last: date, *, hide_names: bool = Fal
         if appeal.received_on and first <= appeal.received_on <= last
     ]
     made = period.PeriodEvidence(office.organisation.name, first, last, office.today, appeals)
-    template = office.template(period.TEMPLATE).read_bytes()
+    template = (TEMPLATES / period.TEMPLATE).read_bytes()
     name = f"Dossier de preuve du {first.isoformat()} au {last.isoformat()}.docx"
     return _put(office, office.root / name, period.make(template, made))
 

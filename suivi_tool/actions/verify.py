@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from suivi_tool.actions import own_templates
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.reading import Reading, read
 from suivi_tool.errors import Fault, TrackerBusy, WorkbookRefused
@@ -28,7 +29,11 @@ def findings(office: Office) -> tuple[CellFinding, ...]:
     except TrackerBusy as error:
         raise WorkbookRefused(*error.faults) from error
     reading = read(office, data)
-    found = (*_of_folder(office), *of_tracker(office, reading))
+    found = (
+        *_of_folder(office),
+        *own_templates.findings(office),
+        *of_tracker(office, reading),
+    )
     order = list(Severity)
     return tuple(sorted(found, key=lambda item: order.index(item.severity)))
 
