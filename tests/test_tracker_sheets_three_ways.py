@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from office import LibreOffice
 
-from benchmarks.three_ways import Case, compare, difference, drawn, make, with_sheets
+from benchmarks.three_ways import compare, difference, make, with_sheets
+from benchmarks.three_ways_cases import Case, drawn
 from suivi_tool.tracker.sheets import generated
 
 CHOSEN = [
