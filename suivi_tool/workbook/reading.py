@@ -10,10 +10,14 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from suivi_tool.errors import WorkbookRefused
 from suivi_tool.workbook import refusals
+from suivi_tool.workbook.extent import cells_filled, cells_spanned
+from suivi_tool.workbook.package import Package
+from suivi_tool.workbook.workbook_part import WorkbookPart
+from suivi_tool.workbook.worksheet import Worksheet
 
 Cell = str | float | int | bool | date | datetime | time | timedelta | None
 
-MAX_CELLS = 20_000_000
+MAX_CELLS = 8_000_000
 
 
 def read_rows(data: bytes, sheet: str) -> list[list[Cell]]:
@@ -22,20 +26,26 @@ def read_rows(data: bytes, sheet: str) -> list[list[Cell]]:
     Rows end with the last filled column of the sheet. Empty text is None. A number without
     decimals is a float or int as the file has it. Raises `WorkbookRefused`.
     """
+    package = Package(data)
+    with refusals.told():
+        part = _part(package, sheet)
+        if (
+            cells_spanned(package.read(part)) > MAX_CELLS
+            and cells_filled(Worksheet(package, part)) > MAX_CELLS
+        ):
+            raise refusals.bomb().within(f"feuille '{sheet}'")
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         found = book.get_sheet_by_name(_exact(book.sheet_names, sheet))
-        height, width = _size(found.end)
-        if height * width > MAX_CELLS:
-            raise refusals.bomb().within(f"feuille '{sheet}'")
         rows = cast("list[list[Cell]]", found.to_python(skip_empty_area=False))
     except (CalamineError, OSError, ValueError, OverflowError) as error:
         raise refusals.damaged(place=f"feuille '{sheet}'") from error
     return [[None if value == "" else value for value in row] if "" in row else row for row in rows]
 
 
-def _size(end: tuple[int, int] | None) -> tuple[int, int]:
-    return (end[0] + 1, end[1] + 1) if end else (0, 0)
+def _part(package: Package, sheet: str) -> str:
+    found = {each.name: each.part for each in WorkbookPart(package).worksheets}
+    return found[_exact(list(found), sheet)]
 
 
 def _exact(names: list[str], wanted: str) -> str:

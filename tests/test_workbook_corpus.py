@@ -1,0 +1,51 @@
+"""A slice of the corpus: workbooks that nobody here made, edited, and nothing else changed.
+
+The whole of it: `python benchmarks/workbook_corpus.py --opened 100`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from office import LibreOffice
+
+from benchmarks import workbook_corpus as corpus
+from benchmarks import workbook_fuzz as fuzz
+
+TRICKY = (
+    "calamine/issue_261.xlsx",
+    "calamine/nonstandard-xml-ns-prefix.xlsx",
+    "calamine/strict_iso_paths.xlsx",
+    "calamine/table_with_insertrow_attribute.xlsx",
+    "calamine/vba.xlsm",
+    "closedxml/Examples__Ranges__AddingRowToTables.xlsx",
+    "xlsxwriter/table23.xlsx",
+)
+
+
+@pytest.mark.parametrize("name", TRICKY)
+def test_tricky_workbooks(shared: Path, name: str) -> None:
+    outcome = corpus.run(shared / "corpus/workbooks" / name)
+    assert (outcome.faults, outcome.refusal) == ([], "")
+
+
+def test_a_slice_of_the_corpus(shared: Path) -> None:
+    files = corpus.workbooks(shared / "corpus/workbooks")[5::60]
+    outcomes = [corpus.run(file) for file in files]
+    assert {each.path.name: each.faults for each in outcomes if each.faults} == {}
+    assert [each for each in outcomes if each.refusal and not each.asked_for] == []
+
+
+def test_libreoffice_opens_what_was_written(shared: Path, libreoffice: LibreOffice) -> None:
+    assert libreoffice
+    files = corpus.workbooks(shared / "corpus/workbooks")[9::300]
+    outcomes = [corpus.run(file) for file in files]
+    assert corpus.opened(outcomes, len(files)) == []
+
+
+def test_mutated_packages_are_edited_or_refused(shared: Path) -> None:
+    outcomes, wrong, longest = fuzz.trial(60, 7, shared / "corpus/workbooks")
+    assert wrong == []
+    assert outcomes["edited"] > 5
+    assert longest < fuzz.MAX_SECONDS

@@ -1,0 +1,39 @@
+"""Shared strings: only added to, and each text once."""
+
+from __future__ import annotations
+
+from workbook_cases import parts, tracker, with_part
+
+from suivi_tool.workbook.audit_strings import texts
+from suivi_tool.workbook.markup import parse
+from suivi_tool.workbook.package import Package
+from suivi_tool.workbook.shared_strings import SharedStrings
+
+PART = "xl/sharedStrings.xml"
+
+
+def test_a_text_is_added_once_and_found_again() -> None:
+    package = Package(tracker())
+    strings = SharedStrings(package, PART)
+    known = texts(parse(package.read(PART)))
+    assert strings.index("A3") == known.index("A3")
+    assert strings.index("neuf ") == strings.index("neuf ") == len(known)
+    strings.commit()
+    after = package.read(PART)
+    assert texts(parse(after)) == [*known, "neuf "]
+    assert after.startswith(parts(tracker())[PART][:60])
+    assert b'uniqueCount="%d"' % (len(known) + 1) in after
+    assert SharedStrings(package, PART).index("neuf ") == len(known)
+
+
+def test_a_known_text_changes_nothing() -> None:
+    package = Package(tracker())
+    strings = SharedStrings(package, PART)
+    strings.index("A1")
+    strings.commit()
+    assert package.changed_parts() == frozenset()
+
+
+def test_an_unusual_part_is_left_alone() -> None:
+    data = with_part(tracker(), PART, b"<si>", b"<!-- <si> --><si>")
+    assert not SharedStrings(Package(data), PART).usable
