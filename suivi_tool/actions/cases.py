@@ -12,11 +12,13 @@ from typing import Any
 from suivi_tool.actions.office import TEMPLATES, Office
 from suivi_tool.actions.records import from_json, to_json
 from suivi_tool.actions.situation import Situation
+from suivi_tool.documents import controls
 from suivi_tool.documents.template import described
 from suivi_tool.documents.update import Conflict, update
 from suivi_tool.errors import Fault
 from suivi_tool.forms import annex, appeal_form
 from suivi_tool.forms.case import Case, FormReference, Information, Precedent
+from suivi_tool.forms.reading_back import closed
 from suivi_tool.procedure import impartiality
 from suivi_tool.procedure.acknowledgement import acknowledgement_deadline
 from suivi_tool.procedure.appeal import Appeal, Appellant
@@ -199,8 +201,8 @@ def update_form(office: Office, case: Case, kept: Kept) -> FormUpdate:
     before = (kept.written or {}).get(path.name, {})
     values = appeal_form.values(case)
     done = update(there, values, before)
-    if done.refused:
-        return _annexed(office, case, kept, path, done.refused)
+    if why := done.refused or closed(there, controls.read(there)):
+        return replace(_annexed(office, case, kept, path, why), typed=done.typed)
     kept = replace(kept, written={**(kept.written or {}), path.name: done.written})
     alerts = tuple(_conflict(path, conflict) for conflict in done.conflicts)
     if done.document == there:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from suivi_tool.actions import cases, merging
 from suivi_tool.actions.answers import Refreshed
 from suivi_tool.actions.entries import EntryKind, step_payload
 from suivi_tool.actions.office import Office
-from suivi_tool.actions.read_back import typed_facts
 from suivi_tool.actions.situation import Situation, look
 from suivi_tool.errors import Fault, SuiviError
-from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.forms.reading_back import read_back
+from suivi_tool.procedure.appeal import Appeal, Justified
 from suivi_tool.procedure.steps import status
 from suivi_tool.procedure.words import french, listed
 from suivi_tool.tracker.columns import SheetKind
 from suivi_tool.tracker.headings import COLUMNS
+
+_UNKNOWN = (None, "", Justified.PENDING)
+"""What a cell of the register holds where a fiche may tell it."""
 
 
 def refresh(office: Office) -> Refreshed:
@@ -69,7 +73,11 @@ def _document(office: Office, appeal: Appeal, situation: Situation, found: _Docu
         cases.write_kept(office, number, updated.kept)
     found.told += updated.alerts
     found.paths += [updated.change.path] if updated.change else []
-    facts = typed_facts(appeal, updated.typed)
+    read = read_back(updated.typed, updated.typed, appeal.received_on or office.today)
+    found.told += read.faults
+    facts: dict[str, Any] = {
+        name: fact for name, fact in read.facts.items() if getattr(appeal, name) in _UNKNOWN
+    }
     if facts:
         facts["status"] = status(replace(appeal, **facts))
         payload = step_payload("lu dans la fiche", appeal, facts)

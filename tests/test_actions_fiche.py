@@ -8,33 +8,10 @@ from pathlib import Path
 import pytest
 from work_folders import WorkPlace, make
 
-from suivi_tool.actions.read_back import typed_facts
 from suivi_tool.actions.refresh import refresh
 from suivi_tool.documents.update import update
-from suivi_tool.procedure.appeal import Appeal, Justified
 
-APPEAL = Appeal("A-1", received_on=date(2026, 4, 30), ruled_by="Comité")
 NUMBER = "APP-2026-006"
-
-
-def test_only_what_the_register_lacks_is_read_back() -> None:
-    typed: dict[str, str | bool] = {
-        "analyse.causes": " Panne ",
-        "conclusion.par": "Quelqu’un",
-        "conclusion.le": "7/5/2026",
-        "cloture.le": "bientôt",
-        "conclusion.justifie": True,
-    }
-    assert typed_facts(APPEAL, typed) == {
-        "causes": "Panne",
-        "ruled_on": date(2026, 5, 7),
-        "justified": Justified.YES,
-    }
-
-
-def test_both_boxes_say_nothing() -> None:
-    typed: dict[str, str | bool] = {"conclusion.justifie": True, "conclusion.non_justifie": True}
-    assert typed_facts(APPEAL, typed) == {}
 
 
 @pytest.fixture
@@ -74,3 +51,14 @@ def fiche_text(fiche: Path) -> bytes:
 
     with zipfile.ZipFile(fiche) as package:
         return package.read("word/document.xml")
+
+
+def test_a_closed_fiche_gets_an_annex_once(place: WorkPlace) -> None:
+    place.treat(NUMBER, "cloture", date(2026, 5, 6), le="05/05/2026", resultat="Appel retiré")
+    place.treat(NUMBER, "fin", date(2026, 5, 8), le="07/05/2026")
+    folder = place.office().work.files.folder(NUMBER)
+    annexes = [path for path in folder.iterdir() if path.name.startswith("Annexe")]
+    assert len(annexes) == 1
+    assert b"07/05/2026" in fiche_text(annexes[0])
+    refresh(place.office(date(2026, 5, 8)))
+    assert len([path for path in folder.iterdir() if path.name.startswith("Annexe")]) == 1
