@@ -56,7 +56,7 @@ def waiting(office: Office) -> tuple[Fault, ...]:
     """Return a sentence for each thing that waits for the tracker, with its age in days."""
     now = office.work.clock()
     told = []
-    for entry in office.work.pending.entries():
+    for entry in office.work.waits():
         days = (now - entry.at).days
         age = f"depuis {days} jour{'s' if days > 1 else ''}" if days else "depuis aujourd’hui"
         told.append(Fault(f"{entry.number} ({entry.kind}) attend {age} d’entrer dans le suivi."))
