@@ -13,6 +13,7 @@ from pathlib import Path
 from filelock import FileLock
 from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
 
+from suivi_tool.actions.office import find_folder
 from suivi_tool.errors import RefusedInput, SuiviError
 from suivi_tool.interfaces.window import handover, remembered, state
 from suivi_tool.interfaces.window.app import create_app
@@ -54,13 +55,15 @@ def run(
 ) -> int:
     """Open the window over `folder` and serve it; return the exit code.
 
-    `folder` None: the one used last, else the page of the first start. `mail` fills the form.
+    `folder` None: SUIVI_DOSSIER, else where `suivi.toml` lies, else the one used last. Where there
+    is no work folder the page of the first start opens. `mail` fills the form.
     With `browser` the server of a former start is reused, and ends when its last window is closed;
     without, the address is announced and the server runs until SIGTERM or Ctrl+C.
 
     Raises: RefusedInput where this machine refuses a port, or a private place for its state.
     """
-    folder = folder.absolute() if folder else remembered.folder()
+    found = find_folder(folder)
+    folder = found if folder or found else remembered.folder()
     path = state.state_file(folder, today, user)
     with FileLock(path.with_suffix(".lock")):
         former = state.read(path)

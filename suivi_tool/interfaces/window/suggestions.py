@@ -23,6 +23,10 @@ _FIELDS = {
 }
 
 
+LATER: Mapping[str, tuple[str, ...]] = dict.fromkeys(_FIELDS, ())
+"""The fields that have suggestions, before the tracker is read: the form shows at once."""
+
+
 def suggestions() -> Mapping[str, tuple[str, ...]]:
     """Return the words proposed for the fields of « Enregistrer un appel », by field."""
     appeals = situation().appeals

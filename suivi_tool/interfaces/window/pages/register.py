@@ -16,7 +16,7 @@ from suivi_tool.interfaces.window import reception_form
 from suivi_tool.interfaces.window.desk import desk
 from suivi_tool.interfaces.window.fields import beside, texts
 from suivi_tool.interfaces.window.folder import office
-from suivi_tool.interfaces.window.suggestions import suggestions
+from suivi_tool.interfaces.window.suggestions import LATER, suggestions
 from suivi_tool.interfaces.window.uploads import Upload
 from suivi_tool.procedure import dates_fr
 from suivi_tool.procedure.words import plain
@@ -50,6 +50,12 @@ def mail() -> Response:
     upload = desk().uploads.keep(file.filename or "", file.read())
     found = _proposed(upload)
     return jsonify(id=upload.id, nom=upload.name, valeurs=found.values, message=found.said)
+
+
+@pages.get("/enregistrer/listes")
+def lists() -> Response:
+    """Give the words that the fields propose; asked for when the form is shown already."""
+    return jsonify(suggestions())
 
 
 @pages.post("/enregistrer/apercu")
@@ -115,8 +121,7 @@ def _form(
         values=values,
         errors=errors,
         others=others,
-        suggestions=suggestions(),
-        panel=_panel(values),
+        suggestions=LATER,
         form_id=form or secrets.token_urlsafe(9),
         mail=upload,
         mail_said=mail_said,

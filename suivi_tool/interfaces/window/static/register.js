@@ -20,6 +20,23 @@ async function preview() {
   } catch { /* the banner says that the program has stopped */ }
 }
 
+// The form shows before the tracker is read; what the tracker knows comes when it is there.
+async function fillLists() {
+  const form = $("appel");
+  if (!form) return;
+  try {
+    const response = await fetch(form.dataset.listes, { headers: { Accept: "application/json" } });
+    if (!response.ok) return;
+    for (const [key, words] of Object.entries(await response.json())) {
+      const options = words.map((word) => Object.assign(document.createElement("option"), { value: word }));
+      $(`${key}-liste`)?.replaceChildren(...options);
+    }
+  } catch { /* without suggestions one types */ }
+}
+function begin() { preview(); fillLists(); }
+addEventListener("DOMContentLoaded", begin);
+document.addEventListener("contenu", begin);
+
 function soon() {
   clearTimeout(waiting);
   waiting = setTimeout(preview, 250);

@@ -1,0 +1,91 @@
+"""The app as a whole: one answer a form, faults in French, no path from outside."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from journeys.offices import adopted
+from journeys.server import Client, plain_text, serving
+
+from suivi_tool.interfaces.window.app import create_app
+from suivi_tool.interfaces.window.desk import Answers
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Iterator[Client]:
+    place = tmp_path_factory.mktemp("app")
+    with serving(adopted(place, samples / "1-deux-feuilles.xlsx")) as found:
+        yield found.enter()
+
+
+def test_the_same_form_acts_once_also_from_two_threads() -> None:
+    answers, done = Answers(), []
+
+    def act() -> int:
+        done.append(1)
+        return len(done)
+
+    threads = [threading.Thread(target=lambda: answers.once("f", act)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (answers.get("f"), done) == (1, [1])
+
+
+def test_a_form_that_was_refused_may_be_sent_again() -> None:
+    answers = Answers()
+    with pytest.raises(ZeroDivisionError):
+        answers.once("f", lambda: 1 // 0)
+    assert answers.once("f", lambda: 2) == 2
+
+
+def test_a_fault_of_ours_is_a_french_sentence_and_a_log(client: Client) -> None:
+    client.served.app.view_functions["guide.page"] = lambda **_: 1 // 0
+    said = client.get("/aide/")
+    assert said.status == 500
+    assert "le programme a rencontré un défaut" in plain_text(said.text).replace("Le ", "le ")
+    assert "Traceback" not in said.text
+    assert "ZeroDivision" not in said.text
+    log = Path(next(word for word in plain_text(said.text).split() if word.endswith(".log")))
+    assert "ZeroDivisionError" in log.read_text("utf-8")
+    log.unlink()
+
+
+def test_a_refusal_is_json_where_json_is_asked_for(client: Client) -> None:
+    said = client.upload("/enregistrer/mail", "x.exe", b"MZ", Accept="application/json")
+    assert said.status == 422
+    [fault] = said.json["erreurs"]
+    assert "n’est pas accepté ici" in fault["message"]
+
+
+def test_the_form_shows_before_the_tracker_is_read(client: Client) -> None:
+    tracker = next((client.served.desk.root or Path()).glob("*.xlsx"))
+    data = tracker.read_bytes()
+    tracker.unlink()
+    try:
+        assert client.get("/enregistrer").status == 200
+    finally:
+        tracker.write_bytes(data)
+
+
+def test_what_fields_propose_comes_from_the_tracker(client: Client) -> None:
+    found = client.get("/enregistrer/listes").json
+    assert found["decision"][0] == "Échec examen"
+    assert "Anne Martin" in found["recu_par"]
+
+
+def test_two_apps_share_nothing(client: Client) -> None:
+    one = create_app(client.served.desk, 1, "/a")
+    other = create_app(client.served.desk, 2, "/b")
+    assert one.view_functions is not other.view_functions
+
+
+@pytest.mark.parametrize("name", ["../suivi.toml", "suivi.toml", "%2e%2e/suivi.toml", ".env"])
+def test_only_documents_of_a_case_are_opened(client: Client, name: str) -> None:
+    values = {"quoi": "document", "numero": "APP-2026-002", "nom": name}
+    assert client.post("/ouvrir", values).status == 404
+    assert client.opened == []
