@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -146,8 +147,26 @@ def read_intake(
     found = [_at_option(fault) for fault in (*looked.faults, *text_faults(request, "Demande"))]
     if appellant.first_name and not appellant.last_name:
         found.append(Fault("« Nom » manque.", field="--nom", remedy="Donnez le nom."))
-    faults = {fault.field: fault for fault in reversed((*form.faults, *found))}
-    return Intake(appeal, appellant, request), tuple(reversed(faults.values())), looked.alerts
+    return Intake(appeal, appellant, request), _told(form, found), looked.alerts
+
+
+def _told(form: Form, found: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return all faults in the order of the form; what cannot be read is not said to be missing."""
+    unread = {fault.field for fault in form.faults}
+    unread |= set() if form.text("ouverte_le") else {option("ouverte_le")}  # today, by default
+    faults = (*form.faults, *(fault for fault in found if fault.field not in unread))
+    unique = {_sameness(fault): fault for fault in reversed(faults)}
+    order = [option(key) for key in dict.fromkeys(KEYS.values())]
+    return tuple(sorted(unique.values(), key=lambda fault: _place(fault, order)))
+
+
+def _sameness(fault: Fault) -> tuple[str, str]:
+    """Return what two tellings of one fault share: « position 3 » and « position 8 » are one."""
+    return fault.field, re.sub(r"\(U\+.*|[\d\s]+", "", fault.message)
+
+
+def _place(fault: Fault, order: Sequence[str]) -> int:
+    return order.index(fault.field) if fault.field in order else len(order)
 
 
 def _appellant(form: Form) -> Appellant:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from suivi_tool.actions import frozen, hand_edits, own_sheets, pages, verify
+from suivi_tool.actions import anonymised_rows, frozen, hand_edits, own_sheets, pages, verify
 from suivi_tool.actions.entries import (
     EntryKind,
     changes,
@@ -22,10 +22,12 @@ from suivi_tool.actions.entries import (
     retracted_actions,
 )
 from suivi_tool.actions.hand_edits import HandEdit
+from suivi_tool.actions.identity import Identity
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.reading import SECTIONS, TO_ADD, Reading, is_appeal, read
 from suivi_tool.errors import Fault, WorkbookRefused
 from suivi_tool.procedure.appeal import Action, Appeal
+from suivi_tool.procedure.words import french, plain
 from suivi_tool.storage.pending import Entry
 from suivi_tool.tracker import holidays_list, links
 from suivi_tool.tracker.action_plan import ActionRow
@@ -81,7 +83,8 @@ def apply(office: Office, data: bytes, entries: Sequence[Entry], outcome: Outcom
     for entry in entries:
         ledger.enter(entry)
     ledger.refresh()
-    return reading.tracker.book.save()
+    data = reading.tracker.book.save()
+    return anonymised_rows.cleaned(data, ledger.gone, reading).data if ledger.gone else data
 
 
 def _with_register(office: Office, data: bytes) -> tuple[Office, bytes]:
@@ -141,6 +144,7 @@ class _Ledger:
         self.writer = SheetWriter(self.tracker, self.layout, reading.register.extent)
         self.plan = self._plan_writer()
         self.frozen = reading.frozen
+        self.gone: dict[str, Identity] = {}
         outcome.layouts[SheetKind.APPEALS] = self.layout
         if self.plan:
             outcome.layouts[SheetKind.ACTIONS] = self.plan.layout
@@ -178,10 +182,23 @@ class _Ledger:
             self._new_action(entry.number, new_action(entry))
         elif entry.kind == EntryKind.RETRACT:
             self._retract(entry)
+        elif entry.kind == EntryKind.ANONYMISE:
+            self._anonymise(entry.number)
         elif entry.kind == EntryKind.FREEZE:
             if self.reading.frozen_faults:
                 raise WorkbookRefused(*self.reading.frozen_faults)
             self.frozen = frozen.after(self.frozen, [entry])
+
+    def _anonymise(self, number: str) -> None:
+        """Clear what can name a person in a row; the rest of the workbook is cleaned at the end."""
+        self.gone |= anonymised_rows.noted(self.office, [number]) or {number: Identity(())}
+        known = self._find(number)
+        if known is not None:
+            facts = anonymised_rows.facts_without_person(self.layout, known.appeal)
+            if facts:
+                self.writer.set(known.row, facts)
+            after = anonymised_rows.without_person(known.appeal)
+            self.appeals[self.appeals.index(known)] = replace(known, appeal=after)
 
     def _new_appeal(self, appeal: Appeal) -> None:
         known = self._find(appeal.number)
@@ -191,6 +208,8 @@ class _Ledger:
             row = self.writer.append(facts, lambda at: self._derived(at, appeal))
             known = AppealRow(row, appeal)
             self.appeals.append(known)
+        elif _another(known.appeal, appeal):
+            raise WorkbookRefused(_number_taken(self.layout, known))
         self.outcome.rows[appeal.number] = known.row
 
     def _derived(self, row: int, appeal: Appeal) -> Mapping[str, Value]:
@@ -241,7 +260,8 @@ class _Ledger:
         return Fault(
             "cette cellule a été remplie à la main entre-temps : elle est gardée.",
             field=self.layout.heading(name),
-            place=f"feuille « {self.layout.sheet} », ligne {known.row}",
+            place=french(f"feuille « {self.layout.sheet} », ligne {known.row}, colonne « ")
+            + f"{self.layout.heading(name)}\u00a0»",
             remedy="Vérifiez qu’elle dit bien ce qui a été fait.",
         )
 
@@ -330,6 +350,23 @@ class _Ledger:
             fixed_today=office.fixed,
             date1904=self.tracker.date1904,
         )
+
+
+def _another(there: Appeal, ours: Appeal) -> bool:
+    """Tell whether a row of the same number is of another person and day: typed by hand."""
+    if not there.appellant or there.received_on is None:
+        return False
+    same = plain(there.appellant) == plain(ours.appellant)
+    return not same and there.received_on != ours.received_on
+
+
+def _number_taken(layout: SheetLayout, known: AppealRow) -> Fault:
+    return Fault(
+        french(f"Le numéro {known.appeal.number} a été donné à la main à un autre appel."),
+        field=layout.heading("number"),
+        place=french(f"feuille « {layout.sheet} », ligne {known.row}"),
+        remedy=french("Donnez à cette ligne un autre numéro, puis lancez « actualiser »."),
+    )
 
 
 def _ref(layout: SheetLayout, last_row: int) -> SheetRef:

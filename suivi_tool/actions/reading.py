@@ -9,7 +9,7 @@ from functools import cached_property
 from suivi_tool.actions import own_sheets
 from suivi_tool.actions.entries import as_if_merged
 from suivi_tool.actions.office import Office
-from suivi_tool.errors import Fault
+from suivi_tool.errors import Fault, WorkbookRefused
 from suivi_tool.procedure.appeal import Action, Appeal
 from suivi_tool.procedure.history import Frozen
 from suivi_tool.procedure.working_days import Calendar
@@ -91,7 +91,7 @@ def read(office: Office, data: bytes) -> Reading:
 
     Raises: WorkbookRefused where it cannot be read.
     """
-    tracker = Tracker(data)
+    tracker = opened(data, office.settings.tracker.name)
     unsure: list[Fault] = []
     register_layout = _layout(office, tracker, SheetKind.APPEALS, unsure)
     plan_layout = _layout(office, tracker, SheetKind.ACTIONS, unsure)
@@ -110,6 +110,14 @@ def read(office: Office, data: bytes) -> Reading:
         day_faults,
         *_read_frozen(office, tracker),
     )
+
+
+def opened(data: bytes, name: str) -> Tracker:
+    """Return the tracker `data`; raises WorkbookRefused, which says that it is the file `name`."""
+    try:
+        return Tracker(data)
+    except WorkbookRefused as error:
+        raise error.within(f"classeur « {name} »") from error
 
 
 def _layout(

@@ -11,21 +11,20 @@ from dataclasses import dataclass
 
 from suivi_tool.actions import frozen
 from suivi_tool.actions.office import Office
-from suivi_tool.actions.reading import Reading, is_appeal, proposed_days_off, read
-from suivi_tool.errors import Fault, SuiviError, TrackerBusy
+from suivi_tool.actions.reading import Reading, is_appeal, read
+from suivi_tool.errors import Fault, TrackerBusy, WorkbookRefused
 from suivi_tool.procedure.appeal import Action, Appeal
 from suivi_tool.procedure.history import Frozen
 from suivi_tool.procedure.numbering import NumberPattern
 from suivi_tool.procedure.working_days import Calendar
 from suivi_tool.storage.pending import Entry
-from suivi_tool.tracker import holidays_list
 
 FIRST_ACTION = "AC-2026-001"
 
 
 @dataclass(frozen=True)
 class Situation:
-    """The facts as of now; `reading` is None where no state of the tracker can be read.
+    """The facts as of now, and the tracker (or its copy) that they were read from.
 
     `lines` are all lines of the action plan, those that stand for an appeal too. `waiting` are the
     entries that are counted in though the tracker has them not yet; `alerts` say why the tracker
@@ -35,7 +34,7 @@ class Situation:
     appeals: tuple[Appeal, ...]
     lines: tuple[Action, ...]
     calendar: Calendar
-    reading: Reading | None
+    reading: Reading
     waiting: tuple[Entry, ...]
     folders: tuple[str, ...]
     alerts: tuple[Fault, ...] = ()
@@ -48,7 +47,7 @@ class Situation:
     @property
     def frozen(self) -> tuple[Frozen, ...]:
         """What committees saw, oldest first, with what waits."""
-        return frozen.after(self.reading.frozen if self.reading else (), self.waiting)
+        return frozen.after(self.reading.frozen, self.waiting)
 
     @property
     def appeal_numbers(self) -> tuple[str, ...]:
@@ -85,25 +84,38 @@ class Situation:
 
 
 def look(office: Office) -> Situation:
-    """Return the situation as of now; never raises because the tracker is out of reach."""
-    waiting = office.work.pending.entries()
+    """Return the situation as of now.
+
+    A tracker that is out of reach is told among the alerts, and its copy as we left it serves.
+    Raises: WorkbookRefused where it is there and cannot be read, or where there is no copy: a
+    number given without knowing the register would be given twice.
+    """
+    waiting = office.work.waits()
     folders = _folders(office)
     reading, alerts = _readable(office)
-    if reading is None:
-        calendar = holidays_list.calendar(proposed_days_off(office))
-        return Situation((), (), calendar, None, waiting, folders, alerts)
     appeals, actions = reading.with_waiting(waiting)
     return Situation(appeals, actions, reading.calendar, reading, waiting, folders, alerts)
 
 
-def _readable(office: Office) -> tuple[Reading | None, tuple[Fault, ...]]:
+def _readable(office: Office) -> tuple[Reading, tuple[Fault, ...]]:
     try:
-        return read(office, office.tracker_file.read().data), ()
+        data = office.tracker_file.read().data
     except TrackerBusy as error:
         left = _as_left(office)
-        return (read(office, left) if left else None), error.faults
-    except SuiviError as error:
-        return None, error.faults
+        if left is None:
+            raise WorkbookRefused(*error.faults) from error
+        return read(office, left), error.faults
+    return read(office, data), ()
+
+
+def out_of_reach(office: Office) -> tuple[Fault, ...]:
+    """Return why the tracker cannot be read now and that its copy serves; empty where it can."""
+    try:
+        office.tracker_file.read()
+    except TrackerBusy as error:
+        told = "Ce qui est montré vient de la dernière copie du suivi, qui est hors d’atteinte."
+        return (Fault(told), *error.faults)
+    return ()
 
 
 def _as_left(office: Office) -> bytes | None:
