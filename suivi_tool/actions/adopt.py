@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +17,7 @@ from suivi_tool.actions.office import Office, open_office
 from suivi_tool.actions.options import Setting
 from suivi_tool.actions.reading import SECTIONS, TO_ADD, proposed_days_off
 from suivi_tool.actions.settings import FILE_NAME, Settings, changed, compose, with_sheets
-from suivi_tool.errors import RefusedInput, WorkbookRefused
+from suivi_tool.errors import RefusedInput, SuiviError, WorkbookRefused
 from suivi_tool.procedure.indicators import indicators
 from suivi_tool.storage.disk import Disk
 from suivi_tool.storage.failures import told_as
@@ -61,7 +63,10 @@ def understand_tracker(tracker: Path, choices: Choices | None = None) -> Underst
             f"« {tracker.name} » n’est pas un classeur .xlsx ou .xlsm.",
             remedy="Dans Excel : Fichier, Enregistrer sous, « Classeur Excel (*.xlsx) ».",
         )
-    return understand(data, choices)
+    try:
+        return understand(data, choices)
+    except WorkbookRefused as error:
+        raise error.within(f"classeur «\u00a0{tracker.name}\u00a0»") from error
 
 
 def refuse_blocking(understanding: Understanding) -> None:
@@ -82,7 +87,8 @@ def adopt(
     """Write the settings of `folder` for `tracker`, and add to it what it lacks.
 
     Where settings are there already, only what concerns the tracker is changed in them. A tracker
-    that is open takes its sheets at the next run. Raises: RefusedInput, WorkbookRefused.
+    that is open takes its sheets at the next run. Raises: RefusedInput, WorkbookRefused; the
+    folder is then as it was.
     """
     refuse_blocking(understanding)
     settings = _values(folder, tracker, understanding) | dict(values or {})
@@ -90,16 +96,38 @@ def adopt(
     sheets = _sheets(understanding) | _names(tracker)
     disk = Disk()
     with told_as(RefusedInput, folder):
-        if path.exists():
-            text = with_sheets(changed(path.read_text("utf-8-sig"), settings), sheets)
-        else:
+        there = _there(folder)
+        before = path.read_bytes() if path.exists() else None
+        if before is None:
             text = compose(settings, sheets)
+        else:
+            text = with_sheets(changed(before.decode("utf-8-sig"), settings), sheets)
         disk.ensure_folder(folder)
         disk.write(path, text.encode("utf-8"))
-    office = open_office(folder, today=today, user=user)
-    office.work.create()
-    done = merge(office)
+    try:
+        office = open_office(folder, today=today, user=user)
+        office.work.create()
+        done = merge(office)
+    except SuiviError:
+        _put_back(folder, there, before)
+        raise
     return Adopted(open_office(folder, today=today, user=user), understanding, done)
+
+
+def _there(folder: Path) -> frozenset[Path]:
+    """Return what stands in `folder`, and the folder itself where it is there."""
+    return frozenset((folder, *folder.iterdir())) if folder.exists() else frozenset()
+
+
+def _put_back(folder: Path, there: frozenset[Path], settings: bytes | None) -> None:
+    """Take away what a refused adoption made; the settings are again as they were."""
+    with contextlib.suppress(OSError):
+        if settings is not None:
+            Disk().write(folder / FILE_NAME, settings)
+        for path in _there(folder) - there - {folder}:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        if folder not in there:
+            folder.rmdir()
 
 
 def create(

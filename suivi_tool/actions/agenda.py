@@ -8,7 +8,7 @@ from pathlib import Path
 
 from suivi_tool.actions import pages
 from suivi_tool.actions.office import Office
-from suivi_tool.actions.situation import Situation, look
+from suivi_tool.actions.situation import Situation, look, out_of_reach
 from suivi_tool.documents.calendar import event
 from suivi_tool.errors import Fault, RefusedInput
 from suivi_tool.procedure import precedents
@@ -61,6 +61,11 @@ def waiting(office: Office) -> tuple[Fault, ...]:
         age = f"depuis {days} jour{'s' if days > 1 else ''}" if days else "depuis aujourd’hui"
         told.append(Fault(f"{entry.number} ({entry.kind}) attend {age} d’entrer dans le suivi."))
     return tuple(told)
+
+
+def reserves(office: Office) -> tuple[Fault, ...]:
+    """Return what a reader must know of the answer: the tracker is out of reach, entries wait."""
+    return (*out_of_reach(office), *waiting(office))
 
 
 def calendar_files(

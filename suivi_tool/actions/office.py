@@ -12,9 +12,10 @@ from pathlib import Path
 
 from suivi_tool.actions.options import ROLE_SECTIONS
 from suivi_tool.actions.settings import FILE_NAME, Settings, parse
-from suivi_tool.errors import RefusedInput, WrongSetting
+from suivi_tool.errors import RefusedInput, WrongSetting, refuse_if_any
 from suivi_tool.procedure.appeal import Role
 from suivi_tool.procedure.organisation import Organisation, Person, Post
+from suivi_tool.procedure.texts import text_faults
 from suivi_tool.storage.failures import told_as
 from suivi_tool.storage.tracker_file import TrackerFile
 from suivi_tool.storage.work_folder import WorkFolder
@@ -105,6 +106,7 @@ def open_office(folder: Path | None = None, *, today: date | None = None, user: 
             place=FILE_NAME,
             remedy="Enregistrez-le en UTF-8 (Bloc-notes : Enregistrer sous, Codage).",
         ) from None
+    refuse_if_any(text_faults(user, "--utilisateur"))
     now = date.today()  # noqa: DTZ011 - the day where the user sits is the one that is meant
     return Office(
         root,

@@ -19,8 +19,8 @@ from suivi_tool.actions.entries import EntryKind, action_payload, step_payload
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.operations import record
 from suivi_tool.actions.situation import Situation, look
-from suivi_tool.actions.step_intake import StepIntake, read_step
-from suivi_tool.errors import Fault, SuiviError
+from suivi_tool.actions.step_intake import StepIntake, at_option, read_step
+from suivi_tool.errors import Fault, RefusedInput, SuiviError
 from suivi_tool.procedure.appeal import Action, Appeal
 from suivi_tool.procedure.duties import Step
 from suivi_tool.procedure.recording import record_step
@@ -86,13 +86,16 @@ def _record(
     situation: Situation,
 ) -> _Recorded:
     entry = intake.entry(action.number if action else "")
-    recorded = record_step(
-        appeal,
-        entry,
-        today=office.today,
-        calendar=situation.calendar,
-        actions=situation.actions_of(appeal.number),
-    )
+    try:
+        recorded = record_step(
+            appeal,
+            entry,
+            today=office.today,
+            calendar=situation.calendar,
+            actions=situation.actions_of(appeal.number),
+        )
+    except RefusedInput as error:
+        raise RefusedInput(*map(at_option, error.faults)) from error
     facts: dict[str, Any] = dict(recorded.changes)
     if intake.similar:
         facts["similar"] = intake.similar

@@ -14,11 +14,8 @@ def backups(office: Office) -> tuple[Backup, ...]:
     return office.work.backups.all()
 
 
-def restore(office: Office, name: str) -> Restored:
-    """Put the backup called `name` back; what was merged since waits again.
-
-    Raises: RefusedInput where there is none of that name; TrackerBusy, WorkbookRefused.
-    """
+def find(office: Office, name: str) -> Backup:
+    """Return the backup called `name`; raises RefusedInput where there is none."""
     found = next((backup for backup in backups(office) if name in _names(backup)), None)
     if found is None:
         raise RefusedInput(
@@ -26,7 +23,15 @@ def restore(office: Office, name: str) -> Restored:
             field="SAUVEGARDE",
             remedy="Lancez « restaurer » sans nom : il les liste.",
         )
-    return put_back(office.work, office.tracker_file, found, by=office.user)
+    return found
+
+
+def restore(office: Office, name: str) -> Restored:
+    """Put the backup called `name` back; what was merged since waits again.
+
+    Raises: RefusedInput where there is none of that name; TrackerBusy, WorkbookRefused.
+    """
+    return put_back(office.work, office.tracker_file, find(office, name), by=office.user)
 
 
 def _names(backup: Backup) -> tuple[str, str]:

@@ -50,6 +50,12 @@ def proof_name(step: Step) -> str:
 
 def read_proof(path: Path) -> Proof:
     """Return the proof at `path`; raises RefusedInput where it cannot be read."""
+    if path.is_dir():
+        raise RefusedInput(
+            f"«\u00a0{path.name}\u00a0» est un dossier, non un fichier.",
+            field="--preuve",
+            remedy="Donnez le fichier à classer.",
+        )
     with told_as(RefusedInput, path):
         data = path.read_bytes()
     suffix = path.suffix.lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from suivi_tool.actions.intake import Form
@@ -12,6 +12,7 @@ from suivi_tool.procedure.appeal import Justified, Means, Outcome
 from suivi_tool.procedure.duties import Step
 from suivi_tool.procedure.entry import Entry
 from suivi_tool.procedure.texts import text_faults
+from suivi_tool.procedure.words import plain
 
 MEANS: Mapping[str, Means] = {"courrier": Means.LETTER, "mail": Means.MAIL}
 ANSWERS: Mapping[str, Justified] = {"oui": Justified.YES, "non": Justified.NO}
@@ -60,6 +61,22 @@ class StepIntake:
             reply_due=self.reply_due,
             action_number=action_number,
         )
+
+
+_OPTIONS: Mapping[str, str] = {
+    "date": "--le",
+    "appel justifie": "--justifie",
+    "echeance de reponse": "--echeance-reponse",
+    "texte": "--texte",
+    "motif de la decision": "--motif",
+    "par": "--par",
+    "appels similaires": "--similaires",
+}
+
+
+def at_option(fault: Fault) -> Fault:
+    """Return a fault of the rules at the option of `traiter` that gave what is wrong."""
+    return replace(fault, field=_OPTIONS.get(plain(fault.field), fault.field))
 
 
 def read_step(step: Step, given: Mapping[str, str], today: date) -> StepIntake:

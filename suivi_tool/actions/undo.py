@@ -25,11 +25,14 @@ from suivi_tool.actions.records import plain_value
 from suivi_tool.actions.situation import Situation, look
 from suivi_tool.errors import Fault, RefusedInput, SuiviError
 from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.procedure.words import french
 from suivi_tool.storage.backups import Backup
 from suivi_tool.storage.case_files import file_change_of
 from suivi_tool.storage.operations import Operation
 from suivi_tool.storage.pending import Entry
 from suivi_tool.storage.restoring import restore
+from suivi_tool.tracker.columns import SheetKind
+from suivi_tool.tracker.headings import COLUMNS
 
 
 @dataclass(frozen=True)
@@ -146,11 +149,13 @@ def _touched(entry: Entry, now: Appeal | None) -> Fault | None:
         wanted = {name: change.after for name, change in changes(entry).items()}
     names = [name for name, value in wanted.items() if getattr(now, name) != value]
     names = [name for name in names if name not in ("status", "handler", "actions")]
+    known = COLUMNS[SheetKind.APPEALS]
+    headings = [known[name].heading if name in known else name for name in names]
     if not names:
         return None
     return Fault(
         f"{entry.number} a été modifié dans le suivi depuis l’enregistrement.",
-        place=f"champs : {', '.join(names)}",
+        place=french(f"champs : {', '.join(headings)}"),
         remedy="Corrigez la ligne à la main : elle n’est plus seulement la nôtre.",
     )
 

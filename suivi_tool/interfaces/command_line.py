@@ -22,9 +22,12 @@ PROGRAM = "suivi"
 MAILS = (".eml", ".msg")
 
 _TRANSLATIONS = (
-    (r"the following arguments are required: (.+)", r"il manque : \1."),
-    (r"unrecognized arguments: (.+)", r"argument inconnu : \1."),
-    (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", r"\1 : \2 n’existe pas ; \3."),
+    (r"the following arguments are required: (.+)", "il manque\u00a0: \\1."),
+    (r"unrecognized arguments: (.+)", "argument inconnu\u00a0: \\1."),
+    (
+        r"argument (.+?): invalid choice: '(.*)' \(choose from (.+)\)",
+        "\\1\u00a0: «\u00a0\\2\u00a0» n’existe pas. Choisissez\u00a0: \\3.",
+    ),
     (r"argument (.+?): expected one argument", r"\1 attend une valeur."),
     (r"argument (.+?): ignored explicit argument .+", r"\1 n’attend pas de valeur."),
     (r"ambiguous option: (.+?) could match (.+)", r"\1 est ambigu : \2."),
@@ -35,7 +38,9 @@ class _Formatter(argparse.HelpFormatter):
     """Help in French."""
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, "Utilisation : " if prefix is None else prefix)
+        super().add_usage(
+            usage, actions, groups, "Utilisation\u00a0: " if prefix is None else prefix
+        )
 
 
 class _Parser(argparse.ArgumentParser):
@@ -43,15 +48,15 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(add_help=False, formatter_class=_Formatter, allow_abbrev=False, **options)
-        self._positionals.title = "Arguments"
-        self._optionals.title = "Options"
+        self._positionals.title = "Arguments\u00a0"
+        self._optionals.title = "Options\u00a0"
         self.add_argument("-h", "--aide", "--help", action="help", help="affiche cette aide")
 
     def error(self, message: str) -> NoReturn:
         """Raise WrongUsage with the sentence in French."""
         for pattern, french in _TRANSLATIONS:
             if re.fullmatch(pattern, message, re.DOTALL):
-                message = re.sub(pattern, french, message, flags=re.DOTALL)
+                message = re.sub(pattern, french, message, flags=re.DOTALL).replace("'", "")
                 break
         raise WrongUsage(message, remedy=f"Voyez « {self.prog} --aide ».")
 
@@ -75,7 +80,7 @@ def build_parser() -> argparse.ArgumentParser:
     """Return the parser of every command; the common options stand before or after the command."""
     parser = _Parser(prog=PROGRAM, description="Les appels (MGT 02), dans le suivi existant.")
     commands = parser.add_subparsers(
-        dest="command", metavar="COMMANDE", title="Commandes", parser_class=_Parser
+        dest="command", metavar="COMMANDE", title="Commandes\u00a0", parser_class=_Parser
     )
     for argument in COMMON:
         _add(parser, argument)

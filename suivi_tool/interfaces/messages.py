@@ -17,10 +17,15 @@ def as_text(error: SuiviError) -> str:
 
 
 def _paragraph(fault: Fault) -> str:
-    named = f"{fault.field} : " if fault.field and fault.field not in fault.message else ""
-    place = f"{fault.place} : " if fault.place else named
+    named = f"{fault.field}\u00a0: " if fault.field and fault.field not in fault.message else ""
+    place = f"{fault.place}\u00a0: " if fault.place else named
     remedy = f"\n  → {fault.remedy}" if fault.remedy else ""
-    return f"✗ {place}{fault.message}{remedy}"
+    return f"✗ {place}{capitalised(fault.message)}{remedy}"
+
+
+def capitalised(sentence: str) -> str:
+    """Return a sentence that begins with a capital."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def as_json(error: SuiviError) -> dict[str, Any]:
@@ -30,7 +35,7 @@ def as_json(error: SuiviError) -> dict[str, Any]:
             {
                 "champ": fault.field or None,
                 "lieu": fault.place or None,
-                "message": fault.message,
+                "message": capitalised(fault.message),
                 "remede": fault.remedy or None,
             }
             for fault in error.faults

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from suivi_tool.actions.answers import Refreshed, Registered, Treated
 from suivi_tool.errors import Fault, TrackerBusy
+from suivi_tool.interfaces.messages import capitalised
 from suivi_tool.procedure.dates_fr import short_with_day
 from suivi_tool.procedure.words import french
 
@@ -22,8 +24,14 @@ class Shown:
 
 
 def sentences(faults: Iterable[Fault]) -> list[str]:
-    """Return faults as one text each: what, then what to do."""
-    return [f"{fault.message} {fault.remedy}".strip() for fault in faults]
+    """Return faults as one text each: where, what, then what to do."""
+    return [_sentence(fault) for fault in faults]
+
+
+def _sentence(fault: Fault) -> str:
+    told = f"{capitalised(fault.message)} {fault.remedy}".strip()
+    named = not fault.place or re.split(r"[/\\\\]", fault.place)[-1] in fault.message
+    return told if named else f"{capitalised(fault.place)}\u00a0: {told}"
 
 
 def registered(answer: Registered) -> Shown:
@@ -105,7 +113,9 @@ def treated(answer: Treated) -> Shown:
 
 def refreshed(answer: Refreshed) -> Shown:
     """Show what `actualiser` did."""
-    head = "Le suivi est à jour." if answer.changed else "Rien à changer : le suivi est à jour."
+    head = (
+        "Le suivi est à jour." if answer.changed else "Rien à changer\u00a0: le suivi est à jour."
+    )
     lines = [
         "Le suivi n’a pas pu être mis à jour." if answer.waiting else head,
         *_block("Intégré", answer.merged),
@@ -142,8 +152,8 @@ def _block(title: str, items: Iterable[object]) -> list[str]:
 def _waiting(faults: Sequence[Fault]) -> list[str]:
     if not faults:
         return []
-    told = " ".join(sentences(faults))
-    return ["", f"⏳ L’enregistrement attend, il n’est pas perdu. {told}"]
+    told = [f"  • {sentence}" for sentence in sentences(faults)]
+    return ["", "⏳ L’enregistrement attend, il n’est pas perdu\u00a0:", *told]
 
 
 def _code(waiting: Sequence[Fault]) -> int:

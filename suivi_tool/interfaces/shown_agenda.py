@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from suivi_tool.actions.evidence import Pages
@@ -17,9 +18,12 @@ from suivi_tool.procedure.words import count, french
 from suivi_tool.storage.backups import Backup
 from suivi_tool.storage.journal import Line
 from suivi_tool.storage.restoring import Restored
+from suivi_tool.tracker.columns import SheetKind
 from suivi_tool.tracker.findings import CellFinding
+from suivi_tool.tracker.headings import COLUMNS
 
 FINDINGS = 1
+REGISTERING = "enregistrer"
 
 
 def _with_waiting(text: str, waiting: Sequence[Fault]) -> str:
@@ -43,7 +47,9 @@ def deadlines(
             item.step,
             who(item),
             short_with_day(item.due) if item.due else "–",
-            "–" if item.working_days_left is None else str(item.working_days_left),
+            "–"
+            if item.working_days_left is None
+            else f"{item.working_days_left}".replace("-", "−"),
             str(item.state),
         )
         for item in found
@@ -86,7 +92,7 @@ def indicators(found: Indicators, waiting: Sequence[Fault]) -> Shown:
         french(f"MGT 02-2 – {found.rate_title} : {year.rate.text}"),
         found.coverage,
         french(f"Appel en cours le plus ancien : {found.oldest_text}. Délai moyen de réponse : "
-               f"{found.mean_reply_text}."),
+               f"{found.mean_reply_text.rstrip('.')}."),
         "",
         table(headings, rows),
     ]  # fmt: skip
@@ -170,7 +176,9 @@ def evidence(made: Pages) -> Shown:
 
 def undone(answer: Undone) -> Shown:
     """Show what was taken back."""
-    lines = [f"Annulé\u00a0: {answer.kind} {answer.number}. Le numéro n’est pas réutilisé."]
+    lines = [f"Annulé\u00a0: {answer.kind} {answer.number}."]
+    if answer.kind == REGISTERING:
+        lines = [f"{lines[0]} Le numéro n’est pas réutilisé."]
     lines += [f"  • {name} est dans la corbeille (.suivi/corbeille)" for name in answer.files]
     lines += [f"  ! {sentence}" for sentence in sentences(answer.left)]
     lines += [f"⏳ {sentence}" for sentence in sentences(answer.waiting)]
@@ -216,10 +224,28 @@ def restored(answer: Restored) -> Shown:
     return Shown("\n".join(lines), json)
 
 
+def _when(stamp: str) -> str:
+    """Return the moment of a line as people write it, in the time of the place."""
+    try:
+        return f"{datetime.fromisoformat(stamp).astimezone():%d/%m/%Y %H:%M:%S}"
+    except ValueError:
+        return stamp
+
+
+_FIELDS = {
+    name: column.heading for kind in reversed(SheetKind) for name, column in COLUMNS[kind].items()
+}
+
+
+def _named(line: Line) -> list[str]:
+    """Return the fields of a line by their headings in French."""
+    return [_FIELDS.get(name, name) for name in line.fields]
+
+
 def journal(lines: Sequence[Line]) -> Shown:
     """Show the journal, oldest first."""
     rows = [
-        (str(line.n), line.at, line.by, line.what, line.number, ", ".join(line.fields))
+        (str(line.n), _when(line.at), line.by, line.what, line.number, ", ".join(_named(line)))
         for line in lines
     ]
     text = table(("", "Quand", "Qui", "Quoi", "N°", "Champs"), rows) if rows else "Journal vide."
@@ -230,7 +256,7 @@ def journal(lines: Sequence[Line]) -> Shown:
             "par": line.by,
             "quoi": line.what,
             "numero": line.number,
-            "champs": list(line.fields),
+            "champs": _named(line),
         }
         for line in lines
     ]

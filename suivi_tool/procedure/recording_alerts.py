@@ -160,8 +160,11 @@ def after_a_change(appeal: Appeal) -> Iterator[Fault]:
 def _closing(after: Appeal, actions: Sequence[Action]) -> Iterator[Fault]:
     still_open = [action.number for action in linked(after, actions) if not action_done(action)]
     if still_open:
-        yield _alert(f"Clôture alors que l'action {listed(still_open)} est encore ouverte : "
-                     "permis, l'action reste à suivre.")  # fmt: skip
+        one = len(still_open) == 1
+        which = f"l'action {still_open[0]} est" if one else f"les actions {listed(still_open)} sont"
+        stays = "l'action reste" if one else "les actions restent"
+        state = "encore ouverte" if one else "encore ouvertes"
+        yield _alert(f"Clôture alors que {which} {state} : permis, {stays} à suivre.")
     if after.outcome is None:
         yield _alert("Clôture sans résultat.", "Notez le résultat de l'appel.")
     if after.end_told_on is None:
