@@ -10,13 +10,16 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from sample_workbooks import clean, dirty, lived, single_sheet
+from sample_workbooks import clean, dirty, lived, locked, macros, pivoted, single_sheet
 
 SAMPLES: dict[str, Callable[[], bytes]] = {
     "1-deux-feuilles.xlsx": clean.build,
     "2-vecu.xlsx": lived.build,
     "3-feuille-unique.xlsx": single_sheet.build,
+    "4-croises.xlsx": pivoted.build,
+    "5-macros.xlsm": macros.build,
     "6-desordre.xlsx": dirty.build,
+    "7-verrouille.xlsx": locked.build,
 }
 
 

@@ -1,5 +1,7 @@
 """A row added under the data: where it goes, how it looks, and that nothing else changes."""
 
+# ruff: noqa: DTZ001
+
 from __future__ import annotations
 
 from datetime import date, datetime

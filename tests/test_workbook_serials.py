@@ -16,7 +16,7 @@ from suivi_tool.workbook.serials import serial
 @given(st.dates(date(1904, 1, 2), date(2199, 12, 31)), st.booleans())
 def test_days(day: date, date1904: bool) -> None:
     epoch = CALENDAR_MAC_1904 if date1904 else CALENDAR_WINDOWS_1900
-    assert serial(day, date1904=date1904) == to_excel(day, epoch)
+    assert serial(day, date1904=date1904) == to_excel(day, epoch)  # type: ignore[no-untyped-call]
 
 
 def test_a_time_is_a_part_of_a_day() -> None:

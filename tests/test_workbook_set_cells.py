@@ -1,5 +1,7 @@
 """Cells set and cleared: their look stays, and only their sheet changes."""
 
+# ruff: noqa: DTZ001
+
 from __future__ import annotations
 
 from datetime import date, datetime
