@@ -31,7 +31,7 @@ def sentences(faults: Iterable[Fault]) -> list[str]:
 def _sentence(fault: Fault) -> str:
     told = f"{capitalised(fault.message)} {fault.remedy}".strip()
     named = not fault.place or re.split(r"[/\\\\]", fault.place)[-1] in fault.message
-    return told if named else f"{capitalised(fault.place)}\u00a0: {told}"
+    return told if named else f"{fault.place}\u00a0: {told}"
 
 
 def registered(answer: Registered) -> Shown:
