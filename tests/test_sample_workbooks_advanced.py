@@ -6,7 +6,7 @@ import io
 from datetime import date
 from pathlib import Path
 
-import olefile
+import olefile  # type: ignore[import-untyped]
 import pytest
 from workbook_cases import changed, parts
 
