@@ -12,6 +12,8 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from suivi_tool.procedure.acknowledgement import acknowledgement_deadline
+from suivi_tool.procedure.working_days import Calendar
 from suivi_tool.tracker import holidays_list
 from suivi_tool.tracker.columns import SheetKind
 from suivi_tool.tracker.headings import COLUMNS
@@ -90,34 +92,42 @@ def drawn(number: int) -> list[Case]:
 
 def register_rows(case: Case) -> Iterator[dict[str, Cell]]:
     """Yield the rows of the register, blank ones among them."""
-    rng = random.Random(case.seed)
+    rng, calendar = random.Random(case.seed), holidays_list.calendar(days_off(case))
     numbers = [f"APP-{case.today.year}-{at:03}" for at in range(1, case.size + 1)]
     for at, number in enumerate(numbers):
         if case.wild and rng.random() < 0.05:
             yield {}
         odd = case.wild and rng.random() < 0.1
         shown = rng.choice([f" {number} ", str(at), numbers[0]]) if odd else number
-        yield {"number": shown, **_row(case, rng)}
+        yield {"number": shown, **_row(case, rng, calendar)}
 
 
-def _row(case: Case, rng: random.Random) -> dict[str, Cell]:
-    received = case.today - timedelta(days=int(rng.triangular(-10, 800, 100)))
+def _row(case: Case, rng: random.Random, calendar: Calendar) -> dict[str, Cell]:
+    """Return one appeal; half of them stand at an edge: due today, done on the last day or after.
+
+    `calendar` is the list of days off of the case.
+    """
+    edge = rng.random() < 0.5
+    ago = rng.randint(8, 18) if edge else int(rng.triangular(-10, 800, 100))
+    received = case.today - timedelta(days=ago)
+    limit = acknowledgement_deadline(received, calendar).due or received
+    reply = (case.today if edge else received) + timedelta(days=rng.randint(-2, 40))
     done = 0.1 if case.overdue else 0.7
 
-    def later(chance: float, most: int) -> Cell:
+    def at(chance: float, day: date, spread: int) -> Cell:
         if rng.random() > chance:
             return None
-        return _typed(rng, case, received + timedelta(days=rng.randint(0, most)))
+        return _typed(rng, case, day + timedelta(days=rng.randint(-1, 1 if edge else spread)))
 
     return {
         "received_on": _typed(rng, case, received),
         "appellant": "Personne",
-        "acknowledged_on": later(done, 25),
-        "reply_due": later(0.3, 90),
-        "replied_on": later(done / 2, 120),
-        "closed_on": later(done / 2, 150),
-        "ruled_on": later(done / 2, 100),
-        "notified_on": later(0.8, 0),
+        "acknowledged_on": at(done, limit if edge else received, 25),
+        "reply_due": at(0.3, reply, 90),
+        "replied_on": at(done / 2, reply, 120),
+        "closed_on": at(done / 2, received, 150),
+        "ruled_on": at(done / 2, received, 100),
+        "notified_on": at(0.8, received, 0),
         "justified": rng.choice(["Oui", "oui", "Non", "NON", "En cours", "nj", "fondé", None]),
         "outcome": rng.choice(["Décision maintenue", "Appel retiré", "désistement", None, None]),
         "channel": "Mail",
@@ -142,7 +152,11 @@ def plan_rows(case: Case) -> list[dict[str, Cell]]:
     def day(chance: float) -> Cell:
         if rng.random() > chance:
             return None
-        return _typed(rng, case, case.today + timedelta(days=rng.randint(-60, 60)))
+        return _typed(
+            rng,
+            case,
+            case.today + timedelta(days=rng.choice([rng.randint(-60, 60), *range(-1, 5)])),
+        )
 
     return [
         {
