@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from templates_docx import action_form, appeal_form, evidence
+from templates_docx import action_form, appeal_form, evidence, management_review
 from templates_docx.letter_texts import LETTERS
 from templates_docx.letters import letter
 from templates_docx.package import Template, docx
@@ -22,6 +22,7 @@ TEMPLATES: Mapping[str, Callable[[], Template]] = {
     "annexe.docx": evidence.annex,
     "dossier_de_preuve.docx": evidence.evidence,
     "dossier_de_periode.docx": evidence.period,
+    "revue_de_direction.docx": management_review.review,
     **{name: partial(letter, *content) for name, content in LETTERS.items()},
 }
 

@@ -61,7 +61,7 @@ class Bars:
 class Chart:
     """Bars with the line of their target; a native chart that people can edit.
 
-    `short_categories` serve where a slide is too narrow for `categories`. The value axis goes from
+    `short_categories` serve where a slide is too small for `categories`. The value axis goes from
     0 to `highest` by `step`, its figures in `number_format`.
     """
 

@@ -8,13 +8,12 @@ from typing import Any
 
 from lxml import etree
 from pptx.chart.data import CategoryChartData
-from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.util import Emu, Pt
 
 from suivi_tool.documents.slide import INK, SMALLEST, Bars, Chart
-from suivi_tool.documents.slide_place import Rectangle
+from suivi_tool.documents.slide_place import Rectangle, rgb
 
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _GRID = "E3E8F0"
@@ -28,7 +27,7 @@ def add_chart(shapes: Any, chart: Chart, where: Rectangle, *, wide: bool) -> Non
     frame.name = chart.name
     describe(frame, chart.alternative)
     drawn = frame.chart
-    drawn.font.size, drawn.font.color.rgb = Pt(SMALLEST), RGBColor.from_string(INK)
+    drawn.font.size, drawn.font.color.rgb = Pt(SMALLEST), rgb(INK)
     _target_as_line(drawn, chart.target)
     _dress(drawn, chart, wide=wide)
 
@@ -56,7 +55,7 @@ def update_chart(frame: Any, chart: Chart, *, wide: bool) -> bool:
 
 def describe(frame: Any, text: str) -> bool:
     """Give a chart or a table its alternative text; return whether it had another."""
-    properties = frame._element.xpath(".//p:cNvPr")[0]  # noqa: SLF001 - no other way to it
+    properties = frame._element.xpath(".//p:cNvPr")[0]
     before = properties.get("descr")
     properties.set("descr", text)
     return bool(before != text)
@@ -66,8 +65,9 @@ def _series(chart: Chart) -> Sequence[Bars]:
     return (*chart.bars, chart.target)
 
 
-def _data(chart: Chart, *, wide: bool) -> CategoryChartData:
-    data = CategoryChartData(number_format=chart.number_format)
+def _data(chart: Chart, *, wide: bool) -> Any:
+    new: Any = CategoryChartData
+    data = new(number_format=chart.number_format)
     data.categories = chart.categories if wide else chart.short_categories
     for series in _series(chart):
         data.add_series(series.name, series.values)
@@ -76,7 +76,7 @@ def _data(chart: Chart, *, wide: bool) -> CategoryChartData:
 
 def _target_as_line(drawn: Any, target: Bars) -> None:
     """Move the last series out of the bars into a line chart over the same axes."""
-    bars = drawn._chartSpace.find(f".//{{{_C}}}barChart")  # noqa: SLF001
+    bars = drawn._chartSpace.find(f".//{{{_C}}}barChart")
     last = bars.findall(f"{{{_C}}}ser")[-1]
     bars.remove(last)
     for child in last.findall(f"{{{_C}}}invertIfNegative"):
@@ -91,7 +91,7 @@ def _target_as_line(drawn: Any, target: Bars) -> None:
         line.append(copy.deepcopy(axis))
     series = drawn.plots[1].series[0]
     series.smooth = False
-    series.format.line.color.rgb = RGBColor.from_string(target.colour)
+    series.format.line.color.rgb = rgb(target.colour)
     series.format.line.width, series.format.line.dash_style = Pt(2.25), MSO_LINE_DASH_STYLE.DASH
     symbol = etree.fromstring(f'<c:marker xmlns:c="{_C}"><c:symbol val="none"/></c:marker>')
     last.find(f"{{{_C}}}spPr").addnext(symbol)
@@ -101,22 +101,22 @@ def _dress(drawn: Any, chart: Chart, *, wide: bool) -> None:
     drawn.has_title = True
     title = drawn.chart_title.text_frame.paragraphs[0].add_run()
     title.text, title.font.size, title.font.bold = chart.title, Pt(SMALLEST + 2), True
-    title.font.color.rgb = RGBColor.from_string(INK)
+    title.font.color.rgb = rgb(INK)
     drawn.has_legend = True
     drawn.legend.position = XL_LEGEND_POSITION.RIGHT if wide else XL_LEGEND_POSITION.BOTTOM
     drawn.legend.include_in_layout = False
     drawn.legend.font.size = Pt(SMALLEST)
-    drawn.legend.font.color.rgb = RGBColor.from_string(INK)
+    drawn.legend.font.color.rgb = rgb(INK)
     _axes(drawn, chart)
     bars = drawn.plots[0]
     bars.gap_width, bars.overlap = 45, chart.overlap
     for series, given in zip(bars.series, chart.bars, strict=True):
         series.format.fill.solid()
-        series.format.fill.fore_color.rgb = RGBColor.from_string(given.colour)
+        series.format.fill.fore_color.rgb = rgb(given.colour)
         series.invert_if_negative = False
         if given.labelled:
             _label(series.data_labels, chart)
-    space = drawn._chartSpace  # noqa: SLF001
+    space = drawn._chartSpace
     language = etree.Element(f"{{{_C}}}lang", val="fr-FR")
     space.find(f"{{{_C}}}date1904").addnext(language)
 
@@ -124,15 +124,15 @@ def _dress(drawn: Any, chart: Chart, *, wide: bool) -> None:
 def _axes(drawn: Any, chart: Chart) -> None:
     axis, months = drawn.value_axis, drawn.category_axis
     axis.minimum_scale, axis.maximum_scale, axis.major_unit = 0, chart.highest, chart.step
-    axis.major_gridlines.format.line.color.rgb = RGBColor.from_string(_GRID)
+    axis.major_gridlines.format.line.color.rgb = rgb(_GRID)
     axis.format.line.fill.background()
     axis.major_tick_mark = months.major_tick_mark = XL_TICK_MARK.NONE
     axis.tick_labels.number_format = chart.number_format
     axis.tick_labels.number_format_is_linked = False
     for labels in (axis.tick_labels, months.tick_labels):
         labels.font.size = Pt(SMALLEST)
-        labels.font.color.rgb = RGBColor.from_string(INK)
-    months.format.line.color.rgb = RGBColor.from_string("9AA5B5")
+        labels.font.color.rgb = rgb(INK)
+    months.format.line.color.rgb = rgb("9AA5B5")
 
 
 def _label(labels: Any, chart: Chart) -> None:
@@ -140,4 +140,4 @@ def _label(labels: Any, chart: Chart) -> None:
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
     labels.number_format, labels.number_format_is_linked = chart.number_format, False
     labels.font.size, labels.font.bold = Pt(SMALLEST), True
-    labels.font.color.rgb = RGBColor.from_string(INK)
+    labels.font.color.rgb = rgb(INK)

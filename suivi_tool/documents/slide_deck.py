@@ -14,13 +14,12 @@ from pptx.util import Emu
 from suivi_tool.documents.archive import write_parts
 from suivi_tool.documents.slide import EDGE, PAPER, Box, Chart, Line, Shape, Slide
 from suivi_tool.documents.slide_chart import add_chart, update_chart
-from suivi_tool.documents.slide_place import WIDE, Rectangle, panel, within
+from suivi_tool.documents.slide_place import SMALL, Rectangle, panel, within
 from suivi_tool.documents.slide_table import add_table, update_table
 from suivi_tool.documents.slide_text import add_box, add_run, decorative, rectangle, say
 from suivi_tool.errors import TemplateRefused
-from suivi_tool.procedure.words import NBSP
 
-OWN_NOTES = f"––– Vos notes sous cette ligne sont conservées{NBSP}–––"
+OWN_NOTES = "––– Vos notes sous cette ligne sont conservées –––"
 _TITLE = Line("", 26, bold=True)
 _LARGEST = 300_000_000
 _TEMPLATE, _DECK = (
@@ -62,6 +61,16 @@ def write(deck: bytes | None, slides: Sequence[Slide]) -> Written:
     if deck is not None and not (added or updated):
         return Written(deck)
     return Written(_saved(presentation), tuple(added), tuple(updated))
+
+
+def is_small(deck: bytes | None) -> bool:
+    """Tell whether the slides of a deck are too small for a whole page of ours.
+
+    Raises:
+        TemplateRefused: the deck cannot be read, or holds macros.
+
+    """
+    return bool(_open(deck).slide_width < SMALL)
 
 
 def _open(deck: bytes | None) -> Any:
@@ -113,7 +122,7 @@ def _layout(presentation: Any) -> Any:
     layouts = list(presentation.slide_layouts)
     for kind in ("titleOnly", "blank"):
         for layout in layouts:
-            if layout._element.get("type") == kind:  # noqa: SLF001 - the library does not tell
+            if layout._element.get("type") == kind:
                 return layout
     return next((one for one in layouts if _has_title(one)), layouts[-1])
 
@@ -127,18 +136,18 @@ class _Drawing:
 
     def __init__(self, slide: Any, size: tuple[int, int]) -> None:
         self.slide, self.panel = slide, panel(*size)
-        self.wide = size[0] / size[1] >= WIDE
+        self.wide = size[0] >= SMALL
 
     def draw(self, content: Slide) -> None:
         """Draw everything on a new slide."""
         for placeholder in list(self.slide.placeholders):
             if placeholder.placeholder_format.idx != 0:
-                placeholder._element.getparent().remove(placeholder._element)  # noqa: SLF001
+                placeholder._element.getparent().remove(placeholder._element)
         ground = rectangle(self.slide.shapes, content.panel, self.panel, PAPER, EDGE)
         decorative(ground)
-        tree = self.slide.shapes._spTree  # noqa: SLF001 - the panel lies behind all
-        tree.remove(ground._element)  # noqa: SLF001
-        tree.insert(2, ground._element)  # noqa: SLF001
+        tree = self.slide.shapes._spTree
+        tree.remove(ground._element)
+        tree.insert(2, ground._element)
         self._title(content)
         for shape in content.shapes:
             self._add(shape)
@@ -150,16 +159,18 @@ class _Drawing:
         new = [self._notes(content.notes)]
         if content.heading in there:
             new.append(say(there[content.heading].text_frame, [Line(content.title)]))
-        for shape in content.shapes:
-            if shape.name in there:
-                new.append(self._update(there[shape.name], shape))
+        new += [
+            self._update(there[shape.name], shape)
+            for shape in content.shapes
+            if shape.name in there
+        ]
         return any(new)
 
     def _title(self, content: Slide) -> None:
         where = Rectangle(
-            self.panel.left + round(0.012 * self.panel.width),
+            self.panel.left + round(0.018 * self.panel.width),
             self.panel.top + round(0.012 * self.panel.height),
-            round(0.976 * self.panel.width),
+            round(0.964 * self.panel.width),
             round(0.095 * self.panel.height),
         )
         title = self.slide.shapes.title
@@ -209,6 +220,8 @@ def _plain_title(title: Any) -> None:
     from pptx.enum.text import MSO_ANCHOR, PP_ALIGN  # noqa: PLC0415
 
     title.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    title.text_frame.margin_left = title.text_frame.margin_right = 0
+    title.text_frame._bodyPr.set("anchorCtr", "0")
     paragraph = title.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.LEFT
-    paragraph.runs[0]._r.get_or_add_rPr().set("cap", "none")  # noqa: SLF001
+    paragraph.runs[0]._r.get_or_add_rPr().set("cap", "none")

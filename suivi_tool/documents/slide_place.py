@@ -1,13 +1,15 @@
-"""From fractions of the panel to lengths on a slide (English Metric Units)."""
+"""Lengths on a slide (English Metric Units) from fractions of the panel, and its colours."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from pptx.dml.color import RGBColor
 
 from suivi_tool.documents.slide import Place
 
-WIDE = 1.5
-"""From this ratio of width to height on a slide is wide (16:9 and 16:10), else 4:3."""
+SMALL = 12 * 914_400
+"""A slide less wide than this is small: at 14 points, less fits on it (10 x 5.63 and 4:3)."""
 
 
 class Rectangle(NamedTuple):
@@ -33,3 +35,8 @@ def within(place: Place, outer: Rectangle) -> Rectangle:
         round(place.width * outer.width),
         round(place.height * outer.height),
     )
+
+
+def rgb(colour: str) -> Any:
+    """Return « 1F3864 » as the library wants it."""
+    return RGBColor.from_string(colour)  # type: ignore[no-untyped-call]

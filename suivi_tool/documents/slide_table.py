@@ -5,13 +5,12 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
 from suivi_tool.documents.slide import EDGE, INK, PAPER, SMALLEST, Line, Table
 from suivi_tool.documents.slide_chart import describe
-from suivi_tool.documents.slide_place import Rectangle
+from suivi_tool.documents.slide_place import Rectangle, rgb
 from suivi_tool.documents.slide_text import add_run, say
 
 _ROW = Pt(26)
@@ -54,7 +53,7 @@ def update_table(frame: Any, table: Table) -> bool:
 
 def _match(grid: Any, number: int) -> bool:
     """Give the table that number of rows: the last one is repeated, or the last ones go."""
-    element = grid._tbl  # noqa: SLF001
+    element = grid._tbl
     rows = list(element.tr_lst)
     for extra in rows[number:]:
         element.remove(extra)
@@ -65,7 +64,7 @@ def _match(grid: Any, number: int) -> bool:
 
 def _cell(cell: Any, text: str, place: int, ground: str, *, heading: bool) -> None:
     cell.fill.solid()
-    cell.fill.fore_color.rgb = RGBColor.from_string(ground)
+    cell.fill.fore_color.rgb = rgb(ground)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.margin_top = cell.margin_bottom = Pt(2)
     paragraph = cell.text_frame.paragraphs[0]
@@ -79,7 +78,7 @@ def _underline(cell: Any) -> None:
     """Draw a thin line under a cell; the library has no word for borders."""
     from lxml import etree  # noqa: PLC0415
 
-    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
+    properties = cell._tc.get_or_add_tcPr()
     main = "http://schemas.openxmlformats.org/drawingml/2006/main"
     line = (
         f'<a:lnB xmlns:a="{main}" w="9525"><a:solidFill><a:srgbClr val="{EDGE}"/></a:solidFill>'

@@ -6,14 +6,13 @@ import copy
 from collections.abc import Sequence
 from typing import Any
 
-from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_COLOR_TYPE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu, Pt
 
 from suivi_tool.documents.slide import Box, Line
-from suivi_tool.documents.slide_place import Rectangle
+from suivi_tool.documents.slide_place import Rectangle, rgb
 
 _PADDING = Pt(8)
 _ACCENT = Pt(5)
@@ -28,7 +27,7 @@ def add_box(shapes: Any, box: Box, where: Rectangle) -> None:
     frame = shape.text_frame
     frame.word_wrap = True
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE if box.middle else MSO_ANCHOR.TOP
-    frame.margin_left, frame.margin_right = Emu(_PADDING + _ACCENT), _PADDING
+    frame.margin_left, frame.margin_right = Emu(_PADDING + _ACCENT if box.accent else 0), _PADDING
     frame.margin_top = frame.margin_bottom = Pt(5)
     for at, line in enumerate(box.lines):
         paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
@@ -40,8 +39,8 @@ def add_run(paragraph: Any, line: Line) -> None:
     run = paragraph.add_run()
     run.text = line.text
     run.font.size, run.font.bold = Pt(line.size), line.bold
-    run.font.color.rgb = RGBColor.from_string(line.colour)
-    run._r.get_or_add_rPr().set("lang", "fr-FR")  # noqa: SLF001 - the library has no other way
+    run.font.color.rgb = rgb(line.colour)
+    run._r.get_or_add_rPr().set("lang", "fr-FR")
 
 
 def rectangle(shapes: Any, name: str, where: Rectangle, colour: str, edge: str = "") -> Any:
@@ -51,17 +50,17 @@ def rectangle(shapes: Any, name: str, where: Rectangle, colour: str, edge: str =
     shape.name = name
     shape.shadow.inherit = False
     shape.fill.solid()
-    shape.fill.fore_color.rgb = RGBColor.from_string(colour)
+    shape.fill.fore_color.rgb = rgb(colour)
     if edge:
-        shape.line.color.rgb = RGBColor.from_string(edge)
+        shape.line.color.rgb = rgb(edge)
         shape.line.width = Pt(0.75)
     else:
         shape.line.fill.background()
     for paragraph in shape.text_frame.paragraphs:
         paragraph.alignment = None
-    style = shape._element.find("{*}style")  # noqa: SLF001 - its white, centred text is not ours
+    style = shape._element.find("{*}style")
     if style is not None:
-        shape._element.remove(style)  # noqa: SLF001
+        shape._element.remove(style)
     return shape
 
 
@@ -69,7 +68,7 @@ def decorative(shape: Any) -> None:
     """Mark a shape as one that a screen reader passes over."""
     from lxml import etree  # noqa: PLC0415
 
-    properties = shape._element.xpath(".//p:cNvPr")[0]  # noqa: SLF001
+    properties = shape._element.xpath(".//p:cNvPr")[0]
     properties.append(etree.fromstring(_DECORATIVE))
 
 
@@ -83,16 +82,16 @@ def say(frame: Any, lines: Sequence[Line]) -> bool:
             add_run(paragraph, line)
             continue
         for extra in runs[1:]:
-            extra._r.getparent().remove(extra._r)  # noqa: SLF001
+            extra._r.getparent().remove(extra._r)
         runs[0].text = line.text
         if line.state and runs[0].font.color.type == MSO_COLOR_TYPE.RGB:
-            runs[0].font.color.rgb = RGBColor.from_string(line.colour)
+            runs[0].font.color.rgb = rgb(line.colour)
     return _state_of(frame) != before
 
 
 def _match(frame: Any, number: int) -> None:
     """Give the frame that number of paragraphs: the last one is repeated, or the last ones go."""
-    body = frame._txBody  # noqa: SLF001
+    body = frame._txBody
     paragraphs = list(body.p_lst)
     for extra in paragraphs[max(number, 1) :]:
         body.remove(extra)
