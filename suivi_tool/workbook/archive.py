@@ -31,7 +31,7 @@ _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _LIMIT = 0xFFFFFFFF
 
-Pieces = Sequence[bytes]
+Pieces = Sequence[bytes | memoryview]
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,9 @@ def open_sheet(package: Package, part: str) -> Audited:
 
 def open_written(sheet: Worksheet, numbers: Collection[int]) -> Audited:
     """Return a large worksheet as it stands in memory, with these of its rows only."""
-    found = (row for number in sorted(numbers) if (row := sheet.rows.at(number)))
-    return Audited(sheet.part, sheet.frame, list(parsed(sheet.rows, found, sheet.opening)))
+    found = [place for number in sorted(numbers) if (place := sheet.row(number))]
+    elements = [each for rows, row in found for each in parsed(rows, [row], sheet.opening)]
+    return Audited(sheet.part, sheet.frame, elements)
 
 
 def parsed(rows: Rows, wanted: Iterable[Row], opening: bytes) -> Iterator[etree._Element]:

@@ -53,7 +53,7 @@ class DataBlock:
         rows = self.sheet.rows
         found = rows.floor(self.after)
         top = self.after
-        for row in rows.backwards(found.end if found else 0):
+        for row in rows.backwards(found.end if found else rows.after(0)):
             if row.number < top - 1 or not self._filled(row):
                 break
             top = row.number

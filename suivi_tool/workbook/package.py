@@ -89,7 +89,7 @@ class Package:
         """Tell whether the file as given holds the part."""
         return key_of(name) in self._entries
 
-    def write(self, name: str, *pieces: bytes) -> None:
+    def write(self, name: str, *pieces: bytes | memoryview) -> None:
         """Set the part's bytes, given in one piece or more."""
         key = key_of(name)
         known = self._entries.get(key)

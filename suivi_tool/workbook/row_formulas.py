@@ -70,7 +70,7 @@ def follow(sheet: Worksheet, home: str, growth: Growth) -> None:
         return
     if not _has_formulas(sheet) and not (ours and pushed):
         return
-    sheet.body = _Rewriting(sheet, home, growth, ours=ours).body()
+    sheet.rewrite(_Rewriting(sheet, home, growth, ours=ours).body())
     sheet.wrote()
 
 
@@ -115,7 +115,7 @@ class _Rewriting:
 
     def body(self) -> bytes:
         out, at = [], 0
-        rows = Rows(self._sheet.body, self._prefix)
+        rows = self._sheet.rows
         tag = b"<" + self._prefix + b"f"
         for row in rows.from_position():
             moves = self._pushes and row.number >= self._growth.pushed_from

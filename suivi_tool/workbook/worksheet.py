@@ -18,7 +18,7 @@ from suivi_tool.workbook.cells import cell_pattern
 from suivi_tool.workbook.namespaces import MAIN, STRICT_MAIN, local_name
 from suivi_tool.workbook.package import Package
 from suivi_tool.workbook.references import Range, cell_name, parse_cell
-from suivi_tool.workbook.rows import Rows, row_bytes, row_pattern
+from suivi_tool.workbook.rows import Row, Rows, row_bytes, row_pattern
 
 SHEET_ORDER = [
     "sheetPr",
@@ -74,15 +74,17 @@ class Worksheet:
     def __init__(self, package: Package, part: str) -> None:
         self.package = package
         self.part = part
+        self._pending: tuple[int, int, bytes] | None = None
+        self._touched = False
         raw = package.read(part)
         if not self._split(raw):
             self._split_strictly(_regular(raw, part))
         self._tree_before = b""
+        self._was_empty = self._start == self._end
         self.written: set[int] | None = set()
-        self._original = (self._head, self.body, self._tail)
 
     def _split(self, raw: bytes) -> bool:
-        """Cut the bytes around the rows; False where they must be written regularly first."""
+        """Find the rows in the bytes; False where they must be written regularly first."""
         if not _plain(raw):
             return False
         root = _ROOT.search(raw, 0, 1 << 16)
@@ -93,16 +95,15 @@ class Worksheet:
         opening = re.compile(tag + rb"\s*(/?)>").search(raw)
         if not opening:
             return False
-        if opening[1]:
-            end = opening.end()
-            self._head, self.body, self._tail = raw[: opening.start()], b"", raw[end:]
-        else:
-            end = raw.rfind(b"</" + tag[1:])
-            if end < 0:
+        self._head = raw[: opening.start()]
+        self._start = self._end = opening.end()
+        tail = opening.end()
+        if not opening[1]:
+            self._end = raw.rfind(b"</" + tag[1:])
+            if self._end < 0:
                 raise refusals.damaged("XML mal formé", self.part)
-            self._head = raw[: opening.start()]
-            self.body = raw[opening.end() : end]
-            self._tail = raw[raw.index(b">", end) + 1 :]
+            tail = raw.index(b">", self._end) + 1
+        self._text, self._tail = raw, raw[tail:]
         return self._numbered(raw)
 
     def _numbered(self, raw: bytes) -> bool:
@@ -110,12 +111,13 @@ class Worksheet:
         if len(raw) > FULLY_CHECKED:
             return all(
                 _has_numbers(piece, self.prefix_bytes)
-                for piece in (self.body[:_SAMPLE], self.body[-_SAMPLE:])
+                for piece in (
+                    raw[self._start : self._start + _SAMPLE],
+                    raw[max(self._start, self._end - _SAMPLE) : self._end],
+                )
             )
         markup.parse(raw, self.part)
-        return _has_numbers(self.body, self.prefix_bytes) and _ascending(
-            Rows(self.body, self.prefix_bytes)
-        )
+        return _has_numbers(raw, self.prefix_bytes) and _ascending(self.rows)
 
     def _split_strictly(self, raw: bytes) -> None:
         if not self._split(raw):
@@ -136,7 +138,31 @@ class Worksheet:
     @property
     def rows(self) -> Rows:
         """The rows as they are now."""
-        return Rows(self.body, self.prefix_bytes)
+        return Rows(self.body, self.prefix_bytes, self._start, self._end)
+
+    @property
+    def body(self) -> bytes:
+        """The bytes in which the rows lie as they are now; `rows` knows from where to where.
+
+        What stands around them is there too, but as it was: `pieces` puts the frame in its place.
+        """
+        if self._pending:
+            start, end, piece = self._pending
+            view = memoryview(self._text)
+            self._text = b"".join((view[:start], piece, view[end:]))
+            self._end += len(piece) - (end - start)
+            self._pending = None
+        return self._text
+
+    def row(self, number: int) -> tuple[Rows, Row] | None:
+        """Return a row and where it lies, without putting a large sheet together for it."""
+        places = [Rows(self._text, self.prefix_bytes, self._start, self._end)]
+        if self._pending:
+            places.insert(0, Rows(self._pending[2], self.prefix_bytes))
+        for rows in places:
+            if row := rows.at(number):
+                return rows, row
+        return None
 
     @cached_property
     def frame(self) -> etree._Element:
@@ -173,7 +199,7 @@ class Worksheet:
             known = Range.parse(dimension.get("ref", ""))
         except ValueError:
             return
-        if not self._original[1].strip() and str(known) == "A1":
+        if self._was_empty and str(known) == "A1":
             known = area
         dimension.set(
             "ref",
@@ -196,8 +222,14 @@ class Worksheet:
 
     def replace(self, start: int, end: int, piece: bytes) -> None:
         """Put `piece` in the place of body[start:end]."""
-        view = memoryview(self.body)
-        self.body = b"".join((view[:start], piece, view[end:]))
+        self._touched |= self.body[start:end] != piece
+        self._pending = (start, end, piece)
+
+    def rewrite(self, body: bytes) -> None:
+        """Put other bytes in the place of `body`; what follows the rows is as long as before."""
+        self._touched = True
+        self._end += len(body) - len(self.body)
+        self._text = body
 
     def put_cells(self, number: int, cells: Mapping[int, bytes]) -> None:
         """Put these cells (column: bytes) into a row, which is made where it is missing."""
@@ -212,24 +244,30 @@ class Worksheet:
         self.wrote(number)
         self.replace(row.start if row else at, row.end if row else at, made)
 
-    def pieces(self) -> tuple[bytes, ...]:
-        """Return the sheet's bytes as they are now, in pieces."""
-        head, tail = self._head, self._tail
+    def pieces(self) -> tuple[bytes | memoryview, ...]:
+        """Return the sheet's bytes as they are now, in pieces; the rows are not copied."""
+        head, tail, _ = self._around()
+        tag = self.prefix_bytes + b"sheetData"
+        view = memoryview(self._text)
+        start, end, made = self._pending or (self._end, self._end, b"")
+        if self._start == self._end and not made:
+            return head, b"<" + tag + b"/>", tail
+        rows = (view[self._start : start], made, view[end : self._end])
+        return head, b"<" + tag + b">", *rows, b"</" + tag + b">", tail
+
+    def _around(self) -> tuple[bytes, bytes, bool]:
+        """Return what stands before and after the rows, and whether it was changed."""
         if "frame" in self.__dict__:
             after = markup.serialise(self.frame, self._head)
             if after != self._tree_before:
-                empty = b"<" + self.prefix_bytes + b"sheetData/>"
-                head, _, tail = after.partition(empty)
-        tag = self.prefix_bytes + b"sheetData"
-        if not self.body:
-            return head, b"<" + tag + b"/>", tail
-        return head, b"<" + tag + b">", self.body, b"</" + tag + b">", tail
+                head, _, tail = after.partition(b"<" + self.prefix_bytes + b"sheetData/>")
+                return head, tail, True
+        return self._head, self._tail, False
 
     def commit(self) -> None:
         """Give the package the bytes, where something was changed."""
-        pieces = self.pieces()
-        if (pieces[0], self.body, pieces[-1]) != self._original:
-            self.package.write(self.part, *pieces)
+        if self._touched or self._around()[2]:
+            self.package.write(self.part, *self.pieces())
 
 
 def _plain(raw: bytes) -> bool:
