@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 
 import pytest
-from sheet_facts import cells, facts, parts
+from sheet_facts import appeals, cells, facts, parts
 
 from suivi_tool.procedure.words import NBSP
 from suivi_tool.tracker.sheets import generated
@@ -47,6 +49,14 @@ def test_the_cards_of_an_empty_register() -> None:
         "Moyenne 0,0 / mois · 0 appel en 12 mois", "0 en cours, hors du calcul",
         "Réponse en moyenne : s.o.", "0 clos · 0 retiré",
     ]  # fmt: skip
+
+
+def test_a_card_names_three_months_at_most() -> None:
+    twice = [replace(one, number=f"{one.number}-{at}", received_on=date(2026, month, 5))
+             for month in (1, 2, 3, 4) for at, one in enumerate(appeals()[:2])]  # fmt: skip
+    assert "✖ Objectif manqué : 4 mois, voir le graphique" in said(generated.build(facts(twice)))
+    named = said(generated.build(facts(twice[:6])))
+    assert "✖ Objectif manqué : janvier, février et mars" in named
 
 
 def test_the_cards_are_those_of_the_bars(workbook: bytes) -> None:

@@ -38,6 +38,8 @@ COMMENT = "B31:S34"
 """What a person writes here survives every refresh (a free zone for `put_sheet`)."""
 
 _CHART_ROW, _CHART_HEIGHT, _CHART_WIDTH = 12, 352, 570
+_MOST_NAMED = 3
+"""Months above the target that the card names: more would be too small to read."""
 _ORANGE, _GREEN, _LIGHT = "#B34A00", "#1E7A46", "#B4C7E7"
 
 
@@ -106,8 +108,11 @@ def _appeals_card(record: Indicators) -> Card:
     figure = Live(f'{cell("above")}&" sur "&{cell("begun")}&{one}',
                   months + (f"{NBSP}: {names}" if len(year.above) == 1 else ""))  # fmt: skip
     met, missed = f"✔{NBSP}Objectif atteint chaque mois", f"✖{NBSP}Objectif manqué{NBSP}: "
-    state = Live(f'IF({cell("above")}=0,{text(met)},{text(missed)}&{cell("which")})',
-                 missed + names if year.above else met)  # fmt: skip
+    many = f"{NBSP}mois, voir le graphique"
+    listed_ = f"IF({cell('above')}<={_MOST_NAMED},{cell('which')},{cell('above')}&{text(many)})"
+    named = names if len(year.above) <= _MOST_NAMED else f"{len(year.above)}{many}"
+    state = Live(f'IF({cell("above")}=0,{text(met)},{text(missed)}&{listed_})',
+                 missed + named if year.above else met)  # fmt: skip
     twelve = plural(cell("twelve"), "appel")
     detail = Live(
         f'"Moyenne "&{decimal(cell("mean"))}&" / mois · "&{twelve}&" en 12{NBSP}mois"',
