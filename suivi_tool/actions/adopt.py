@@ -91,6 +91,7 @@ def adopt(
     folder is then as it was.
     """
     refuse_blocking(understanding)
+    _refuse_file(folder)
     settings = _values(folder, tracker, understanding) | dict(values or {})
     path = folder / FILE_NAME
     sheets = _sheets(understanding) | _names(tracker)
@@ -112,6 +113,15 @@ def adopt(
         _put_back(folder, there, before)
         raise
     return Adopted(open_office(folder, today=today, user=user), understanding, done)
+
+
+def _refuse_file(folder: Path) -> None:
+    if any(place.is_file() for place in (folder, *folder.parents)):
+        raise RefusedInput(
+            f"«\u00a0{folder}\u00a0» est un fichier, non un dossier.",
+            field="DOSSIER",
+            remedy="Donnez le nom d’un dossier.",
+        )
 
 
 def _there(folder: Path) -> frozenset[Path]:
@@ -141,6 +151,7 @@ def create(
 
     Raises: RefusedInput where a tracker of that name is there already.
     """
+    _refuse_file(folder)
     tracker = folder / NEW_TRACKER
     if tracker.exists():
         raise RefusedInput(

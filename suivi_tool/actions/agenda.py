@@ -74,6 +74,12 @@ def calendar_files(
     """Write one calendar file a deadline into `folder`; raises RefusedInput where it cannot be."""
     disk = office.work.disk
     written = []
+    if folder.is_file():
+        raise RefusedInput(
+            f"«\u00a0{folder}\u00a0» est un fichier, non un dossier.",
+            field="--ics",
+            remedy="Donnez le nom d’un dossier.",
+        )
     with told_as(RefusedInput, folder):
         disk.ensure_folder(folder)
         for item in deadlines:

@@ -23,11 +23,12 @@ from suivi_tool.actions.entries import (
 )
 from suivi_tool.actions.hand_edits import HandEdit
 from suivi_tool.actions.identity import Identity
+from suivi_tool.actions.ledger_refusals import is_another, number_taken, refuse_incomplete
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.reading import SECTIONS, TO_ADD, Reading, is_appeal, read
 from suivi_tool.errors import Fault, WorkbookRefused
 from suivi_tool.procedure.appeal import Action, Appeal
-from suivi_tool.procedure.words import french, plain
+from suivi_tool.procedure.words import french
 from suivi_tool.storage.pending import Entry
 from suivi_tool.tracker import holidays_list, links
 from suivi_tool.tracker.action_plan import ActionRow
@@ -141,6 +142,7 @@ class _Ledger:
         self.appeals = list(reading.register.appeals)
         self.actions = list(reading.plan.actions)
         self.layout = self._complete(reading.register_layout, reading.register.extent)
+        refuse_incomplete(self.layout, SECTIONS[SheetKind.APPEALS])
         self.writer = SheetWriter(self.tracker, self.layout, reading.register.extent)
         self.plan = self._plan_writer()
         self.frozen = reading.frozen
@@ -208,8 +210,8 @@ class _Ledger:
             row = self.writer.append(facts, lambda at: self._derived(at, appeal))
             known = AppealRow(row, appeal)
             self.appeals.append(known)
-        elif _another(known.appeal, appeal):
-            raise WorkbookRefused(_number_taken(self.layout, known))
+        elif is_another(known.appeal, appeal):
+            raise WorkbookRefused(number_taken(self.layout, known))
         self.outcome.rows[appeal.number] = known.row
 
     def _derived(self, row: int, appeal: Appeal) -> Mapping[str, Value]:
@@ -350,23 +352,6 @@ class _Ledger:
             fixed_today=office.fixed,
             date1904=self.tracker.date1904,
         )
-
-
-def _another(there: Appeal, ours: Appeal) -> bool:
-    """Tell whether a row of the same number is of another person and day: typed by hand."""
-    if not there.appellant or there.received_on is None:
-        return False
-    same = plain(there.appellant) == plain(ours.appellant)
-    return not same and there.received_on != ours.received_on
-
-
-def _number_taken(layout: SheetLayout, known: AppealRow) -> Fault:
-    return Fault(
-        french(f"Le numéro {known.appeal.number} a été donné à la main à un autre appel."),
-        field=layout.heading("number"),
-        place=french(f"feuille « {layout.sheet} », ligne {known.row}"),
-        remedy=french("Donnez à cette ligne un autre numéro, puis lancez « actualiser »."),
-    )
 
 
 def _ref(layout: SheetLayout, last_row: int) -> SheetRef:

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from suivi_tool.errors import Fault
+from suivi_tool.procedure.texts import cleaned, text_faults
 
 
 class Kind(StrEnum):
@@ -34,8 +35,8 @@ Setting = str | int | float | bool | date | None | tuple[date, ...] | tuple[tupl
 class Option:
     """One setting: `[section] key`, its default, and the sentence written above it.
 
-    `choices` (texts) and `minimum` (integers) narrow the kind. A default of None leaves the
-    line commented out in the file.
+    `choices`, `pattern` (texts) and `minimum` (integers) narrow the kind. A default of None leaves
+    the line commented out in the file.
     """
 
     section: str
@@ -46,6 +47,7 @@ class Option:
     choices: tuple[str, ...] = ()
     minimum: int = 0
     example: str = ""
+    pattern: str = ""
 
     @property
     def name(self) -> str:
@@ -57,6 +59,8 @@ class Option:
         """What is accepted, in French."""
         if self.choices:
             return " ou ".join(f"« {choice} »" for choice in self.choices)
+        if self.pattern:
+            return f"un texte comme {self.example}, ou rien"
         if self.kind is Kind.INTEGER:
             return f"{self.kind.value}, {self.minimum} ou plus"
         return self.kind.value
@@ -100,6 +104,9 @@ def _role_options(section: str, title: str) -> tuple[Option, ...]:
     )
 
 
+NUMBER_MODEL = r"[^{}]*(\{annee\}[^{}]*)?\{rang(:03)?\}[^{}]*"
+"""A model of numbers: the rank, the year before it or none."""
+
 OPTIONS: tuple[Option, ...] = (
     Option(
         "suivi",
@@ -119,6 +126,7 @@ OPTIONS: tuple[Option, ...] = (
         "",
         "Modèle des numéros d’appel ; vide : continuer la colonne.",
         example='"APP-{annee}-{rang:03}"',
+        pattern=NUMBER_MODEL,
     ),
     Option(
         "numerotation",
@@ -126,6 +134,8 @@ OPTIONS: tuple[Option, ...] = (
         Kind.TEXT,
         "",
         "Modèle des numéros d’action ; vide : continuer la colonne.",
+        example='"AC-{annee}-{rang:03}"',
+        pattern=NUMBER_MODEL,
     ),
     Option(
         "calendrier",
@@ -209,16 +219,24 @@ def read_value(option: Option, raw: object) -> Setting | Fault:
     refused = (
         value is _REFUSED
         or (option.choices and value not in option.choices)
+        or (option.pattern and value and not re.fullmatch(option.pattern, str(value)))
         or (option.kind is Kind.INTEGER and isinstance(value, int) and value < option.minimum)
     )
     if refused or isinstance(value, _Refused):
         return Fault(
-            f"la valeur {raw!r} n’est pas acceptée.",
+            f"la valeur {_shown(raw)} n’est pas acceptée.",
             field=option.name,
             place=f"suivi.toml, [{option.section}] {option.key}",
             remedy=f"Écrivez {option.accepted}.",
         )
     return value
+
+
+def _shown(raw: object) -> str:
+    """Return a value of the file as a reader knows it."""
+    if isinstance(raw, bool):
+        return str(raw).lower()
+    return f"«\u00a0{cleaned(raw)[0]}\u00a0»" if isinstance(raw, str) else str(raw)
 
 
 class _Refused:
@@ -229,7 +247,7 @@ _REFUSED = _Refused()
 
 
 def _text(raw: object) -> str | _Refused:
-    return raw.strip() if isinstance(raw, str) else _REFUSED
+    return raw.strip() if isinstance(raw, str) and not text_faults(raw, "") else _REFUSED
 
 
 def _integer(raw: object) -> int | _Refused:

@@ -19,7 +19,7 @@ from suivi_tool.actions.intake import Intake, read_intake
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.operations import record
 from suivi_tool.actions.reading import SECTIONS
-from suivi_tool.actions.situation import Situation, look
+from suivi_tool.actions.situation import Situation, example, look
 from suivi_tool.errors import Fault, SuiviError, refuse_if_any
 from suivi_tool.forms.letters import Kind
 from suivi_tool.procedure import impartiality
@@ -165,11 +165,6 @@ def _reserve(office: Office, appeal: Appeal, situation: Situation) -> str:
     pattern = NumberPattern.detect([example(model)] if model else seen)
     start = pattern.start(year, situation.taken)
     return office.work.reserve(lambda sequence: pattern.number(year, sequence), start)
-
-
-def example(model: str) -> str:
-    """Return the first number of a model of the settings: « APP-{annee}-{rang:03} »."""
-    return model.replace("{annee}", "2026").replace("{rang:03}", "001").replace("{rang}", "1")
 
 
 def _plan_row(

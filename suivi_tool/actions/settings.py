@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -110,7 +110,7 @@ def parse(text: str, root: Path) -> Settings:
             place=f"{FILE_NAME}, ligne {line[1]}" if line else f"{FILE_NAME}, fin du fichier",
             remedy="Corrigez la ligne indiquée, ou relancez « initialiser ».",
         ) from None
-    faults = list(_unknown(document))
+    faults = [*_no_tables(document), *_unknown(document)]
     values: dict[str, Setting] = {}
     for option in OPTIONS:
         raw = _lookup(document, option)
@@ -134,6 +134,21 @@ def _section(document: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 
 def _lookup(document: Mapping[str, Any], option: Option) -> object:
     return _section(document, option.section).get(option.key)
+
+
+def _no_tables(document: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield a fault for each section that holds a plain value."""
+    names = dict.fromkeys(("roles", "feuilles", *(option.section for option in OPTIONS)))
+    for name in (*names, *(f"feuilles.{sheet}" for sheet in SHEETS)):
+        parent, _, key = name.rpartition(".")
+        within = _section(document, parent) if parent else document
+        if key in within and not isinstance(within[key], Mapping):
+            yield Fault(
+                f"«\u00a0{name}\u00a0» est un groupe de réglages, non une valeur.",
+                field=name,
+                place=f"{FILE_NAME}, [{name}]",
+                remedy=f"Écrivez une ligne [{name}], ou relancez «\u00a0initialiser\u00a0».",
+            )
 
 
 def _unknown(document: Mapping[str, Any]) -> list[Fault]:

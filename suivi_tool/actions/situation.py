@@ -65,7 +65,8 @@ class Situation:
 
     def next_action_number(self, office: Office) -> str:
         """Return the next number of the action plan, its pattern continued."""
-        numbers = [action.number for action in self.actions]
+        model = office.settings.text("numerotation.action")
+        numbers = [example(model)] if model else [action.number for action in self.actions]
         pattern = NumberPattern.detect([n for n in numbers if n] or [FIRST_ACTION])
         return pattern.next(office.today.year, self.taken)
 
@@ -81,6 +82,11 @@ class Situation:
             for action in self.actions
             if action.origin_reference.casefold() == number.casefold()
         )
+
+
+def example(model: str) -> str:
+    """Return the first number of a model of the settings: « APP-{annee}-{rang:03} »."""
+    return model.replace("{annee}", "2026").replace("{rang:03}", "001").replace("{rang}", "1")
 
 
 def look(office: Office) -> Situation:
