@@ -153,6 +153,16 @@ COMMANDS = (
         "les indicateurs MGT 02-1 et MGT 02-2",
         (Argument("--png", "enregistre l’image du bloc COPIL", "FICHIER"),),
     ),
+    Command(
+        "comite",
+        "fige les indicateurs d’un comité de pilotage et écrit ses diapositives",
+        (
+            Argument("--date", "date du comité (aujourd’hui par défaut)", DATE),
+            Argument("--modele", "votre présentation ; elle est lue, jamais écrite", "DECK.pptx"),
+            Argument("--malgre-attente", "fige même si quelque chose attend", flag=True),
+            Argument("--revue", "écrit la page annuelle de la revue de direction", flag=True),
+        ),
+    ),
     Command("verifier", "lit tout et dit ce qui ne va pas ; ne change rien"),
     Command("similaires", "appels précédents semblables", (Argument("N°", "numéro de l’appel"),)),
     Command(

@@ -152,7 +152,29 @@ def _indicateurs(options: Options) -> Shown:
 
     office = _office(options)
     found = agenda.indicators(office)
-    return shown_agenda.indicators(found, agenda.waiting(office))
+    shown = shown_agenda.indicators(found, agenda.reserves(office))
+    if not options.get("png"):
+        return shown
+    from suivi_tool.actions.picture import draw  # noqa: PLC0415
+    from suivi_tool.interfaces.shown_committee import with_picture  # noqa: PLC0415
+
+    return with_picture(shown, draw(office, Path(options["png"])))
+
+
+def _comite(options: Options) -> Shown:
+    from suivi_tool.interfaces import shown_committee  # noqa: PLC0415
+
+    office = _office(options)
+    day = _day(options, "date") or office.today
+    if options.get("revue"):
+        from suivi_tool.actions import management_review  # noqa: PLC0415
+
+        return shown_committee.reviewed(management_review.write(office, day))
+    from suivi_tool.actions.committee import hold  # noqa: PLC0415
+
+    deck = Path(options["modele"]) if options.get("modele") else None
+    waiting = bool(options.get("malgre_attente"))
+    return shown_committee.held(hold(office, day, deck, despite_waiting=waiting))
 
 
 def _verifier(options: Options) -> Shown:
@@ -236,6 +258,7 @@ _COMMANDS: Mapping[str, Callable[[Options], Shown]] = {
     "actualiser": _actualiser,
     "echeances": _echeances,
     "indicateurs": _indicateurs,
+    "comite": _comite,
     "verifier": _verifier,
     "similaires": _similaires,
     "dossier": _dossier,
