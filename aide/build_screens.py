@@ -59,7 +59,9 @@ def _fill(page: Page, base: str) -> None:
     page.locator("#notifie_le").fill("14/3/26")
     page.locator("#recu_le").fill("30/4/26")
     page.get_by_label("Courrier", exact=True).check()
-    page.locator("#panneau", has_text="au plus tard").wait_for()
+    page.locator("#panneau", has_text="ven. 15/05/2026").wait_for()
+    page.locator("#panneau", has_text="dans le délai").wait_for()
+    page.locator("#panneau", has_text="Hélène Marchand").wait_for()
 
 
 def _save(page: Page, name: str) -> None:
