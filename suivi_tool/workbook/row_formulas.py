@@ -66,7 +66,7 @@ def follow(sheet: Worksheet, home: str, growth: Growth) -> None:
     if not ours and not may_mention(sheet.body, growth.sheet):
         return
     pushed = bool(growth.pushed_from)
-    if not pushed and not _may_end_with_data(sheet.body, growth):
+    if not pushed and not _may_end_with_data(sheet.rows, growth):
         return
     if not _has_formulas(sheet) and not (ours and pushed):
         return
@@ -85,11 +85,12 @@ def may_mention(body: bytes, sheet: str) -> bool:
     return any(name.encode() in body for name in names)
 
 
-def _may_end_with_data(body: bytes, growth: Growth) -> bool:
+def _may_end_with_data(rows: Rows, growth: Growth) -> bool:
     """Tell whether some range ends where the data ended; found by its number, which is rare."""
+    body = rows.body
     for row in range(growth.after, growth.after + growth.added):
         number = b"%d" % row
-        at = body.find(number)
+        at = body.find(number, rows.first, rows.limit)
         while at >= 0:
             before = body[max(0, at - 6) : at]
             if (
@@ -97,7 +98,7 @@ def _may_end_with_data(body: bytes, growth: Growth) -> bool:
                 and not body[at + len(number) : at + len(number) + 1].isdigit()
             ):
                 return True
-            at = body.find(number, at + 1)
+            at = body.find(number, at + 1, rows.limit)
     return False
 
 

@@ -41,8 +41,8 @@ class Rows:
     def __init__(self, body: bytes, prefix: bytes, start: int = 0, end: int | None = None) -> None:
         self.body = body
         self.prefix = prefix
-        self._first = start
-        self._limit = len(body) if end is None else end
+        self.first = start
+        self.limit = len(body) if end is None else end
         self._open = b"<" + prefix + b"row"
         self._close = b"</" + prefix + b"row>"
 
@@ -51,35 +51,35 @@ class Rows:
         if match[2]:
             inner_end = end = match.end()
         else:
-            inner_end = self.body.find(self._close, match.end(), self._limit)
-            inner_end = self._limit if inner_end < 0 else inner_end
-            end = min(inner_end + len(self._close), self._limit)
+            inner_end = self.body.find(self._close, match.end(), self.limit)
+            inner_end = self.limit if inner_end < 0 else inner_end
+            end = min(inner_end + len(self._close), self.limit)
         return Row(
             int(number[1]) if number else 0, match.start(), end, match.end(), inner_end, match[1]
         )
 
     def _next(self, position: int) -> Row | None:
-        match = row_pattern(self.prefix).search(self.body, position, self._limit)
+        match = row_pattern(self.prefix).search(self.body, position, self.limit)
         return self._row(match) if match else None
 
     def from_position(self, position: int | None = None) -> Iterator[Row]:
         """Yield the rows from this byte on (the first where none is given)."""
-        position = self._first if position is None else position
+        position = self.first if position is None else position
         while row := self._next(position):
             yield row
             position = row.end
 
     def backwards(self, position: int | None = None) -> Iterator[Row]:
         """Yield the rows before this byte (the end where none is given), last first."""
-        position = self._limit if position is None else position
-        while (position := self.body.rfind(self._open, self._first, position)) >= 0:
+        position = self.limit if position is None else position
+        while (position := self.body.rfind(self._open, self.first, position)) >= 0:
             match = row_pattern(self.prefix).match(self.body, position)
             if match:
                 yield self._row(match)
 
     def floor(self, number: int) -> Row | None:
         """Return the last row whose number is at most `number`."""
-        low, high = self._first, self._limit
+        low, high = self.first, self.limit
         while high - low > _STEP:
             middle = (low + high) // 2
             row = self._next(middle)
@@ -102,7 +102,7 @@ class Rows:
     def after(self, number: int) -> int:
         """Return the byte where a row with a number greater than `number` begins or would."""
         row = self.floor(number)
-        return row.end if row else self._first
+        return row.end if row else self.first
 
     def cells(self, row: Row) -> list[Cell]:
         """Return the cells of a row."""
