@@ -44,7 +44,10 @@ def test_a_form_that_was_refused_may_be_sent_again() -> None:
 
 
 def test_a_fault_of_ours_is_a_french_sentence_and_a_log(client: Client) -> None:
-    client.served.app.view_functions["guide.page"] = lambda **_: 1 // 0
+    def fail(**_: object) -> str:
+        raise ZeroDivisionError
+
+    client.served.app.view_functions["guide.page"] = fail
     said = client.get("/aide/")
     assert said.status == 500
     assert "le programme a rencontré un défaut" in plain_text(said.text).replace("Le ", "le ")
@@ -76,6 +79,14 @@ def test_what_fields_propose_comes_from_the_tracker(client: Client) -> None:
     found = client.get("/enregistrer/listes").json
     assert found["decision"][0] == "Échec examen"
     assert "Anne Martin" in found["recu_par"]
+
+
+def test_a_form_sent_by_a_script_is_told_where_to_go_on(client: Client) -> None:
+    said = client.post("/actualiser")
+    assert (said.status, "Location" in said.headers) == (204, False)
+    assert said.headers["X-Suite"].startswith(f"{client.prefix}/?dit=")
+    plain = {"_jeton": client.served.desk.keys.form}
+    assert client.post("/actualiser", plain, **{"X-Jeton": ""}).status == 302
 
 
 def test_two_apps_share_nothing(client: Client) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from suivi_tool.actions.options import OPTIONS, SECTION_COMMENTS
+from suivi_tool.actions.options import OPTIONS, SECTION_COMMENTS, Setting
 from suivi_tool.actions.settings import Settings, compose, parse
 from suivi_tool.errors import RefusedInput
 from suivi_tool.interfaces.window import settings_form
 
 TODAY = date(2026, 5, 4)
-VALUES = {
+VALUES: dict[str, Setting] = {
     "roles.rq.absent_du": date(2026, 8, 3),
     "calendrier.fermetures": ((date(2026, 12, 24), "Pont de Noël"), (date(2026, 12, 31), "")),
     "comites.dates": (date(2026, 1, 20), date(2026, 3, 17)),

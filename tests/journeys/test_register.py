@@ -204,3 +204,23 @@ def test_hostile_text_stays_text(page: Page, window: Client, root: Path) -> None
     page.get_by_role("link", name="Voir cet appel").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(f"Appel APP-2026-006 – {hostile}")
     assert hostile in last_row(root)
+
+
+def test_what_is_said_on_leaving_a_field_does_not_move_the_button_away(
+    page: Page, window: Client
+) -> None:
+    """A slow hand: the error of the date comes while the button is held down."""
+    page.goto(f"{window.origin}{window.prefix}/enregistrer")
+    page.set_viewport_size({"width": 400, "height": 900})
+    page.get_by_text("Arrivée").click()
+    button = page.get_by_role("button", name="Enregistrer l’appel")
+    page.locator("#ouverte_le").fill("pas une date")
+    button.scroll_into_view_if_needed()
+    box = button.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 10, box["y"] + 5)
+    page.mouse.down()
+    page.wait_for_timeout(600)
+    assert button.bounding_box() == box
+    page.mouse.up()
+    expect(page.locator("#resume")).to_be_focused()

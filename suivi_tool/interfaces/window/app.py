@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, request
+from flask import Flask, Response, request
 
 from suivi_tool.interfaces.window import faults, guard, handover, notices, typography
 from suivi_tool.interfaces.window.desk import Desk
@@ -34,6 +34,14 @@ def create_app(desk: Desk, port: int, prefix: str) -> Flask:
             "endpoint": request.endpoint or "",
             "notice": notices.current(),
         }
+
+    @app.after_request
+    def go_on(response: Response) -> Response:
+        """Tell a script where to go on; following by itself it would load the page twice."""
+        if request.headers.get(guard.FORM_HEADER) and response.status_code == 302:
+            response.headers["X-Suite"] = response.headers.pop("Location")
+            response.status_code = 204
+        return response
 
     app.wsgi_app = Counted(Prefixed(app.wsgi_app, prefix), desk.life)  # type: ignore[assignment]
     return app

@@ -25,6 +25,12 @@ def listed(number: str) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda path: path.stat().st_mtime, reverse=True))
 
 
+def decks() -> tuple[Path, ...]:
+    """Return the slides made for committees, newest first."""
+    folder = office().root / "Comités"
+    return tuple(sorted(folder.glob("*.pptx"), reverse=True)) if folder.is_dir() else ()
+
+
 def may_open(path: Path) -> bool:
     """Tell whether a document is of a kind that a double-click here may open."""
     return path.suffix.casefold() in OPENABLE
@@ -34,6 +40,8 @@ def find(what: str, number: str, name: str) -> Path | None:
     """Return the tracker, a case folder, or a document listed in it; None for anything else."""
     if what == "suivi":
         return office().settings.tracker
+    if what == "comite":
+        return next((path for path in decks() if path.name == name), None)
     folder = case_folder(number)
     if what == "dossier" and number and folder.is_dir():
         return folder

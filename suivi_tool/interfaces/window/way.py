@@ -28,9 +28,10 @@ SHORT: Mapping[Step, str] = {
 DOCUMENTS: Mapping[Step, str] = {
     Step.ACKNOWLEDGE: "Accusé de réception",
     Step.ACTION: "Fiche AC",
-    Step.REPLY: "Réponse",
-    Step.INFORM: "Information",
-    Step.END: "Fin",
+    Step.REPLY: "Appel ",
+    Step.INFORM: "Avancement",
+    Step.END: "Fin de traitement",
+    Step.LETTER: "Courrier",
 }
 """How the names of the documents of a step begin."""
 

@@ -84,6 +84,16 @@ def treat(number: str, step: str) -> Response | tuple[str, int]:
     return redirect(_told(done, kind))
 
 
+@pages.post("/appels/<number>/preuves")
+def evidence(number: str) -> Response:
+    """Make the evidence page of the appeal: each duty, its date, its actor, its document."""
+    from suivi_tool.actions import evidence as action  # noqa: PLC0415 - not before it is needed
+
+    made = action.of_appeal(office(), _appeal(number).number)
+    text = f"Le dossier de preuve est prêt : {made.document.name}."
+    return redirect(notices.address("appeal.page", text, number=number))
+
+
 def _treat(appeal: Appeal, kind: Step, given: Mapping[str, str], *, recording: bool) -> Treated:
     from suivi_tool.actions import record_step  # noqa: PLC0415 - not before it is needed
 

@@ -13,10 +13,9 @@ async function preview() {
     if (!response.ok) return;
     const said = await response.json();
     if (turn !== asked || !$("panneau")) return;
-    if ($("panneau").dataset.html !== said.html) {
-      $("panneau").innerHTML = said.html;
-      $("panneau").dataset.html = said.html;
-    }
+    if ($("panneau").dataset.html === said.html) return;
+    $("panneau").dataset.html = said.html;
+    calmly(() => { if ($("panneau")) $("panneau").innerHTML = said.html; });
   } catch { /* the banner says that the program has stopped */ }
 }
 

@@ -8,11 +8,8 @@ const body = document.body.dataset;
 function live() {
   const source = new EventSource(body.vie);
   let lost;
-  source.onopen = () => { clearTimeout(lost); $("perdu").hidden = true; };
-  source.onerror = () => {
-    clearTimeout(lost);
-    lost = setTimeout(() => { $("perdu").hidden = false; }, 4000);
-  };
+  source.onopen = () => { clearTimeout(lost); lost = undefined; $("perdu").hidden = true; };
+  source.onerror = () => { lost ??= setTimeout(() => { $("perdu").hidden = false; }, 4000); };
   addEventListener("pagehide", () => { clearTimeout(lost); source.close(); });
   return new Promise(() => {});
 }
@@ -41,7 +38,8 @@ async function send(form, button) {
   $("annonce").textContent = form.dataset.pendant || "";
   try {
     const response = await post(form.getAttribute("action"), content, "text/html");
-    if (response.redirected && response.ok) { location.assign(response.url); return; }
+    const next = response.headers.get("X-Suite");
+    if (next) { location.assign(next); return; }
     show(new DOMParser().parseFromString(await response.text(), "text/html"));
     $("annonce").textContent = "";
   } catch {
@@ -92,6 +90,18 @@ document.addEventListener("click", (event) => {
   field?.scrollIntoView({ block: "center" });
 });
 
+// --- Nothing moves under a finger: what changes the page waits until the button is let go ------
+let pressed = false;
+const later = [];
+function calmly(change) { if (pressed) later.push(change); else change(); }
+addEventListener("pointerdown", () => { pressed = true; }, true);
+for (const type of ["pointerup", "pointercancel"]) {
+  addEventListener(type, () => {
+    pressed = false;
+    setTimeout(() => later.splice(0).forEach((change) => change()));
+  }, true);
+}
+
 // --- Errors beside a field -------------------------------------------------------------------
 function mark(id, text) {
   const field = $(id)?.closest(".field");
@@ -121,9 +131,9 @@ async function understand(input) {
   content.set("texte", typed);
   try {
     const said = await (await post(body.date, content)).json();
-    if (input.value.trim() !== typed) return;
+    if (!input.isConnected || input.value.trim() !== typed) return;
     if (said.valeur) input.value = said.valeur;
-    mark(input.id, said.erreur);
+    calmly(() => mark(input.id, said.erreur));
     input.dispatchEvent(new Event("compris", { bubbles: true }));
   } catch { /* the banner says that the program has stopped */ }
 }

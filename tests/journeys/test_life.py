@@ -1,0 +1,87 @@
+"""A program that ends while somebody types: said in French, and what was confirmed is there."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from journeys.offices import TRACKER
+from suivi_tool.workbook.reading import read_rows
+
+ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signaux POSIX")
+
+
+class Program:
+    """The program itself, as the command line starts it."""
+
+    def __init__(self, root: Path) -> None:
+        command = [sys.executable, "-m", "suivi_tool", "fenetre", "--sans-navigateur"]
+        command += ["--dossier", str(root), "--aujourdhui", "2026-05-04"]
+        environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+        self.process = subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True)
+        assert self.process.stdout is not None
+        self.url = self.process.stdout.readline().strip()
+
+    def kill(self) -> None:
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+
+@pytest.fixture
+def program(root: Path) -> Iterator[Program]:
+    found = Program(root)
+    yield found
+    if found.process.poll() is None:
+        found.kill()
+    if found.process.stdout:
+        found.process.stdout.close()
+
+
+@pytest.fixture
+def calm(browser: Browser) -> Iterator[Page]:
+    """Return a page that may lose its server."""
+    context = browser.new_context(locale="fr-FR")
+    context.set_default_timeout(25_000)
+    yield context.new_page()
+    context.close()
+
+
+def fill(page: Page, name: str) -> None:
+    page.get_by_label("Candidat").check()
+    page.get_by_label("Nom *").fill(name)
+    page.get_by_label("Décision contestée *").fill("Échec examen")
+    page.get_by_label("Mail", exact=True).check()
+
+
+def test_a_killed_program_loses_nothing_that_was_confirmed(
+    calm: Page, program: Program, root: Path
+) -> None:
+    calm.goto(program.url.replace("/?", "/enregistrer?"))
+    fill(calm, "Confirmée")
+    calm.get_by_role("button", name="Enregistrer l’appel").click()
+    expect(calm.get_by_role("heading", level=1)).to_contain_text("APP-2026-006 enregistré")
+    calm.get_by_role("link", name="Enregistrer un autre appel").click()
+    fill(calm, "Pas encore")
+    program.kill()
+    calm.get_by_role("button", name="Enregistrer l’appel").click()
+    expect(calm.locator("#annonce")).to_contain_text("Le programme ne répond pas.")
+    expect(calm.locator("#perdu")).to_be_visible()
+    expect(calm.get_by_label("Nom *")).to_have_value("Pas encore")
+    rows = read_rows((root / TRACKER).read_bytes(), "Appels")
+    assert any("Confirmée" in row for row in rows)
+    assert not any("Pas encore" in row for row in rows)
+
+
+def test_sigterm_ends_the_program_with_its_exit_code(calm: Page, program: Program) -> None:
+    calm.goto(program.url)
+    expect(calm.get_by_role("heading", level=1)).to_have_text("À faire")
+    program.process.send_signal(signal.SIGTERM)
+    assert program.process.wait(10) == 0
