@@ -38,11 +38,13 @@ def _state(key: str = "etat", style: str = "style") -> str:
     return paragraph(f"<w:r>{look}<w:t>{{{{ rang.{key} }}}}</w:t></w:r>")
 
 
-def _to_write(title: str, height: float) -> str:
-    """Return a frame in which people write at the review."""
-    head = row([Cell(paragraph(label(title), properties=KEEP), WIDTH, fill=PALE)])
-    body = Cell(paragraph(hint("À remplir en revue")) + paragraph(), WIDTH, align="top")
-    return table([WIDTH], [head, row([body], height=height)], title=title)
+def _to_write(*titles: str, height: float) -> str:
+    """Return frames, side by side, in which people write at the review."""
+    width = WIDTH / len(titles)
+    heads = [Cell(paragraph(label(title), properties=KEEP), width, fill=PALE) for title in titles]
+    frames = [Cell(paragraph(hint("À remplir en revue")), width, align="top") for _ in titles]
+    rows = [row(heads), row(frames, height=height)]
+    return table([width] * len(titles), rows, title="Conclusions de la revue")
 
 
 def review() -> Template:
@@ -115,11 +117,17 @@ def review() -> Template:
             "Chiffres qui ont changé",
         ),
         heading("Conclusions de la revue"),
-        _to_write("Efficacité du processus, besoins, améliorations", 2.4),
+        _to_write(
+            "Efficacité du processus, besoins, améliorations",
+            "Décisions et actions (qui, pour quand)",
+            height=1.7,
+        ),
         spacer(4),
-        _to_write("Décisions et actions (qui, pour quand)", 2.4),
-        spacer(8),
-        signatures(("Visa du RQ", "revue.visa_rq"), ("Visa du Directeur", "revue.visa_directeur")),
+        signatures(
+            ("Visa du RQ", "revue.visa_rq"),
+            ("Visa du Directeur", "revue.visa_directeur"),
+            height=1.1,
+        ),
         spacer(2),
     )
     return Template(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -69,9 +70,26 @@ def _drawn(program: Path, workbook: bytes) -> bytes:
                           '"value":"1"}}')  # fmt: skip
         size = ",".join(
             f'"Pixel{side}":{{"type":"long","value":"{pixels}"}}'
-            for side, pixels in (("Width", WIDTH), ("Height", round(WIDTH * 210 / 297)))
+            for side, pixels in (("Width", WIDTH), ("Height", WIDTH * 9 // 16))
         )
+        page.write_bytes(_cut(page.read_bytes()))
         return _converted(program, page, f"png:draw_png_Export:{{{size}}}").read_bytes()
+
+
+def _cut(page: bytes) -> bytes:
+    """Return the PDF of an A4 page, its white above and below the block cut off: 16:9 is left.
+
+    The block stands in the middle of the page, its margins at both sides are 0.2 inch (14.4 pt).
+    """
+    found = _PAGE.search(page)
+    if found is None:
+        return page
+    width, height = float(found[1]) - 28.8, float(found[2])
+    low = (height - width * 9 / 16) / 2
+    box = b"/MediaBox[14.4 %.1f %.1f %.1f]" % (low, 14.4 + width, height - low)
+    if len(box) > len(found[0]):  # the table of places in the file must stay true
+        return page
+    return page.replace(found[0], box.ljust(len(found[0])), 1)
 
 
 def _converted(program: Path, source: Path, to: str) -> Path:
@@ -90,5 +108,6 @@ def _converted(program: Path, source: Path, to: str) -> Path:
     return made
 
 
+_PAGE = re.compile(rb"/MediaBox ?\[ ?0 0 ([0-9.]+) ([0-9.]+) ?\]")
 _FAILED = "LibreOffice n’a pas pu dessiner le bloc COPIL."
 _REMEDY = "Fermez LibreOffice et recommencez, ou copiez le bloc COPIL depuis Excel."

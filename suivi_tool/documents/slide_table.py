@@ -67,6 +67,7 @@ def _cell(cell: Any, text: str, place: int, ground: str, *, heading: bool) -> No
     cell.fill.fore_color.rgb = rgb(ground)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.margin_top = cell.margin_bottom = Pt(2)
+    cell.margin_left = cell.margin_right = Pt(5)
     paragraph = cell.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.RIGHT if place else PP_ALIGN.LEFT
     add_run(paragraph, Line(text, SMALLEST, bold=heading, colour=PAPER if heading else INK))

@@ -276,9 +276,9 @@ def _grounds(record: Indicators, place: Place) -> Table:
         f"{FOLLOW_UP} – motifs",
         place,
         french(f"Motifs des appels de {record.current.year} : {told or 'aucun appel'}."),
-        (f"Motifs {record.current.year}", "Appels", "Justifiés", "Non just.", "Hors délai"),
+        (f"Motifs {record.current.year}", "Appels", "Justifiés", "Non just.", f"Hors{NBSP}délai"),
         rows or nothing,
-        (0.37, 0.145, 0.165, 0.165, 0.155),
+        (0.36, 0.135, 0.16, 0.165, 0.18),
         NAVY,
     )
 

@@ -20,10 +20,12 @@ from suivi_tool.procedure.indicators import Indicators, Month, Year
 from suivi_tool.procedure.surveillance import COMMITTEES_A_YEAR, REVIEWS_A_YEAR, Surveillance
 from suivi_tool.procedure.words import NBSP, french
 
-FORM = FormReference("Revue de direction", validated=True)
+FORM = FormReference("MGT 02", validated=True)
 TEMPLATE = "revue_de_direction.docx"
 GOOD, BAD, WAITS, NEUTRAL = "Fait", "Manque", "Attente", "SansObjet"
 _SQUARE = "■"
+_BLANK = NBSP
+"""An empty cell that keeps the small letters of its row, so that the page stays one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +85,17 @@ def _summary(record: Indicators) -> list[Row]:
          before.above_text, *_verdict(met=above)),
         (f"MGT 02-2 : {record.rate_title} (objectif {round(100 * least)} %)", now.rate.text,
          before.rate.text, *_verdict(met=None if rate is None else rate >= least)),
-        ("Appels reçus", str(now.total), str(before.total), "", NEUTRAL),
-        ("Moyenne par mois", record.mean_text, _mean(before), "", NEUTRAL),
-        ("Appels en cours", str(record.open_appeals), "–", "", NEUTRAL),
-        ("Appel en cours le plus ancien", record.oldest_text, "–", "", NEUTRAL),
-        ("Délai moyen de réponse", record.mean_reply_text, "–", "", NEUTRAL),
+        ("Appels reçus (moyenne par mois)", f"{now.total} ({record.mean_text})",
+         f"{before.total} ({_mean(before)})", _BLANK, NEUTRAL),
+        ("Appels en cours (le plus ancien)", _open(record), "–", _BLANK, NEUTRAL),
+        ("Délai moyen de réponse", record.mean_reply_text, "–", _BLANK, NEUTRAL),
     )  # fmt: skip
     return [(french(label), *rest) for label, *rest in rows]
+
+
+def _open(record: Indicators) -> str:
+    oldest = f" ({record.oldest_text})" if record.oldest_open else ""
+    return f"{record.open_appeals}{oldest}"
 
 
 def _mean(year: Year) -> str:
@@ -106,7 +112,7 @@ def _verdict(*, met: bool | None) -> tuple[str, str]:
 def _month(month: Month) -> Row:
     """Return one month; one to come stays blank."""
     if month.appeals is None or month.rate is None:
-        return (month.name, "", "", NEUTRAL, "", "", NEUTRAL, "")
+        return (month.name, _BLANK, _BLANK, NEUTRAL, _BLANK, _BLANK, NEUTRAL, _BLANK)
     squares = f"  {_SQUARE * min(month.appeals, 8)}" if month.appeals else ""
     rate = month.rate
     return (
@@ -115,7 +121,7 @@ def _month(month: Month) -> Row:
         *_verdict(met=month.target_met),
         rate.text,
         *_verdict(met=month.rate_met),
-        str(rate.pending) if rate.pending else "",
+        str(rate.pending) if rate.pending else _BLANK,
     )
 
 
