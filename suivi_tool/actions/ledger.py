@@ -344,7 +344,7 @@ class _Ledger:
             actions=now.measures,
             days_off=now.days_off,
             deadlines=pages.deadlines(office, now.appeals, now.actions, now.calendar),
-            findings=verify.of_tracker(office, now),
+            findings=verify.for_sheet(verify.of_tracker(office, now)),
             committees=pages.committees(office, self.frozen),
             reviews=pages.reviews(office),
             history=self.frozen,

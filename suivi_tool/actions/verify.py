@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from suivi_tool.actions import own_templates
@@ -10,8 +11,12 @@ from suivi_tool.actions.reading import Reading, read
 from suivi_tool.errors import Fault, TrackerBusy, WorkbookRefused
 from suivi_tool.procedure import checks
 from suivi_tool.procedure.findings import Finding, Gravity, Subject
+from suivi_tool.procedure.words import french
 from suivi_tool.tracker.findings import CellFinding, Severity
 from suivi_tool.tracker.layout import SheetLayout
+
+SHOWN = 1000
+"""Lines of « Contrôle »: Excel takes at most 65,530 links in a sheet, and nobody reads more."""
 
 _SEVERITY = {
     Gravity.ERROR: Severity.ERROR,
@@ -53,6 +58,20 @@ def of_tracker(office: Office, reading: Reading) -> tuple[CellFinding, ...]:
         *days,
         *(item for item in placed if (item.sheet, item.row, item.column) not in cells),
     )
+
+
+def for_sheet(found: Sequence[CellFinding]) -> tuple[CellFinding, ...]:
+    """Return the findings that « Contrôle » shows: the gravest, at most SHOWN, and how many more."""
+    order = list(Severity)
+    gravest = sorted(found, key=lambda item: order.index(item.severity))
+    if len(gravest) <= SHOWN:
+        return tuple(gravest)
+    more = CellFinding(
+        french(f"{len(gravest) - SHOWN} autres constats ne sont pas montrés ici."),
+        french("La commande « verifier » les donne tous."),
+        Severity.REMARK,
+    )
+    return (*gravest[:SHOWN], more)
 
 
 def _placed(finding: Finding, reading: Reading) -> CellFinding:
