@@ -61,7 +61,7 @@ def of_tracker(office: Office, reading: Reading) -> tuple[CellFinding, ...]:
 
 
 def for_sheet(found: Sequence[CellFinding]) -> tuple[CellFinding, ...]:
-    """Return the findings that « Contrôle » shows: the gravest, at most SHOWN, and how many more."""
+    """Return what « Contrôle » shows: the gravest, at most SHOWN, and how many more."""
     order = list(Severity)
     gravest = sorted(found, key=lambda item: order.index(item.severity))
     if len(gravest) <= SHOWN:
