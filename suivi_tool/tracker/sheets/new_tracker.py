@@ -22,7 +22,7 @@ def build(
     Of `facts`, the places of the registers are those of the sheets made here; `people` are those
     who may pilot an action.
     """
-    book = Book(date1904=facts.date1904, title="Suivi plan d’actions")
+    book = Book(date1904=facts.date1904, title="Suivi plan d’actions", made_on=facts.today)
     cover.write_cover(book, facts.organisation, facts.today)
     cover.write_guide(book)
     named = lists.names()

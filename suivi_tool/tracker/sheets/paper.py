@@ -23,9 +23,14 @@ A4 = 9
 
 
 class Book:
-    """An XlsxWriter workbook in memory; `date1904` says how dates are counted."""
+    """An XlsxWriter workbook in memory; `date1904` says how dates are counted.
 
-    def __init__(self, *, date1904: bool = False, title: str = "") -> None:
+    `made_on` is the date of creation that the file bears: never the clock's.
+    """
+
+    def __init__(
+        self, *, date1904: bool = False, title: str = "", made_on: date = date(2026, 1, 1)
+    ) -> None:
         self._bytes = BytesIO()
         self.writer = xlsxwriter.Workbook(
             self._bytes,
@@ -41,7 +46,8 @@ class Book:
         self._epoch = epoch.toordinal()
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
         self._looks: dict[str, Format] = {}
-        self.writer.set_properties({"title": title, "created": datetime(2026, 1, 1)})  # noqa: DTZ001
+        midnight = datetime(made_on.year, made_on.month, made_on.day)  # noqa: DTZ001
+        self.writer.set_properties({"title": title, "created": midnight})
         self.writer.set_calc_mode("auto")
 
     def page(self, name: str, *, tab: str = NAVY) -> Page:
