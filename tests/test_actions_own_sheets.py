@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 from work_folders import LIVED, SAMPLES, make, parts
 
-from suivi_tool.actions.adopt import adopt, understand_tracker
+from suivi_tool.actions.adopt import adopt, create, understand_tracker
 from suivi_tool.actions.own_sheets import choose, different
 from suivi_tool.workbook.book import Workbook
 
@@ -39,3 +40,9 @@ def test_adopted_again_our_sheets_are_known_as_ours(tmp_path: Path) -> None:
     tracker = Path(shutil.copy(place.tracker, second))
     adopt(second, tracker, understand_tracker(tracker), today=place.office().today)
     assert Workbook(tracker.read_bytes()).sheet_names == names
+
+
+def test_a_new_tracker_has_each_of_our_sheets_once(tmp_path: Path) -> None:
+    office = create(tmp_path / "neuf", today=date(2026, 5, 2)).office
+    names = Workbook(office.settings.tracker.read_bytes()).sheet_names
+    assert not [name for name in names if name.endswith("MGT 02")]

@@ -83,6 +83,7 @@ def adopt(
     values: Mapping[str, Setting] | None = None,
     today: date | None = None,
     user: str = "",
+    made_by_us: bool = False,
 ) -> Adopted:
     """Write the settings of `folder` for `tracker`, and add to it what it lacks.
 
@@ -94,7 +95,7 @@ def adopt(
     _refuse_file(folder)
     settings = _values(folder, tracker, understanding) | dict(values or {})
     path = folder / FILE_NAME
-    sheets = _sheets(understanding) | _names(tracker)
+    sheets = _sheets(understanding) | ({} if made_by_us else _names(tracker))
     disk = Disk()
     with told_as(RefusedInput, folder):
         there = _there(folder)
@@ -165,7 +166,9 @@ def create(
         disk.ensure_folder(folder)
         disk.create(tracker, _empty(bare))
     understanding = understand_tracker(tracker)
-    return adopt(folder, tracker, understanding, values=values, today=today, user=user)
+    return adopt(
+        folder, tracker, understanding, values=values, today=today, user=user, made_by_us=True
+    )
 
 
 def _empty(office: Office) -> bytes:
