@@ -1,0 +1,43 @@
+"""What Excel does not read as a formula in a file, and what it does."""
+
+from __future__ import annotations
+
+import pytest
+
+from suivi_tool.workbook.audit_formulas import check
+
+SHEETS = {"suivi", "plan d'actions", 'le "plan"'}
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "SUM(A1:B2)*2",
+        "IF(A1=\";\",\"(\",'Plan d''actions'!B2)",
+        "'Le \"plan\"'!A1",
+        "SUM({1;2;3})",
+        "_xlfn.XLOOKUP(1,A:A,B:B)",
+        "Registre[[#This Row],[Le]]",
+        "#REF!+Suivi!A1+[1]Autre!B2",
+        'Suivi!A1&"#N/A!"',
+    ],
+)
+def test_sound_formulas(formula: str) -> None:
+    assert list(check(formula, SHEETS, {"registre"})) == []
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "=A1",
+        "SUM(A1;B1)",
+        "SUM(A1",
+        'A1&"x',
+        "Registre[@Le]",
+        "XLOOKUP(1,A:A,B:B)",
+        "Absente!A1",
+        "Absent[Le]",
+    ],
+)
+def test_formulas_with_a_fault(formula: str) -> None:
+    assert len(list(check(formula, SHEETS, {"registre"}))) == 1
