@@ -156,7 +156,7 @@ def measure(page: Page, place: Path, rows: int) -> None:
         theirs.append(seconds_to_form(page, bare, small, "/enregistrer"))
     a, b = statistics.median(ours), statistics.median(theirs)
     print(f"début → formulaire      : {a:.2f} s (page Flask nue {b:.2f} s, rapport {a / b:.2f})")
-    for count in (0, rows):
+    for count in dict.fromkeys((0, rows)):
         root = folder(place / "réponse", count)
         shown, took = seconds_to_answer(page, root)
         print(f"{count:6} lignes de plus : procédure affichée {shown:.2f} s, réponse {took:.2f} s")

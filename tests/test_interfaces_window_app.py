@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -100,3 +102,16 @@ def test_only_documents_of_a_case_are_opened(client: Client, name: str) -> None:
     values = {"quoi": "document", "numero": "APP-2026-002", "nom": name}
     assert client.post("/ouvrir", values).status == 404
     assert client.opened == []
+
+
+def test_the_form_shows_without_the_heavy_libraries() -> None:
+    """They are imported in the background, by what the form asks for once it is shown."""
+    program = (
+        "import sys, suivi_tool.interfaces.window.running\n"
+        "heavy = {'lxml', 'docxtpl', 'openpyxl', 'xlsxwriter', 'python_calamine', 'pandas'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

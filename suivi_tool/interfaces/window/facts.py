@@ -1,20 +1,26 @@
-"""The situation as the pages show it: looked at once for each state of the tracker."""
+"""The situation as the pages show it: looked at once for each state of the tracker.
+
+What reads a workbook is imported when it is first needed: the form shows before.
+"""
 
 from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from flask import g
 
 from suivi_tool.actions.office import Office
-from suivi_tool.actions.situation import Situation, look
 from suivi_tool.interfaces.window.folder import office
 from suivi_tool.procedure import open_deadlines as deadlines
 from suivi_tool.procedure import steps
 from suivi_tool.procedure.appeal import Appeal
 from suivi_tool.procedure.open_deadlines import OpenDeadline
 from suivi_tool.procedure.steps import StepState
+
+if TYPE_CHECKING:
+    from suivi_tool.actions.situation import Situation
 
 
 class Memory:
@@ -27,6 +33,8 @@ class Memory:
 
     def situation(self, at: Office) -> Situation:
         """Return the situation of `at`, looked at anew where anything in it has moved."""
+        from suivi_tool.actions.situation import look  # noqa: PLC0415 - not before it is needed
+
         key = (at.root, at.today, repr(at.settings), _stamp(at.settings.tracker), _names(at))
         with self._lock:
             if self._situation is None or key != self._key:
@@ -56,10 +64,7 @@ def situation() -> Situation:
     """Return the situation of this request; raises NoFolder before the first start."""
     if "situation" not in g:
         g.situation = _memory.situation(office())
-    found = g.situation
-    if not isinstance(found, Situation):
-        raise TypeError("the situation of this request was replaced")
-    return found
+    return cast("Situation", g.situation)
 
 
 def states(appeal: Appeal) -> tuple[StepState, ...]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from suivi_tool.actions.adopt import Adopted
 from suivi_tool.errors import Fault, RefusedInput, SuiviError
-from suivi_tool.interfaces.window import adoption_form, finding, notices
+from suivi_tool.interfaces.window import finding, notices
 from suivi_tool.interfaces.window.desk import desk
 from suivi_tool.interfaces.window.remembered import SETTINGS
+
+if TYPE_CHECKING:
+    from suivi_tool.actions.adopt import Adopted
 
 pages = Blueprint("start", __name__, url_prefix="/demarrage")
 
@@ -38,6 +41,7 @@ def understand() -> tuple[str, int] | str:
 def adopt() -> Response | tuple[str, int]:
     """Write the settings, add what the tracker lacks, and go on to « À faire »."""
     from suivi_tool.actions import adopt as action  # noqa: PLC0415 - not before it is needed
+    from suivi_tool.interfaces.window import adoption_form  # noqa: PLC0415
 
     form, at = request.form, desk()
     tracker = finding.typed(form.get("fichier", ""))
@@ -135,6 +139,7 @@ def _given_folder(text: str) -> Path:
 
 def _understood(tracker: Path, form: Mapping[str, str], faults: tuple[Fault, ...] = ()) -> str:
     from suivi_tool.actions import adopt as action  # noqa: PLC0415 - not before it is needed
+    from suivi_tool.interfaces.window import adoption_form  # noqa: PLC0415
 
     found = action.understand_tracker(tracker, adoption_form.choices(form))
     return render_template(
