@@ -24,7 +24,7 @@ from suivi_tool.workbook import (
     refusals,
 )
 from suivi_tool.workbook.audit_cells import Known, Seen
-from suivi_tool.workbook.audit_package import LARGE, MANY_STRINGS
+from suivi_tool.workbook.audit_package import MANY_STRINGS
 from suivi_tool.workbook.audit_sheet import Audited
 from suivi_tool.workbook.findings import Finding
 from suivi_tool.workbook.package import Package, key_of
@@ -34,6 +34,8 @@ from suivi_tool.workbook.workbook_part import WorkbookPart
 from suivi_tool.workbook.worksheet import Worksheet
 
 __all__ = ["Finding", "audit", "new_faults"]
+
+SMALL = 1 << 16
 
 Written = Mapping[str, Worksheet]
 
@@ -84,7 +86,8 @@ class _Audit:
 
     def findings(self) -> Iterator[Finding]:
         """Yield all faults."""
-        broken = list(audit_package.check(self.package, self.only))
+        spliced = {part for part in self.written if self._is_spliced(part)}
+        broken = list(audit_package.check(self.package, self.only, spliced))
         yield from broken
         if any("mal formé" in each.message for each in broken):
             return
@@ -111,10 +114,15 @@ class _Audit:
 
     def _open(self, part: str, rows: Collection[int] = ()) -> Audited:
         """Return a sheet; of a large one that is in memory the rows written, or those given."""
-        sheet = self.written.get(key_of(part))
-        if sheet is None or self.package.size(part) <= LARGE:
+        if not self._is_spliced(part):
             return audit_sheet.open_sheet(self.package, part)
+        sheet = self.written[key_of(part)]
         return audit_sheet.open_written(sheet, rows or sheet.written or ())
+
+    def _is_spliced(self, part: str) -> bool:
+        """Tell whether of a sheet only the rows written need a look: it is large and in memory."""
+        known = key_of(part) in self.written and part in self.package
+        return known and self.package.size(part) > SMALL
 
     def _tree(self, workbook: WorkbookPart, kind: str) -> etree._Element | None:
         part = workbook.other(kind)
@@ -198,11 +206,7 @@ class _Audit:
                 return
 
     def _partly(self, workbook: WorkbookPart) -> set[str]:
-        return {
-            sheet.sheet_id
-            for sheet in workbook.worksheets
-            if key_of(sheet.part) in self.written and self.package.size(sheet.part) > LARGE
-        }
+        return {sheet.sheet_id for sheet in workbook.worksheets if self._is_spliced(sheet.part)}
 
     def _charts(self, workbook: WorkbookPart) -> Iterator[Finding]:
         sheets = {sheet.name.casefold() for sheet in workbook.sheets}

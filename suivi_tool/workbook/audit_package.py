@@ -39,8 +39,13 @@ _DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\
 _MACRO = ("xlsm", "xltm", "xlam")
 
 
-def check(package: Package, only: Collection[str] | None = None) -> Iterator[Finding]:
-    """Yield the faults of the package; of its parts only those in `only`, where given."""
+def check(
+    package: Package, only: Collection[str] | None = None, spliced: Collection[str] = ()
+) -> Iterator[Finding]:
+    """Yield the faults of the package; of its parts only those in `only`, where given.
+
+    The sheets in `spliced` are looked at elsewhere, by the rows that were written.
+    """
     yield from _content_types(package)
     for name in ["", *package.names()]:
         if name.lower().endswith(".rels") or key_of(name) == key_of(CONTENT_TYPES_PART):
@@ -48,7 +53,7 @@ def check(package: Package, only: Collection[str] | None = None) -> Iterator[Fin
         if name == "" or relations_part(name) in package:
             yield from _relations(package, name)
     for name in list(package.names()):
-        if only is None or key_of(name) in only:
+        if (only is None or key_of(name) in only) and key_of(name) not in spliced:
             yield from _part(package, name, only_added=only is not None)
 
 

@@ -14,7 +14,7 @@ from suivi_tool.workbook.worksheet import Worksheet
 _REFERENCE = re.compile(rb'\sr\s*=\s*["\']([A-Za-z]{1,3})(\d{1,7})["\']')
 _ROW = re.compile(rb'<(?:[\w.-]+:)?row\s[^>]*?\br\s*=\s*["\'](\d{1,7})')
 _FAR_COLUMN = re.compile(rb'\sr="[A-Z]{3}\d')
-_MANY = 300_000
+_MANY = 20_000
 _UP_TO_ZZ = 702
 
 

@@ -62,7 +62,8 @@ SHEET_ORDER = [
     "extLst",
 ]
 
-FULLY_CHECKED = 6 << 20
+WELL_FORMED = 6 << 20
+FULLY_CHECKED = 1 << 20
 _ROOT = re.compile(rb"<(?:([A-Za-z_][\w.-]*):)?worksheet[\s>]")
 _ODD = re.compile(rb"<!--|<!\[CDATA\[|<\?(?!xml )")
 _SAMPLE = 1 << 16
@@ -108,6 +109,8 @@ class Worksheet:
 
     def _numbered(self, raw: bytes) -> bool:
         """Tell whether rows and cells have numbers and ascend, and the XML is well formed."""
+        if len(raw) <= WELL_FORMED:
+            markup.parse(raw, self.part)
         if len(raw) > FULLY_CHECKED:
             return all(
                 _has_numbers(piece, self.prefix_bytes)
@@ -116,7 +119,6 @@ class Worksheet:
                     raw[max(self._start, self._end - _SAMPLE) : self._end],
                 )
             )
-        markup.parse(raw, self.part)
         return _has_numbers(raw, self.prefix_bytes) and _ascending(self.rows)
 
     def _split_strictly(self, raw: bytes) -> None:
