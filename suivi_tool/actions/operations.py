@@ -8,6 +8,7 @@ from typing import Any
 
 from suivi_tool.actions.merging import Merge
 from suivi_tool.actions.office import Office
+from suivi_tool.errors import SuiviError
 from suivi_tool.storage.case_files import FileChange
 from suivi_tool.storage.pending import Entry
 
@@ -28,5 +29,5 @@ def record(
         "before": merge.before if merge else "",
         "after": merge.after if merge else "",
     }
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, SuiviError):
         office.work.operations.record(kind, number, office.user, details)

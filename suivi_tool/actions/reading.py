@@ -117,7 +117,7 @@ def opened(data: bytes, name: str) -> Tracker:
     try:
         return Tracker(data)
     except WorkbookRefused as error:
-        raise error.within(f"classeur « {name} »") from error
+        raise error.within(f"classeur «\u00a0{name}\u00a0»") from error
 
 
 def _layout(

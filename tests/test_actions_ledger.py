@@ -1,0 +1,57 @@
+"""Entries become rows and cells; applied twice they change nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from work_folders import WorkPlace, make
+
+from suivi_tool.actions import ledger
+from suivi_tool.actions.ledger import Outcome
+from suivi_tool.actions.refresh import refresh
+from suivi_tool.errors import WorkbookRefused
+from suivi_tool.workbook.book import Workbook
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> WorkPlace:
+    place = make(tmp_path)
+    place.lock()
+    return place
+
+
+def test_the_same_entries_twice_give_the_very_same_bytes(place: WorkPlace) -> None:
+    number = place.register().number
+    entries = place.office().work.pending.entries()
+    outcome = Outcome()
+    once = ledger.apply(place.office(), place.tracker.read_bytes(), entries, outcome)
+    assert outcome.rows == {number: 29}
+    assert ledger.apply(place.office(), once, entries, Outcome()) == once
+
+
+def test_a_number_that_somebody_typed_meanwhile_keeps_the_entry_waiting(place: WorkPlace) -> None:
+    number = place.register().number
+    book = Workbook(place.tracker.read_bytes())
+    sheet = place.sheet("Appels")
+    columns = {str(cell.value): cell.column for cell in sheet[1]}
+    typed = {"N° appel": number, "Appelant": "Quelqu’un d’autre"}
+    cells = {(29, columns[name]): value for name, value in typed.items()}
+    book.set_cells("Appels", {**cells, (29, columns["Date de réception"]): sheet.cell(28, 2).value})
+    place.tracker.write_bytes(book.save())
+    (place.root / f".~lock.{place.tracker.name}#").unlink()
+    done = refresh(place.office())
+    assert done.merged == ()
+    assert "a été donné à la main à un autre appel" in done.waiting[0].message
+    assert "ligne 29" in done.waiting[0].place
+    assert place.row("Appels", number)["Appelant"] == "Quelqu’un d’autre"
+
+
+def test_a_register_without_a_column_that_it_needs_is_refused(place: WorkPlace) -> None:
+    toml = place.root / "suivi.toml"
+    lines = toml.read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith('"Date de réception" =')]
+    assert len(kept) < len(lines)
+    toml.write_text("".join(kept), "utf-8")
+    with pytest.raises(WorkbookRefused, match="Date de réception"):
+        ledger.apply(place.office(), place.tracker.read_bytes(), (), Outcome())

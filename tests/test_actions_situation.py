@@ -1,0 +1,61 @@
+"""The facts as of now: read from the tracker, from its copy, or refused."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from work_folders import WorkPlace, make
+
+from suivi_tool.actions.settings import changed
+from suivi_tool.actions.situation import look
+from suivi_tool.errors import WorkbookRefused
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> WorkPlace:
+    return make(tmp_path)
+
+
+def test_what_waits_counts_as_merged(place: WorkPlace) -> None:
+    place.lock()
+    number = place.register().number
+    situation = look(place.office())
+    assert situation.appeal(number.lower())
+    assert [entry.number for entry in situation.waiting] == [number]
+
+
+def test_a_tracker_that_is_gone_leaves_its_copy(place: WorkPlace) -> None:
+    known = look(place.office())
+    place.tracker.unlink()
+    situation = look(place.office())
+    assert situation.appeals == known.appeals
+    assert "introuvable" in situation.alerts[0].message
+
+
+def test_a_damaged_tracker_is_refused_else_its_numbers_would_be_given_again(
+    place: WorkPlace,
+) -> None:
+    place.tracker.write_bytes(place.tracker.read_bytes()[:5000])
+    with pytest.raises(WorkbookRefused) as caught:
+        look(place.office())
+    assert place.tracker.name in caught.value.faults[0].place
+
+
+def test_without_tracker_and_copy_nothing_is_said_to_be_known(place: WorkPlace) -> None:
+    place.tracker.unlink()
+    for left in (place.root / ".suivi" / "as_left").iterdir():
+        left.unlink()
+    with pytest.raises(WorkbookRefused):
+        look(place.office())
+
+
+def test_the_numbers_of_actions_go_on_or_follow_the_settings(place: WorkPlace) -> None:
+    office = place.office()
+    assert look(office).next_action_number(office) == "AC-2026-09"
+    toml = place.root / "suivi.toml"
+    model = {"numerotation.action": "FAC {annee}/{rang:03}"}
+    toml.write_text(changed(toml.read_text("utf-8"), dict(model)), "utf-8")
+    office = place.office(date(2027, 1, 5))
+    assert look(office).next_action_number(office) == "FAC 2027/001"

@@ -1,0 +1,46 @@
+"""What is not right, told with its cell; reading it changes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from work_folders import DIRTY, WorkPlace, make
+
+from suivi_tool.actions.verify import findings
+from suivi_tool.errors import WorkbookRefused
+from suivi_tool.tracker.findings import Severity
+
+
+@pytest.fixture(scope="module")
+def dirty(tmp_path_factory: pytest.TempPathFactory) -> WorkPlace:
+    return make(tmp_path_factory.mktemp("verify"), DIRTY)
+
+
+def test_the_gravest_comes_first_and_every_one_has_its_cell(dirty: WorkPlace) -> None:
+    found = findings(dirty.office())
+    order = [list(Severity).index(item.severity) for item in found]
+    assert order == sorted(order)
+    assert all(item.sheet and item.row and item.column for item in found)
+
+
+def test_a_number_given_twice_is_found_with_its_row(dirty: WorkPlace) -> None:
+    twice = [item for item in findings(dirty.office()) if "déjà celui de la ligne" in item.message]
+    assert [(item.sheet, item.row) for item in twice] == [("Appels", 15), ("Plan d'actions", 70)]
+    assert all(item.remedy for item in twice)
+
+
+def test_a_journal_that_was_changed_is_an_error(tmp_path: Path) -> None:
+    place = make(tmp_path)
+    place.register()
+    journal = place.root / ".suivi" / "journal.jsonl"
+    journal.write_text(journal.read_text("utf-8").replace("Anne", "Paul"), "utf-8")
+    found = findings(place.office())
+    assert any("journal" in f"{item.message}{item.column}".lower() for item in found)
+
+
+def test_a_tracker_that_is_gone_is_refused(tmp_path: Path) -> None:
+    place = make(tmp_path)
+    place.tracker.unlink()
+    with pytest.raises(WorkbookRefused, match="introuvable"):
+        findings(place.office())
