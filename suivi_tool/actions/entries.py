@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any, get_type_hints
 
 from suivi_tool.actions.records import field_value, from_json, plain_value, to_json
+from suivi_tool.procedure.anonymising import anonymised
 from suivi_tool.procedure.appeal import Action, Appeal
 from suivi_tool.storage.journal import Note
 from suivi_tool.storage.pending import Entry
@@ -25,6 +26,7 @@ class EntryKind(StrEnum):
     ACTION = "action ouverte"
     RETRACT = "annulation"
     FREEZE = "comité figé"
+    ANONYMISE = "anonymisation"
 
 
 _HINTS: Mapping[str, Any] = get_type_hints(Appeal)
@@ -121,6 +123,8 @@ def as_if_merged(
             known.pop(new_appeal(entry).number, None)
             for number in retracted_actions(entry):
                 plan.pop(number, None)
+        elif entry.kind == EntryKind.ANONYMISE and entry.number in known:
+            known[entry.number] = anonymised(known[entry.number])
         elif entry.number in known:
             known[entry.number] = changed(known[entry.number], entry)
     return tuple(known.values()), tuple(plan.values())

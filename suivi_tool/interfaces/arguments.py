@@ -185,6 +185,12 @@ COMMANDS = (
         ),
     ),
     Command(
+        "anonymiser",
+        "retire les noms des appels clos depuis plus longtemps que la durée fixée par le RQ ; "
+        "sans --oui, dit seulement ce qui serait fait",
+        (Argument("--oui", "le fait pour de bon", flag=True),),
+    ),
+    Command(
         "journal",
         "qui a fait quoi, et quand",
         (Argument("--verifier", "prouve que rien n’y a été changé", flag=True),),

@@ -226,6 +226,15 @@ def _restaurer(options: Options) -> Shown:
     return shown_agenda.restored(restore.restore(office, name))
 
 
+def _anonymiser(options: Options) -> Shown:
+    from suivi_tool.actions import anonymise  # noqa: PLC0415
+    from suivi_tool.interfaces import shown_keeping  # noqa: PLC0415
+
+    office = _office(options)
+    done = anonymise.anonymise(office) if options.get("oui") else anonymise.plan(office)
+    return shown_keeping.anonymised(done)
+
+
 def _journal(options: Options) -> Shown:
     from suivi_tool.actions import journal  # noqa: PLC0415
     from suivi_tool.interfaces import shown_agenda  # noqa: PLC0415
@@ -264,6 +273,7 @@ _COMMANDS: Mapping[str, Callable[[Options], Shown]] = {
     "dossier": _dossier,
     "annuler": _annuler,
     "restaurer": _restaurer,
+    "anonymiser": _anonymiser,
     "journal": _journal,
     "fenetre": _fenetre,
 }

@@ -1,0 +1,222 @@
+"""Closed appeals past their retention lose their names: a dry run, then the real one.
+
+Order: the note of whom to look for; the entry that clears the row; once the tracker has it, the
+documents, the records and the backups; the note goes last, when nobody finds the person any more.
+Each part can be done twice; a run cut short, or a tracker that is open, leaves the rest to the
+next run. Dates, family of motive and outcome stay, so the indicators do not change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from suivi_tool.actions import merging
+from suivi_tool.actions.anonymised_files import (
+    clean_case,
+    clean_others,
+    documents,
+    kept_documents,
+    left,
+)
+from suivi_tool.actions.anonymised_records import clean_records
+from suivi_tool.actions.anonymised_rows import facts_without_person, noted, notes
+from suivi_tool.actions.cases import read_kept
+from suivi_tool.actions.entries import EntryKind
+from suivi_tool.actions.identity import Identity, identity_of, joined
+from suivi_tool.actions.office import Office
+from suivi_tool.actions.situation import Situation, look
+from suivi_tool.errors import Fault, RefusedInput, SuiviError
+from suivi_tool.procedure.anonymising import Expired, expired
+from suivi_tool.procedure.appeal import Appeal, Appellant
+from suivi_tool.procedure.words import count, french, listed
+
+SETTING = "conservation.annees_avant_anonymisation"
+_MONTHS = 12
+_PLACES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One appeal past its retention: what would be done, or what keeps it (`hindrance`)."""
+
+    number: str
+    what: tuple[str, ...] = ()
+    hindrance: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anonymised:
+    """What was or would be done (`done` tells which), what names a person still, what waits."""
+
+    planned: tuple[Planned, ...]
+    done: bool = False
+    told: tuple[Fault, ...] = ()
+    left: tuple[Fault, ...] = ()
+    waiting: tuple[Fault, ...] = ()
+
+
+def plan(office: Office) -> Anonymised:
+    """Return what would be done; nothing is written.
+
+    Raises: RefusedInput where no retention is set, or the tracker cannot be read.
+    """
+    situation = _situation(office)
+    begun = set(noted(office))
+    planned = [
+        Planned(item.number, (), item.hindrance)
+        if item.hindrance
+        else Planned(item.number, _what(office, item.number, situation))
+        for item in _expired(office, situation)
+        if item.number not in begun
+    ]
+    unfinished = [
+        Planned(number, (french("déjà commencé : à finir (fichiers, sauvegardes)"),))
+        for number in sorted(begun)
+    ]
+    return Anonymised((*unfinished, *planned))
+
+
+def anonymise(office: Office) -> Anonymised:
+    """Take the names out of every closed appeal past its retention.
+
+    Where the tracker is open, the rest waits for the next run. Raises: RefusedInput as `plan`,
+    or where the disk refuses; WorkbookRefused.
+    """
+    planned = plan(office).planned
+    wanted = [item.number for item in planned if not item.hindrance]
+    if not wanted:
+        return Anonymised(planned, done=True)
+    situation = _situation(office)
+    with office.work.locked():
+        for number in wanted:
+            _begin(office, number, situation)
+    merged = merging.merge(office)
+    waiting = {e.number for e in office.work.pending.entries() if e.kind == EntryKind.ANONYMISE}
+    ready = {n: each for n, each in noted(office, wanted).items() if n not in waiting}
+    told: list[Fault] = []
+    if ready:
+        with office.work.locked():
+            told += _clean(office, ready)
+    still = _finish(office, ready)
+    return Anonymised(planned, True, tuple(told), still, merged.waiting if waiting else ())
+
+
+def _situation(office: Office) -> Situation:
+    if office.settings.integer(SETTING) is None:
+        raise RefusedInput(
+            "aucune durée de conservation n’est fixée : rien n’est anonymisé.",
+            field=SETTING,
+            place="suivi.toml, [conservation] annees_avant_anonymisation",
+            remedy="Le RQ fixe cette durée, par exemple : annees_avant_anonymisation = 6.",
+        )
+    return look(office)
+
+
+def _expired(office: Office, situation: Situation) -> tuple[Expired, ...]:
+    years = office.settings.integer(SETTING) or 0
+    return expired(situation.appeals, situation.actions, years * _MONTHS, office.today)
+
+
+def _begin(office: Office, number: str, situation: Situation) -> None:
+    """Note whom to look for, and let the row be cleared."""
+    store = notes(office)
+    appeal = situation.appeal(number)
+    if appeal is None or number in store.numbers():
+        return
+    store.write(number, identity(office, appeal, situation).as_json())
+    office.work.pending.add(EntryKind.ANONYMISE, number, {}, office.user)
+
+
+def identity(office: Office, appeal: Appeal, situation: Situation) -> Identity:
+    """Return what tells the appellant of `appeal` and nobody else that is known."""
+    return identity_of(
+        appeal, _appellant(office, appeal.number), situation.appeals, _people(office)
+    )
+
+
+def _appellant(office: Office, number: str) -> Appellant | None:
+    try:
+        return read_kept(office, number).appellant
+    except SuiviError:
+        return None
+
+
+def _people(office: Office) -> list[str]:
+    """Return names and addresses of the organisation and of its people."""
+    organisation = office.organisation
+    persons = [person for post in organisation.posts for person in (post.holder, post.deputy)]
+    known = [text for person in persons if person for text in (person.name, person.mail)]
+    return [organisation.name, organisation.address, *known, office.user]
+
+
+def _clean(office: Office, ready: Mapping[str, Identity]) -> list[Fault]:
+    situation, told = look(office), []
+    for number, each in ready.items():
+        told += clean_case(office, number, each, situation)
+    told += clean_records(office, ready)
+    told += clean_others(office, joined(ready.values()), [office.settings.tracker])
+    return told
+
+
+def _finish(office: Office, ready: Mapping[str, Identity]) -> tuple[Fault, ...]:
+    """Look for the persons everywhere; forget those whom nobody finds."""
+    found = left(office, ready, [office.settings.tracker])
+    for number, faults in found.items():
+        if not faults:
+            notes(office).forget(number)
+    return tuple(fault for faults in found.values() for fault in faults)
+
+
+def _what(office: Office, number: str, situation: Situation) -> tuple[str, ...]:
+    """Say what would be done for one appeal, without naming anybody."""
+    appeal = situation.appeal(number)
+    assert appeal is not None
+    kept = kept_documents(office, number)
+    removed = [path for path in documents(office, number) if path not in kept]
+    backups = office.work.backups.all()
+    return tuple(
+        french(sentence)
+        for sentence in (
+            _of_row(appeal, situation),
+            *_elsewhere(identity(office, appeal, situation), number, situation),
+            f"gardé sans nom : {_listed(kept)}" if kept else "",
+            f"supprimé : {_listed(removed)}" if removed else "",
+            f"nettoyé : {count(len(backups), 'sauvegarde')} du suivi" if backups else "",
+        )
+        if sentence
+    )
+
+
+def _listed(paths: Iterable[Path]) -> str:
+    return ", ".join(path.name for path in paths)
+
+
+def _of_row(appeal: Appeal, situation: Situation) -> str:
+    reading = situation.reading
+    layout = reading.register_layout
+    if layout is None:
+        return ""
+    names = [layout.heading(name) for name in facts_without_person(layout, appeal)]
+    rows = [row.row for row in reading.register.appeals if row.appeal.number == appeal.number]
+    at = f", ligne {rows[0]}" if rows else ""
+    return f"feuille « {layout.sheet} »{at} : {listed(names)} (vidé ; le reste est gardé)"
+
+
+def _elsewhere(who: Identity, number: str, situation: Situation) -> list[str]:
+    """Say in which other cells the person is named."""
+    reading = situation.reading
+    own = {row.row for row in reading.register.appeals if row.appeal.number == number}
+    layout = reading.register_layout
+    found = [
+        f"« {view.name} », ligne {at}"
+        for view in reading.tracker.views()
+        for at, cells in enumerate(view.rows, 1)
+        if not (layout and view.name == layout.sheet and at in own)
+        and any(isinstance(cell, str) and who.is_in(cell) for cell in cells)
+    ]
+    if not found:
+        return []
+    more = f" et {len(found) - _PLACES} autres" if len(found) > _PLACES else ""
+    return [f"nom remplacé aussi : feuille {', '.join(found[:_PLACES])}{more}"]

@@ -1,0 +1,176 @@
+"""The documents of an anonymised appeal: the fiche made anew, letters, mails and proofs removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from suivi_tool.actions import cases, searching
+from suivi_tool.actions.cases import Kept
+from suivi_tool.actions.identity import Identity
+from suivi_tool.actions.office import Office
+from suivi_tool.actions.situation import Situation
+from suivi_tool.documents.redact import redact
+from suivi_tool.errors import Fault, RefusedInput, SuiviError
+from suivi_tool.procedure.anonymising import ANONYMOUS
+from suivi_tool.procedure.words import french
+from suivi_tool.storage import owner
+from suivi_tool.storage.failures import told_as
+
+_ACTION_FORM = "Fiche AC-AP"
+_SEE_TO_IT = "Corrigez-le ou supprimez-le, puis relancez « anonymiser --oui »."
+
+
+def documents(office: Office, number: str) -> tuple[Path, ...]:
+    """Return the files in the folder of a case, sorted."""
+    folder = office.work.files.folder(number)
+    found = sorted(folder.rglob("*")) if folder.is_dir() else []
+    return tuple(path for path in found if path.is_file())
+
+
+def kept_documents(office: Office, number: str) -> tuple[Path, ...]:
+    """Return those that stay, made anew or cleaned: the fiche d'appel and the fiches AC/AP."""
+    form = cases.safe_name(office, cases.form_name(number), number)
+    return tuple(
+        path
+        for path in documents(office, number)
+        if path.name == form or (path.name.startswith(_ACTION_FORM) and _is_word(path))
+    )
+
+
+def _is_word(path: Path) -> bool:
+    return path.suffix.lower() in (".docx", ".docm")
+
+
+def clean_case(
+    office: Office, number: str, identity: Identity, situation: Situation
+) -> tuple[Fault, ...]:
+    """Take the person out of the folder of a case and of what is kept of it; return what is left.
+
+    Hold the lock. Raises: RefusedInput where the disk refuses.
+    """
+    told: list[Fault] = []
+    form = office.work.files.folder(number) / cases.safe_name(
+        office, cases.form_name(number), number
+    )
+    had_form = form.exists()
+    for path in documents(office, number):
+        if path.name.startswith(_ACTION_FORM) and _is_word(path):
+            told += clean_word(office, path, identity)
+        else:
+            told += remove(office, path)
+    kept = _kept(office, number, identity)
+    appeal = situation.appeal(number)
+    if appeal is not None and had_form and not form.exists():
+        try:
+            case = cases.case_of(office, appeal, kept, situation)
+            kept = cases.make_form(office, case, kept)[1]
+        except SuiviError as error:
+            told += error.faults
+    if number in office.work.cases.numbers():
+        cases.write_kept(office, number, kept)
+    return tuple(told)
+
+
+def _kept(office: Office, number: str, identity: Identity) -> Kept:
+    """Return what stays of the record beside the tracker: the acts, what the fiches AC/AP say."""
+    try:
+        kept = cases.read_kept(office, number)
+    except SuiviError:  # damaged: nothing of it is worth keeping
+        return Kept()
+    written = {
+        name: {tag: _said(value, identity) for tag, value in values.items()}
+        for name, values in (kept.written or {}).items()
+        if name.startswith(_ACTION_FORM)
+    }
+    return Kept(opened_by=kept.opened_by, written=written, acts=kept.acts)
+
+
+def _said(value: str | bool, identity: Identity) -> str | bool:
+    return identity.without(value, ANONYMOUS) if isinstance(value, str) else value
+
+
+def clean_word(office: Office, path: Path, identity: Identity) -> tuple[Fault, ...]:
+    """Take the person out of a Word file, its PDF is removed; return what is left."""
+    files = office.work.files
+    data = files.read(path)
+    if data is None:
+        return ()
+    try:
+        done = redact(data, identity.variants, replacement=ANONYMOUS)
+        if done.document != data:
+            files.write(path, done.document, data)
+    except SuiviError as error:
+        return error.faults
+    pdf = path.with_suffix(".pdf")
+    return remove(office, pdf) if pdf.exists() else ()
+
+
+def remove(office: Office, path: Path) -> tuple[Fault, ...]:
+    """Remove a file for good; one that somebody has open is told."""
+    holder = owner.who_has_open(path)
+    if holder is not None and path != holder.lock_file:
+        message = f"« {path.name} » est ouvert par {holder.who}."
+        return (Fault(french(message), "", str(path), "Fermez-le, puis relancez la commande."),)
+    with told_as(RefusedInput, path):
+        office.work.disk.remove(path)
+    return ()
+
+
+def clean_others(office: Office, identity: Identity, theirs: Iterable[Path]) -> tuple[Fault, ...]:
+    """Take the person out of the other Word files of the folder and of the bin.
+
+    `theirs` are workbooks that are read, never written. Hold the lock.
+    """
+    told: list[Fault] = []
+    never = {path.resolve() for path in theirs}
+    for path in office.work.files.binned():
+        if _names(path, identity):
+            told += remove(office, path)
+    for path in _others(office):
+        if path.resolve() not in never and _is_word(path) and _names(path, identity):
+            told += clean_word(office, path, identity)
+    for path in office.work.files.binned():  # the former state of those just cleaned
+        if _names(path, identity):
+            told += remove(office, path)
+    return tuple(told)
+
+
+def _others(office: Office) -> Iterator[Path]:
+    state = office.work.state
+    for path in sorted(office.root.rglob("*")):
+        if path.is_file() and not path.is_relative_to(state) and not path.name.startswith("~$"):
+            yield path
+
+
+def _names(path: Path, identity: Identity) -> bool:
+    with told_as(RefusedInput, path):
+        data = path.read_bytes()
+    return any(True for _ in searching.places(data, identity)) or identity.is_in(path.name)
+
+
+def left(
+    office: Office, identities: Mapping[str, Identity], besides: Iterable[Path]
+) -> dict[str, tuple[Fault, ...]]:
+    """Return, by number, where a person is still named: in the work folder and in `besides`."""
+    notes = office.work.state / "anonymisation"
+    inside = [p for p in sorted(office.root.rglob("*")) if p.is_file() and notes not in p.parents]
+    files = dict.fromkeys([*inside, *(path for path in besides if path.is_file())])
+    found: dict[str, list[Fault]] = {number: [] for number in identities}
+    for path in files:
+        with told_as(RefusedInput, path):
+            data = path.read_bytes()
+        for number, identity in identities.items():
+            found[number] += _faults(path, data, number, identity)
+    return {number: tuple(faults) for number, faults in found.items()}
+
+
+def _faults(path: Path, data: bytes, number: str, identity: Identity) -> Iterator[Fault]:
+    if identity.is_in(path.name):
+        message = f"{number} : le nom de ce fichier désigne encore l'appelant."
+        yield Fault(french(message), "", str(path), french(f"Renommez-le. {_SEE_TO_IT}"))
+    parts = list(searching.places(data, identity))
+    if parts:
+        inside = f" ({', '.join(filter(None, parts[:5]))})" if any(parts) else ""
+        message = f"{number} : ce fichier désigne encore l'appelant{inside}."
+        yield Fault(french(message), "", str(path), french(_SEE_TO_IT))

@@ -1,0 +1,206 @@
+"""What tells who an appellant is: names, addresses, numbers; found in any text, whatever its case.
+
+A word that somebody else goes by too (a namesake on the staff, another appellant) is left out.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import permutations
+from typing import Any
+
+from suivi_tool.procedure.anonymising import REMOVED
+from suivi_tool.procedure.appeal import Appeal, Appellant
+from suivi_tool.procedure.words import plain
+
+_CIVILITIES = frozenset({"m", "mr", "mme", "mlle", "monsieur", "madame", "me", "maitre", "dr"})
+_MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"(?:\+\d{2,3}[ .\u00a0-]?(?:\(0\))?|0)\d?(?:[ .\u00a0-]?\d{2}){4}")
+_PARTS = re.compile(r"\n|;| / |\|| – | - ")
+_FEWEST = 3  # letters of a name that stands alone
+_SURELY_A_NAME = 6  # letters from which a lone word is looked for in any case
+_OWN_TEXT = 15  # characters from which a text is nobody else's by chance
+_FEWEST_DIGITS = 9
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Words that tell a person, and whole texts that only this person's row held."""
+
+    words: tuple[str, ...]
+    texts: frozenset[str] = frozenset()
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds any of the words: whole words, accents or none, blanks of any kind."""
+        known = sorted(self.words, key=len, reverse=True)
+        found = "|".join(map(_expression, known)) or r"(?!)"
+        return re.compile(rf"(?<![^\W_])(?:{found})(?![^\W_])")
+
+    @cached_property
+    def _whole(self) -> frozenset[str]:
+        return frozenset(" ".join(text.split()) for text in self.texts)
+
+    def is_own(self, text: str) -> bool:
+        """Tell whether `text` is a whole text of that person's row."""
+        return " ".join(text.split()) in self._whole
+
+    def is_in(self, text: str) -> bool:
+        """Tell whether `text` names the person."""
+        return self.pattern.search(unicodedata.normalize("NFC", text)) is not None
+
+    def without(self, text: str, replacement: str) -> str:
+        """Return `text` with `replacement` where it names the person."""
+        composed = unicodedata.normalize("NFC", text)
+        new = self.pattern.sub(replacement, composed)
+        return text if new == composed else new
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """The words as they may be written, with and without accents; the lines of own texts."""
+        lines = (line.strip() for text in self.texts for line in text.splitlines())
+        found = dict.fromkeys((*self.words, *(line for line in lines if len(line) >= _OWN_TEXT)))
+        for word in self.words:
+            found |= dict.fromkeys((_bare(word), *_spaced_digits(word)))
+        return tuple(found)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the identity as a JSON object."""
+        return {"words": list(self.words), "texts": sorted(self.texts)}
+
+
+def identity_from(content: Mapping[str, Any]) -> Identity:
+    """Return the identity written by `Identity.as_json`."""
+    return Identity(
+        tuple(map(str, content.get("words", ()))), frozenset(map(str, content.get("texts", ())))
+    )
+
+
+def joined(identities: Iterable[Identity]) -> Identity:
+    """Return what tells any of several persons."""
+    found = list(identities)
+    words = dict.fromkeys(word for each in found for word in each.words)
+    return Identity(tuple(words), frozenset().union(*(each.texts for each in found)))
+
+
+def identity_of(
+    appeal: Appeal,
+    appellant: Appellant | None,
+    others: Iterable[Appeal] = (),
+    people: Iterable[str] = (),
+) -> Identity:
+    """Return what tells the appellant of `appeal`.
+
+    `others` are the appeals whose words and texts must stay, `people` the names and addresses of
+    the organisation.
+    """
+    rest = [other for other in others if other.number != appeal.number]
+    kept = [*people]
+    for other in rest:
+        kept += [other.appellant, other.contact, other.file_number, other.handler, other.decided_by]
+    shared = _shared(kept)
+    words = [*_names(appeal, appellant), *_addresses(appeal, appellant)]
+    own = {text for name in REMOVED if isinstance(text := getattr(appeal, name), str)}
+    said = {getattr(other, name) for other in rest for name in REMOVED} | set(people)
+    return Identity(
+        tuple(dict.fromkeys(word for word in words if word and plain(word) not in shared)),
+        frozenset(text for text in own - said if len(text) >= _OWN_TEXT and " " in text),
+    )
+
+
+def _shared(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words, names and parts that others go by."""
+    found: set[str] = set()
+    for text in texts:
+        found |= {plain(part) for part in _PARTS.split(text)} | {plain(text)}
+        found |= set(re.split(r"[\s,()]+", plain(text)))
+    return frozenset(found)
+
+
+def _names(appeal: Appeal, appellant: Appellant | None) -> Iterator[str]:
+    if appellant is not None:
+        yield from _name(appellant.last_name, appellant.first_name)
+        yield from _name(appellant.represented_by, "")
+    parts = re.split(r"[\s,()]+", appeal.appellant.strip())
+    parts = [part for part in parts if part and plain(part).strip(".") not in _CIVILITIES]
+    if not parts:
+        return
+    if len(parts) <= 4:
+        yield from (" ".join(order) for order in permutations(parts) if len(parts) > 1)
+    else:
+        yield " ".join(parts)
+    yield from (part for part in parts if len(part) >= _FEWEST and part[0].isupper())
+
+
+def _name(last: str, first: str) -> Iterator[str]:
+    if first and last:
+        yield from (f"{first} {last}", f"{last} {first}", f"{last}, {first}")
+        if len(first) >= _FEWEST:
+            yield first
+    if len(last) >= _FEWEST:
+        yield last
+
+
+def _addresses(appeal: Appeal, appellant: Appellant | None) -> Iterator[str]:
+    known = [appeal.contact]
+    if appellant is not None:
+        known += [appellant.address, appellant.mail, appellant.telephone]
+    for text in filter(None, known):
+        yield from _MAIL.findall(text)
+        yield from _PHONE.findall(text)
+        parts = (part.strip(" ,.:") for part in _PARTS.split(text))
+        yield from (part for part in parts if len(part) >= 6 and re.search(r"\d|@", part))
+    yield from _PHONE.findall(appeal.comments)
+    yield appeal.file_number.strip() if len(appeal.file_number.strip()) >= 4 else ""
+
+
+def _bare(text: str) -> str:
+    parted = unicodedata.normalize("NFD", text)
+    return "".join(char for char in parted if not unicodedata.combining(char))
+
+
+def _digits(word: str) -> str:
+    return re.sub(r"\D", "", word) if re.fullmatch(r"[\d .()+\u00a0-]+", word) else ""
+
+
+def _spaced_digits(word: str) -> Iterator[str]:
+    """Yield a telephone number as people write it."""
+    digits = _digits(word)
+    if len(digits) >= _FEWEST_DIGITS:
+        yield digits
+        pairs = [digits[at : at + 2] for at in range(0, len(digits), 2)]
+        yield from (between.join(pairs) for between in (" ", ".", "-", "\u00a0"))
+
+
+def _expression(word: str) -> str:
+    """Return what finds `word`: a short lone name only with a capital, all else in any case."""
+    digits = _digits(word)
+    if len(digits) >= _FEWEST_DIGITS:
+        return r"[ .\u00a0-]?".join(digits)
+    parts = [_letters(part) for part in word.split()]
+    if word.isalpha() and len(word) < _SURELY_A_NAME:
+        return rf"(?=[A-ZÀ-ÖØ-Þ]){parts[0]}"
+    return r"[\s\u00a0,]+".join(parts)
+
+
+def _letters(word: str) -> str:
+    """Return what finds the letters of `word` with or without accents, in any case."""
+    return "".join(map(_letter, word))
+
+
+def _letter(char: str) -> str:
+    if not char.isalpha():
+        return r"['’]" if char in "'’" else re.escape(char)
+    bare = _bare(char)
+    forms = {char, bare, *_ACCENTED.get(bare.lower(), ())}
+    forms |= {form.upper() for form in forms} | {form.lower() for form in forms}
+    single = "".join(sorted(re.escape(form) for form in forms if len(form) == 1))
+    return f"[{single}]"
+
+
+_ACCENTED = {"a": "àâäá", "e": "éèêë", "i": "îïí", "o": "ôöó", "u": "ùûüú", "c": "ç", "n": "ñ",
+             "y": "ÿ"}  # fmt: skip

@@ -1,0 +1,66 @@
+"""Where a person is still named: in any file, in any part of it, in its name."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from html import unescape
+
+from suivi_tool.actions.identity import Identity
+
+_TAG = re.compile(r"<[^>]*>")
+_ENCODINGS = ("utf-8", "cp1252", "utf-16-le")
+_LARGEST = 200_000_000  # bytes of one part
+_DEEPEST = 3
+
+
+def places(data: bytes, identity: Identity, depth: int = 0) -> Iterator[str]:
+    """Yield the parts of a file that name the person; « » for a file that has no parts."""
+    if data[:2] == b"PK" and depth < _DEEPEST:
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                for entry in archive.infolist():
+                    if entry.file_size <= _LARGEST and _in_part(
+                        archive.read(entry), identity, depth
+                    ):
+                        yield entry.filename
+        except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
+            pass
+        else:
+            return
+    if any(identity.is_in(text) for text in _texts(data)):
+        yield ""
+
+
+def _in_part(data: bytes, identity: Identity, depth: int) -> bool:
+    if data[:2] == b"PK":
+        return any(True for _ in places(data, identity, depth + 1))
+    return any(identity.is_in(text) for text in _texts(data))
+
+
+def _texts(data: bytes) -> Iterator[str]:
+    """Yield what the bytes may say: as they are, without markup, a mail decoded."""
+    for encoding in _ENCODINGS:
+        yield data.decode(encoding, "ignore")
+    text = data.decode("utf-8", "ignore")
+    if "<" in text:
+        plain = unescape(text)
+        yield plain
+        yield _TAG.sub("", plain)
+    if re.match(rb"[\w-]+:[ \t]", data):
+        yield from _of_mail(data)
+
+
+def _of_mail(data: bytes) -> Iterator[str]:
+    from email import message_from_bytes, policy  # noqa: PLC0415 - few files are mails
+
+    try:
+        for part in message_from_bytes(data, policy=policy.default).walk():
+            yield "\n".join(f"{name}: {value}" for name, value in part.items())
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes):
+                yield payload.decode(part.get_content_charset() or "utf-8", "ignore")
+    except (LookupError, ValueError, TypeError, AttributeError):
+        return

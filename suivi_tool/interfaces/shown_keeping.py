@@ -1,0 +1,46 @@
+"""What is kept and for how long: appeals without names, another year's tracker."""
+
+from __future__ import annotations
+
+from suivi_tool.actions.anonymise import Anonymised, Planned
+from suivi_tool.errors import TrackerBusy
+from suivi_tool.interfaces.shown import Shown, sentences
+from suivi_tool.procedure.words import count, french
+
+FINDINGS = 1
+
+
+def anonymised(answer: Anonymised) -> Shown:
+    """Show what was done or would be; the exit code tells that something still names a person."""
+    ready = [item for item in answer.planned if not item.hindrance]
+    verb = "à anonymiser" if not answer.done else "anonymisé" + ("s" if len(ready) > 1 else "")
+    lines = [f"{count(len(ready), 'appel')} {verb}." if ready else "Aucun appel à anonymiser."]
+    for item in answer.planned:
+        lines += [f"{item.number}\u00a0:", *(f"  • {what}" for what in _said(item))]
+    if ready and not answer.done:
+        lines += ["", french("Rien n'a été changé. Pour le faire : « anonymiser --oui ».")]
+    lines += [f"! {sentence}" for sentence in sentences(answer.told)]
+    lines += [f"✗ {fault}" for fault in answer.left]
+    if answer.waiting:
+        told = " ".join(sentences(answer.waiting))
+        lines += ["", french(f"⏳ À finir avec « anonymiser --oui » : {told}")]
+    json = {
+        "fait": answer.done,
+        "appels": [
+            {
+                "numero": item.number,
+                "operations": list(item.what),
+                "empechement": item.hindrance or None,
+            }
+            for item in answer.planned
+        ],
+        "alertes": sentences(answer.told),
+        "restes": [str(fault) for fault in answer.left],
+        "en_attente": sentences(answer.waiting),
+    }
+    code = TrackerBusy.exit_code if answer.waiting else FINDINGS if answer.left else 0
+    return Shown("\n".join(lines), json, code)
+
+
+def _said(item: Planned) -> tuple[str, ...]:
+    return (french(f"gardé : {item.hindrance}"),) if item.hindrance else item.what
