@@ -51,7 +51,10 @@ def test_a_mail_that_is_none_opens_the_form_all_the_same(client: Client, tmp_pat
     other.write_bytes(b"MZ")
     url = handover.ask(client.served.running, other)
     assert url is not None
-    assert "mail=" not in url
+    assert f"mail={handover.UNREADABLE}" in url
+    gone = handover.ask(client.served.running, tmp_path / "absent.eml")
+    assert gone is not None
+    assert f"mail={handover.UNREADABLE}" in gone
 
 
 def test_a_server_that_runs_no_more_is_noticed(client: Client) -> None:

@@ -111,3 +111,31 @@ def test_every_mail_of_the_corpus_is_taken_without_a_fault(root: Path, mails: li
             assert said.status == 200, (mail.name, said.text)
             assert said.json["id"]
             assert client.get(f"/enregistrer?mail={said.json['id']}").status == 200, mail.name
+
+
+def test_a_second_mail_of_a_known_appellant_is_filed_with_the_first_appeal(
+    page: Page, window: Client, root: Path
+) -> None:
+    page.goto(f"{window.origin}{window.prefix}/enregistrer")
+    drop(page, "relance.eml", appeal_mail())
+    expect(page.locator("#depot")).to_contain_text("relance.eml sera classé")
+    page.locator("#prenom").fill("Jérôme")
+    page.locator("#nom").fill("VIDAL")
+    page.get_by_label("Décision contestée *").fill("Échec examen")
+    page.locator("#groupe-contestee summary").click()
+    page.locator("#certification").fill("Préventeur SSE")
+    page.locator("#dossier_candidat").fill("C-2026-0081")
+    expect(page.locator("#panneau")).to_contain_text("ou pièce pour APP-2026-004")
+    page.get_by_role("link", name="Classer dans APP-2026-004").click()
+    expect(page.locator("#preuve-nom")).to_have_text("relance.eml")
+    page.locator("#le").fill("30/4")
+    page.get_by_role("button", name="Noter cette étape").click()
+    expect(page.locator("#resume")).to_contain_text("noté le 30/04/2026")
+    filed = (root / "Dossiers" / "APP-2026-004").glob("*.eml")
+    assert appeal_mail() in [path.read_bytes() for path in filed]
+    assert not (root / "Dossiers" / "APP-2026-006").exists()
+
+
+def test_a_file_on_the_icon_that_is_no_mail_is_said(page: Page, window: Client) -> None:
+    page.goto(f"{window.origin}{window.prefix}/enregistrer?mail=illisible")
+    expect(page.locator("#resume")).to_contain_text("n’a pas pu être lu comme un mail")

@@ -22,6 +22,7 @@ from suivi_tool.interfaces.window.keys import Keys, same
 from suivi_tool.interfaces.window.state import Running
 
 PATH = "/reprise"
+UNREADABLE = "illisible"
 _TIMEOUT = 5.0
 
 pages = Blueprint("handover", __name__)
@@ -55,30 +56,38 @@ def answer() -> Response:
 
 
 def _kept(name: str, body: bytes) -> str:
-    """Keep the mail handed over; one that is refused leaves the form empty."""
+    """Keep the mail handed over; one that is refused leaves the form empty, which says so."""
     if not name:
         return ""
     try:
         return desk().uploads.keep(name, body).id
     except SuiviError:
-        return ""
+        return UNREADABLE
 
 
 def ask(running: Running, mail: Path | None) -> str | None:
     """Return the address of a window of the running server, or None where it runs no more."""
     keys = Keys(running.token)
     nonce = secrets.token_urlsafe(16)
+    name, body = _content(mail)
     try:
         said = _send(running, "GET", nonce)
         if not same(str(said.get("proof")), keys.proof(_server_says(running.port, nonce))):
             return None
-        name, body = (quote(mail.name), mail.read_bytes()) if mail else ("", b"")
         nonce = secrets.token_urlsafe(16)
         proof = keys.proof(_client_says(running.port, nonce, name, body))
         said = _send(running, "POST", nonce, {"X-Preuve": proof, "X-Nom": name}, body)
     except (OSError, http.client.HTTPException, ValueError):
         return None
     return address(running, str(said.get("ticket", "")), str(said.get("mail", "")))
+
+
+def _content(mail: Path | None) -> tuple[str, bytes]:
+    """Return the name (quoted) and the bytes of a mail; none of them where it cannot be read."""
+    try:
+        return (quote(mail.name), mail.read_bytes()) if mail else ("", b"")
+    except OSError:
+        return quote(mail.name) if mail else "", b""
 
 
 def address(running: Running, ticket: str, mail: str = "") -> str:

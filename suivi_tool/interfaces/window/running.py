@@ -144,11 +144,11 @@ class Served:
         self.desk.uploads.clear()
 
     def _keep(self, mail: Path | None) -> str:
-        """Keep the mail that was dropped on the icon; what cannot be read leaves the form empty."""
+        """Keep the mail that was dropped on the icon; the form says where it cannot be read."""
         try:
             return self.desk.uploads.keep(mail.name, mail.read_bytes()).id if mail else ""
         except (OSError, SuiviError):
-            return ""
+            return handover.UNREADABLE
 
 
 def _unready(_environ: object, _start: object) -> list[bytes]:

@@ -101,7 +101,7 @@ def _treat(appeal: Appeal, kind: Step, given: Mapping[str, str], *, recording: b
     if not recording:
         wanted.pop("le", None)
     file = request.files.get("preuve")
-    proof = None
+    proof = desk().uploads.get(request.form.get("_mail", ""))
     if file and file.filename:
         proof = desk().uploads.keep(file.filename, file.read(), PROOFS, field="preuve")
     path = proof.path if proof else None
@@ -145,6 +145,7 @@ def _form(
         others=others,
         form_id=form or secrets.token_urlsafe(9),
         suggestions=step_suggestions(),
+        mail=desk().uploads.get(request.values.get("mail") or request.values.get("_mail", "")),
         precedents=_precedents(appeal, kind),
         proofs=",".join(PROOFS),
         documents=_of_step(appeal.number, kind),

@@ -23,6 +23,10 @@ from suivi_tool.procedure.words import plain
 
 pages = Blueprint("register", __name__)
 
+_UNREADABLE = Fault(
+    "Le fichier déposé n’a pas pu être lu comme un mail.",
+    remedy="Enregistrez le message (.eml ou .msg), puis glissez-le dans cette fenêtre.",
+)
 # What is worth saying before the rest is typed; the other alerts wait for a whole form.
 _AT_ONCE = {"mode de reception", "coordonnees"}
 
@@ -38,7 +42,8 @@ def page() -> str:
         found = _proposed(upload)
         values |= found.values
         said = found.said
-    return _form(values, mail=mail if upload else "", mail_said=said)
+    lost = (_UNREADABLE,) if mail and not upload else ()
+    return _form(values, lost, mail=mail if upload else "", mail_said=said)
 
 
 @pages.post("/enregistrer/mail")
@@ -61,7 +66,8 @@ def lists() -> Response:
 @pages.post("/enregistrer/apercu")
 def preview() -> Response:
     """Say what the procedure makes of what is typed so far; nothing is written."""
-    return jsonify(html=_panel(texts(request.form, reception_form.FIELDS)))
+    values = texts(request.form, reception_form.FIELDS)
+    return jsonify(html=_panel(values, request.form.get("_mail") or None))
 
 
 @pages.post("/enregistrer")
@@ -128,13 +134,13 @@ def _form(
     )
 
 
-def _panel(values: Mapping[str, str]) -> str:
+def _panel(values: Mapping[str, str], mail: str | None) -> str:
     try:
         seen, refusal = _preview(values), None
     except SuiviError as error:
         seen, refusal = None, error
     alerts = _worth_saying(seen, values) if seen else ()
-    return render_template("panel.html", seen=seen, alerts=alerts, refusal=refusal)
+    return render_template("panel.html", seen=seen, alerts=alerts, refusal=refusal, mail=mail)
 
 
 def _preview(values: Mapping[str, str]) -> Preview:
