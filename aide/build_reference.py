@@ -200,17 +200,21 @@ def settings() -> str:
     ]
     for section, options in groupby(OPTIONS, key=lambda option: option.section):
         parts += [f"## [{section}]", SECTION_COMMENTS[section]]
-        rows = [(f"`{o.key}`", o.comment, o.accepted, _default(o)) for o in options]
+        rows = [(f"`{o.key}`", _coded(o.comment), _coded(o.accepted), _default(o)) for o in options]
         parts.append(_table(("Réglage", "Sens", "Accepté", "Au départ"), rows))
     parts += [
         "## [feuilles]",
         (
             "Le reste du fichier dit où sont vos colonnes : la feuille, la ligne de titres et le "
-            "titre de chaque champ. `initialiser` l’écrit. Quand vous renommez une colonne, "
-            "changez son titre ici aussi (voir [Que faire quand…](6-que-faire-quand.md))."
+            "titre de chaque champ. `initialiser` l’écrit. Si vous renommez une colonne, voyez "
+            "[Que faire quand…](6-que-faire-quand.md)."
         ),
     ]
     return _page(parts)
+
+
+def _coded(text: str) -> str:
+    return re.sub(r"\b(true|false)\b", r"`\1`", text)
 
 
 def _default(option: Option) -> str:

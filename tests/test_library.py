@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import runpy
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from suivi_tool import Folder, SuiviError, open_folder, read_appeals
 from suivi_tool.tracker.appeal_columns import APPEALS
 
 ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
 
 
 @pytest.fixture
@@ -107,3 +109,20 @@ def test_the_example_of_the_guide_runs(
     example = runpy.run_path(str(ROOT / "aide" / "exemple_bibliotheque.py"))
     assert example["made"].number == "APP-2026-006"
     assert "ven. 15/05/2026" in capsys.readouterr().out
+
+
+def test_the_example_of_the_readme_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make(tmp_path / "demo")
+    monkeypatch.chdir(tmp_path)
+    [block] = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    exec(compile(block, "README.md", "exec"), {})
+    assert "APP-2026-005" in capsys.readouterr().out
+
+
+def test_the_readme_names_all_of_the_library_and_nothing_else() -> None:
+    tables = README.split("| In `suivi_tool` | Gives |")[1].split("[aide/exemple")[0]
+    named = set(re.findall(r"`(\w+)(?:\(|`)", tables)) - {"suivi_tool", "le"}
+    members = {name for name in dir(Folder) if not name.startswith("_")} | {"office"}
+    assert named == members | set(suivi_tool.__all__)

@@ -1,0 +1,137 @@
+"""The commands of the guide and of the README do what is said, in the order of the pages.
+
+All run in this process, on the work folder that the first of them makes; only what would start a
+server or the checks is parsed and no more.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import shlex
+import shutil
+import warnings
+from pathlib import Path
+
+import openpyxl
+import pytest
+from work_folders import CLEAN, SAMPLES, TRACKER
+
+from suivi_tool.interfaces.arguments import COMMANDS
+from suivi_tool.interfaces.command_line import build_parser, main
+
+ROOT = Path(__file__).resolve().parents[1]
+NAMES = {command.name for command in COMMANDS}
+BLOCK = re.compile(r"^```\w*\n(.*?)^```", re.DOTALL | re.MULTILINE)
+START = re.compile(r"^(?:py|python3) lancer\.py +(.*?)(?: {2,}#.*)?$", re.MULTILINE)
+TODAY = "2026-06-30"
+LATER = {"fenetre", "tests"}
+FOUND_SOMETHING = {"verifier"}
+
+
+def commands(page: Path) -> list[list[str]]:
+    """Every command of the code blocks of a page, as the program receives it."""
+    text = page.read_text("utf-8")
+    return [shlex.split(line) for block in BLOCK.findall(text) for line in START.findall(block)]
+
+
+GUIDE = {path.name: commands(path) for path in sorted((ROOT / "aide").glob("[1-6]-*.md"))}
+
+
+def run(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    """Run one command as of TODAY; its answer must be the one of success."""
+    name = arguments[0]
+    day = [] if name == "demo" else ["--aujourdhui", TODAY]
+    code = main([*arguments, *day])
+    said = capsys.readouterr()
+    assert code in ((0, 1) if name in FOUND_SOMETHING else (0,)), (arguments, said.err or said.out)
+    assert said.out.strip(), arguments
+    return said.out
+
+
+def test_the_guide_has_commands() -> None:
+    assert sum(map(len, GUIDE.values())) > 20
+    assert {arguments[0] for page in GUIDE.values() for arguments in page} <= NAMES
+
+
+def test_the_commands_of_the_guide_do_what_it_says(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SUIVI_DOSSIER", raising=False)
+    monkeypatch.setattr("sys.stdin", io.StringIO("oui\n" * 20))
+    shutil.copy(SAMPLES / CLEAN, tmp_path / TRACKER)
+    tracker = tmp_path / "demo" / TRACKER
+    for page, found in GUIDE.items():
+        if page.startswith("2"):
+            monkeypatch.setenv("SUIVI_DOSSIER", "demo")
+        for arguments in found:
+            if "--colonne" in arguments:
+                rename(tracker, *arguments[arguments.index("--colonne") + 1].split("="))
+            if arguments[0] == "restaurer" and len(arguments) > 1:
+                arguments[1:2] = [newest_backup(capsys)]
+            if arguments[0] == "anonymiser":
+                settle(tracker.with_name("suivi.toml"), "annees_avant_anonymisation = 6")
+            run(arguments, capsys)
+    register = read(tracker)["Appels"]
+    assert any(row[0] == "APP-2026-006" for row in register.values)
+
+
+def read(tracker: Path) -> openpyxl.Workbook:
+    """Return the tracker as openpyxl reads it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # extensions that openpyxl does not know
+        return openpyxl.load_workbook(tracker)
+
+
+def rename(tracker: Path, old: str, new: str) -> None:
+    """Give a column of « Appels » another heading, as a person does in Excel."""
+    book = read(tracker)
+    sheet = book["Appels"]
+    [cell] = [cell for row in sheet.iter_rows(max_row=3) for cell in row if cell.value == old]
+    cell.value = new
+    for table in sheet.tables.values():
+        for column in table.tableColumns:
+            column.name = new if column.name == old else column.name
+    book.save(tracker)
+
+
+def settle(settings: Path, line: str) -> None:
+    """Take the mark of a comment from a setting, as a person does in the editor."""
+    text = settings.read_text("utf-8")
+    assert f"# {line}" in text
+    settings.write_text(text.replace(f"# {line}", line), "utf-8")
+
+
+def newest_backup(capsys: pytest.CaptureFixture[str]) -> str:
+    """Return the name that « restaurer » lists first."""
+    found = re.search(r"\d{8}T\d+Z-\w+", run(["restaurer"], capsys))
+    assert found
+    return found[0]
+
+
+README = (ROOT / "README.md").read_text("utf-8")
+[TABLE] = re.findall(r"\| Command \| Does \|\n(.*?)\n\n", README, re.DOTALL)
+PLACES = {"DOSSIER": "demo", "FICHIER.xlsx": "suivi.xlsx", "N°": "APP-2026-001", "…": "x"}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        line
+        for row in TABLE.splitlines()
+        if not row.startswith("| ---") and not row.startswith("|---")
+        for line in re.findall(r"`([^`]+)`", row.split(" | ")[0])
+    ],
+)
+def test_the_commands_of_the_table_in_the_readme_are_understood(written: str) -> None:
+    arguments = [PLACES.get(word, word) for word in shlex.split(written)]
+    assert vars(build_parser().parse_args(arguments))["command"] == arguments[0]
+
+
+def test_the_first_commands_of_the_readme_are_understood() -> None:
+    for arguments in commands(ROOT / "README.md"):
+        if arguments[0] not in LATER:
+            assert vars(build_parser().parse_args(arguments))["command"] in NAMES

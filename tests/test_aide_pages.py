@@ -1,0 +1,77 @@
+"""Every page of the guide: readable as shipped and in the window, its links, its French."""
+
+from __future__ import annotations
+
+import html
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from journeys.looking import _FAULTS, ENGLISH
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parents[1]
+AIDE = ROOT / "aide"
+sys.path.insert(0, str(AIDE))
+
+from build_reference import typeset  # noqa: E402
+
+from suivi_tool.interfaces.window import markdown  # noqa: E402
+
+PAGES = {path.name: path.read_text("utf-8") for path in sorted(AIDE.glob("*.md"))}
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
+
+
+def rendered(text: str) -> str:
+    return str(markdown.render(text, lambda target: target))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_set_in_french_typography(name: str) -> None:
+    assert PAGES[name] == typeset(PAGES[name]), "lancez « python aide/build_reference.py »"
+    prose = LINK.sub("]", CODE.sub("", PAGES[name]))
+    found = [hit[0] for pattern, what in _FAULTS if what != "AR seul"
+             for hit in pattern.finditer(prose)]  # fmt: skip
+    assert found == []
+    assert [hit[0] for hit in ENGLISH.finditer(prose)] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_wholly_rendered_in_the_window(name: str) -> None:
+    shown = html.unescape(re.sub(r"<pre.*?</pre>|<code>.*?</code>", "", rendered(PAGES[name])))
+    text = re.sub(r"<[^>]+>", "", shown)
+    assert not re.search(r"```|\*\*|^#|\]\(|^\s*\||^- ", text, re.MULTILINE)
+    assert shown.startswith("<h1")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_link_and_picture_of_a_page_is_there(name: str) -> None:
+    for target in LINK.findall(PAGES[name]):
+        if target.startswith("https://"):
+            continue
+        path, _, place = target.partition("#")
+        assert (AIDE / path).is_file(), target
+        if place:
+            assert f'id="{place}"' in rendered(PAGES[path])
+
+
+def test_every_page_is_reached_from_the_first_one() -> None:
+    seen, ahead = set[str](), {"README.md"}
+    while ahead:
+        seen |= ahead
+        links = {target for name in ahead for target in LINK.findall(PAGES[name])}
+        ahead = {target for target in links if target in PAGES} - seen
+    assert seen == PAGES.keys()
+
+
+def test_every_picture_is_used_and_says_what_it_shows() -> None:
+    text = "\n".join([*PAGES.values(), (ROOT / "README.md").read_text("utf-8")])
+    shown = dict(re.findall(r"!\[([^\]]*)\]\((?:aide/)?(images/[^)]+)\)", text))
+    pictures = {path.relative_to(AIDE).as_posix() for path in (AIDE / "images").iterdir()}
+    assert set(shown.values()) == pictures
+    assert all(shown)
+    for picture in pictures:
+        with Image.open(AIDE / picture) as opened:
+            assert opened.width >= 600
