@@ -1,0 +1,89 @@
+"""A tracker adopted or made; what is refused leaves the folder as it was."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from work_folders import CLEAN, SAMPLES, TODAY, TRACKER
+
+from suivi_tool.actions.adopt import adopt, create, understand_tracker
+from suivi_tool.errors import RefusedInput, WorkbookRefused
+
+
+def without(part: str) -> bytes:
+    """Return the sample tracker less one of its parts."""
+    kept = io.BytesIO()
+    with (
+        zipfile.ZipFile(SAMPLES / CLEAN) as sample,
+        zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as package,
+    ):
+        for name in sample.namelist():
+            if name != part:
+                package.writestr(name, sample.read(name))
+    return kept.getvalue()
+
+
+def test_a_new_tracker_is_made_in_a_folder_with_accents(tmp_path: Path) -> None:
+    folder = tmp_path / "Appels été 2026"
+    done = create(folder, today=TODAY, user="Anne")
+    assert done.office.settings.tracker == folder / TRACKER
+    assert done.merge.waiting == ()
+    with pytest.raises(RefusedInput, match="existe déjà"):
+        create(folder, today=TODAY)
+
+
+def test_a_tracker_that_lies_elsewhere_stays_there(tmp_path: Path) -> None:
+    tracker = tmp_path / "Qualité" / "suivi.xlsx"
+    tracker.parent.mkdir()
+    shutil.copyfile(SAMPLES / CLEAN, tracker)
+    done = adopt(tmp_path / "appels", tracker, understand_tracker(tracker), today=TODAY)
+    assert done.office.settings.tracker == tracker
+    assert sorted(path.name for path in tracker.parent.iterdir()) == ["suivi.xlsx"]
+
+
+def test_a_workbook_refused_while_it_is_changed_leaves_no_folder(tmp_path: Path) -> None:
+    tracker = tmp_path / "abîmé.xlsx"
+    tracker.write_bytes(without("xl/worksheets/sheet1.xml"))
+    before = tracker.read_bytes()
+    with pytest.raises(WorkbookRefused):
+        adopt(tmp_path / "appels", tracker, understand_tracker(tracker), today=TODAY)
+    assert [path.name for path in tmp_path.iterdir()] == ["abîmé.xlsx"]
+    assert tracker.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("ancien.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)),
+        ("tronqué.xlsx", (SAMPLES / CLEAN).read_bytes()[:9000]),
+        ("texte.xlsx", b"Bonjour"),
+        ("vide.xlsx", b""),
+        ("doctype.xlsx", without("[Content_Types].xml")),
+    ],
+)
+def test_what_is_no_workbook_is_refused_with_its_name(
+    tmp_path: Path, name: str, data: bytes
+) -> None:
+    tracker = tmp_path / name
+    tracker.write_bytes(data)
+    with pytest.raises(WorkbookRefused) as caught:
+        understand_tracker(tracker)
+    (fault,) = caught.value.faults
+    assert name in fault.place
+    assert fault.remedy
+
+
+def test_a_zip_is_no_workbook_whatever_it_holds(tmp_path: Path) -> None:
+    shutil.copyfile(SAMPLES / CLEAN, tmp_path / "suivi.zip")
+    with pytest.raises(WorkbookRefused, match=r"\.xlsx ou \.xlsm"):
+        understand_tracker(tmp_path / "suivi.zip")
+
+
+def test_a_file_is_no_work_folder(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("x", "utf-8")
+    with pytest.raises(RefusedInput, match="est un fichier"):
+        create(tmp_path / "notes.txt" / "appels", today=TODAY)

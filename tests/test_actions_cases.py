@@ -1,0 +1,72 @@
+"""What is kept of a case beside the tracker, and documents put into its folder."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from work_folders import WorkPlace, make
+
+from suivi_tool.actions import cases
+from suivi_tool.actions.cases import Act, Kept
+from suivi_tool.actions.situation import look
+from suivi_tool.procedure.appeal import Appellant
+from suivi_tool.procedure.duties import Step
+
+NUMBER = "APP-2026-004"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> WorkPlace:
+    return make(tmp_path / "Dossier été")
+
+
+def test_what_is_kept_reads_back_equal(place: WorkPlace) -> None:
+    kept = Kept(
+        Appellant("Durand", "Zoé", address="1 rue du Port\n44000 Nantes"),
+        "Repasser l’épreuve.",
+        "Anne",
+        ("certificat médical.pdf",),
+        {"Fiche.docx": {"ar.envoye_le": "04/05/2026", "conclusion.justifie": True}},
+        (Act(Step.ACKNOWLEDGE, date(2026, 5, 4), "Anne", "Mail"),),
+    )
+    cases.write_kept(place.office(), NUMBER, kept)
+    assert cases.read_kept(place.office(), NUMBER) == kept
+    assert kept.act(Step.ACKNOWLEDGE).by == "Anne"
+    assert kept.act(Step.END) == Act(Step.END)
+
+
+def test_a_case_that_nobody_kept_is_empty(place: WorkPlace) -> None:
+    assert cases.read_kept(place.office(), "APP-1999-001").appellant is None
+
+
+def test_a_name_that_is_taken_gets_a_number_and_the_same_bytes_do_not(place: WorkPlace) -> None:
+    office = place.office()
+    names = [
+        cases.put(office, NUMBER, f"Courrier {NUMBER}.docx", data).path.name
+        for data in (b"one", b"two", b"one", b"three")
+    ]
+    assert names == [
+        f"Courrier {NUMBER}.docx",
+        f"Courrier {NUMBER} (2).docx",
+        f"Courrier {NUMBER}.docx",
+        f"Courrier {NUMBER} (3).docx",
+    ]
+
+
+def test_a_number_with_a_slash_names_no_folder(place: WorkPlace) -> None:
+    assert cases.safe_name(place.office(), "Fiche d'appel 2026/7.docx", "2026/7") == (
+        "Fiche d'appel 2026-7.docx"
+    )
+
+
+def test_the_case_says_what_the_register_and_the_rules_say(place: WorkPlace) -> None:
+    office = place.office()
+    situation = look(office)
+    appeal = situation.appeal(NUMBER)
+    assert appeal
+    case = cases.case_of(office, appeal, Kept(), situation)
+    assert case.acknowledgement
+    assert (case.acknowledgement.due, case.place) == (date(2026, 4, 23), "Paris La Défense")
+    assert case.appellant.full_name == appeal.appellant

@@ -1,0 +1,46 @@
+"""What is typed to record a step: all faults at once, at the option that gave them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from suivi_tool.actions.step_intake import at_option, read_step
+from suivi_tool.errors import Fault, RefusedInput
+from suivi_tool.procedure.appeal import Justified, Means, Outcome
+from suivi_tool.procedure.duties import Step
+
+TODAY = date(2026, 5, 25)
+
+
+def test_words_are_taken_as_people_type_them() -> None:
+    given = {"le": "7 mai", "justifie": "OUI", "mode": "Courrier", "resultat": "Appel retiré"}
+    step = read_step(Step.DECIDE, given, TODAY)
+    assert (step.on, step.justified) == (date(2026, 5, 7), Justified.YES)
+    assert (step.means, step.outcome) == (Means.LETTER, Outcome.WITHDRAWN)
+
+
+def test_all_that_is_wrong_is_said_at_once() -> None:
+    given = {"le": "31/02/2026", "mode": "fax", "justifie": "peut-être", "resultat": "bof",
+             "echeance": "x", "texte": "\x07", "par": "\ud800", "motif": "m" * 40_000}  # fmt: skip
+    with pytest.raises(RefusedInput) as caught:
+        read_step(Step.DECIDE, given, TODAY)
+    assert {fault.field for fault in caught.value.faults} == {
+        "--le", "--mode", "--justifie", "--resultat", "--echeance", "--texte", "--par", "--motif",
+    }  # fmt: skip
+    assert all(fault.remedy for fault in caught.value.faults)
+
+
+def test_an_action_that_is_recorded_says_what_it_is() -> None:
+    with pytest.raises(RefusedInput, match="action n’est pas dite"):
+        read_step(Step.ACTION, {"le": "07/05/2026"}, TODAY)
+    assert read_step(Step.ACTION, {}, TODAY).on is None
+
+
+@pytest.mark.parametrize(
+    ("said", "option"),
+    [("date", "--le"), ("Appel justifié", "--justifie"), ("étape", "étape")],
+)
+def test_a_fault_of_the_rules_names_the_option(said: str, option: str) -> None:
+    assert at_option(Fault("non", field=said)).field == option
