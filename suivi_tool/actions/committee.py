@@ -75,13 +75,14 @@ def hold(
     Raises: RefusedInput where something waits for the tracker and `despite_waiting` is not given,
     or where the tracker cannot be read; TemplateRefused where the deck cannot be used.
     """
-    merging.merge(office)
+    template = _read(deck) if deck else None
+    if office.work.pending.entries():
+        merging.merge(office)
     at = min(committee, office.today)
     seen = examine(office, at, committee)
     waiting = tuple(_told(office))
     if waiting and not despite_waiting:
-        raise RefusedInput(*waiting, remedy=_WAIT)
-    template = _read(deck) if deck else None
+        raise RefusedInput(Fault(_NOTHING, field="--malgre-attente", remedy=_WAIT), *waiting)
     page = _page(office, committee, seen, waiting)
     path, before, written = _deck(office, page, template)
     change = office.work.files.write(path, written.data, before)
@@ -205,6 +206,7 @@ def _remarks(committee: date, at: date, today: date, *, kept: object) -> Iterato
                     remedy="Renommez-la pour repartir du modèle.")  # fmt: skip
 
 
+_NOTHING = "rien n’a été figé, car ce qui suit n’est pas encore dans le suivi."
 _WAIT = (
     "Fermez le suivi et relancez « actualiser », ou ajoutez --malgre-attente pour figer quand même."
 )
