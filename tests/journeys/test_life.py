@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from journeys.offices import TRACKER
+from journeys.server import serving
+from suivi_tool.interfaces.window.life import Life
 from suivi_tool.workbook.reading import read_rows
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -78,6 +81,27 @@ def test_a_killed_program_loses_nothing_that_was_confirmed(
     rows = read_rows((root / TRACKER).read_bytes(), "Appels")
     assert any("Confirmée" in row for row in rows)
     assert not any("Pas encore" in row for row in rows)
+
+
+def test_two_windows_of_one_browser_share_a_stream_and_hand_it_on(calm: Page, root: Path) -> None:
+    """The first window holds it for both; when it closes, the second takes it over."""
+    life = Life(grace=1.5)
+    with serving(root, life=life) as client:
+        calm.goto(client.served.url)
+        other = calm.context.new_page()
+        other.goto(f"{client.origin}{client.prefix}/aide/")
+        calm.wait_for_timeout(500)
+        assert life.windows == 1
+        calm.close()
+        other.wait_for_timeout(4000)
+        assert not life.may_end()
+        other.reload()
+        expect(other.get_by_role("navigation").first).to_be_visible()
+        other.close()
+        until = time.monotonic() + 10
+        while not life.may_end() and time.monotonic() < until:
+            time.sleep(0.1)
+        assert life.may_end()
 
 
 def test_sigterm_ends_the_program_with_its_exit_code(calm: Page, program: Program) -> None:

@@ -147,6 +147,21 @@ def test_the_first_start(page: Page, fresh: Client, own_place: Path, samples: Pa
     assert look_at(page, "compris") == []
 
 
+def test_what_is_wrong_would_be_seen(page: Page) -> None:
+    """The eyes of this file, on a page that has every fault."""
+    page.set_content(
+        """<html><body><img src="data:,"><input required type="file"><p style="width:2000px">
+        l'appel : Please choose file... AR le 8ème</p></body></html>"""
+    )
+    seen = " ".join(looking.violations(page))
+    assert "image-alt" in seen
+    assert "html-has-lang" in seen
+    faults = " ".join(looking.words(page))
+    for word in ("apostrophe", "espace sécable", "anglais: choose file", "AR seul", "ordinal"):
+        assert word in faults.replace("Choose", "choose")
+    assert len(looking.browser_words(page)) == 1
+
+
 def test_motion_is_reduced_where_the_person_wishes(page: Page, window: Client) -> None:
     moving = page.evaluate(
         """() => [...document.querySelectorAll("*")].map((e) => getComputedStyle(e))
