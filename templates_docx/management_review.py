@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from templates_docx.frame import form_footer, form_header
 from templates_docx.package import Template
-from templates_docx.tables import KEEP, WIDTH, Cell, loop, row, signatures, table
+from templates_docx.tables import KEEP, Cell, loop, row, table
 from templates_docx.wordml import BLUE, PALE, heading, hint, label, paragraph, run, spacer
 
 Column = tuple[str, str, float]
@@ -38,13 +38,12 @@ def _state(key: str = "etat", style: str = "style") -> str:
     return paragraph(f"<w:r>{look}<w:t>{{{{ rang.{key} }}}}</w:t></w:r>")
 
 
-def _to_write(*titles: str, height: float) -> str:
-    """Return frames, side by side, in which people write at the review."""
-    width = WIDTH / len(titles)
-    heads = [Cell(paragraph(label(title), properties=KEEP), width, fill=PALE) for title in titles]
-    frames = [Cell(paragraph(hint("À remplir en revue")), width, align="top") for _ in titles]
-    rows = [row(heads), row(frames, height=height)]
-    return table([width] * len(titles), rows, title="Conclusions de la revue")
+def _to_write(*frames: tuple[str, str, float], height: float) -> str:
+    """Return frames, side by side, in which people write: (title, hint, width in cm) each."""
+    heads = [Cell(paragraph(label(title), properties=KEEP), w, fill=PALE) for title, _, w in frames]
+    bodies = [Cell(paragraph(hint(text)), width, align="top") for _, text, width in frames]
+    rows = [row(heads), row(bodies, height=height)]
+    return table([width for _, _, width in frames], rows, title="Conclusions de la revue")
 
 
 def review() -> Template:
@@ -118,15 +117,11 @@ def review() -> Template:
         ),
         heading("Conclusions de la revue"),
         _to_write(
-            "Efficacité du processus, besoins, améliorations",
-            "Décisions et actions (qui, pour quand)",
-            height=1.7,
-        ),
-        spacer(4),
-        signatures(
-            ("Visa du RQ", "revue.visa_rq"),
-            ("Visa du Directeur", "revue.visa_directeur"),
-            height=1.1,
+            ("Efficacité, besoins, améliorations", "À remplir en revue", 5.8),
+            ("Décisions et actions", "Qui, quoi, pour quand", 5.8),
+            ("Visa du RQ", "Nom, date", 2.9),
+            ("Visa du Directeur", "Nom, date", 2.9),
+            height=2.0,
         ),
         spacer(2),
     )

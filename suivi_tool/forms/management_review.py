@@ -59,8 +59,6 @@ def values(page: ReviewPage) -> Values:
         "revue.etabli_le": long(record.at),
         "revue.couverture": record.coverage,
         "revue.titre_delais": record.rate_title,
-        "revue.visa_rq": "",
-        "revue.visa_directeur": "",
         **table("bilan", ("libelle", "annee", "precedente", "etat", "style"), _summary(record), 1),
         **table("mois", ("nom", "appels", "etat", "style", "delais", "etat_delais",
                          "style_delais", "en_cours"), map(_month, year.months), 1),
