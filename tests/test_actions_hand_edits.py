@@ -24,7 +24,7 @@ def place(tmp_path: Path) -> WorkPlace:
 
 def typed(place: WorkPlace, values: dict[str, Value]) -> tuple[HandEdit, ...]:
     """Type into the row of the appeal, and return what is seen."""
-    columns = {str(cell.value): cell.column for cell in place.sheet("Appels")[1]}
+    columns = {str(cell.value): column for column, cell in enumerate(place.sheet("Appels")[1], 1)}
     book = Workbook(place.tracker.read_bytes())
     book.set_cells("Appels", {(ROW, columns[name]): value for name, value in values.items()})
     data = book.save()

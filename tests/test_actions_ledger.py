@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from suivi_tool.actions.ledger import Outcome
 from suivi_tool.actions.refresh import refresh
 from suivi_tool.errors import WorkbookRefused
 from suivi_tool.workbook.book import Workbook
+from suivi_tool.workbook.values import Value
 
 
 @pytest.fixture
@@ -33,11 +35,13 @@ def test_the_same_entries_twice_give_the_very_same_bytes(place: WorkPlace) -> No
 def test_a_number_that_somebody_typed_meanwhile_keeps_the_entry_waiting(place: WorkPlace) -> None:
     number = place.register().number
     book = Workbook(place.tracker.read_bytes())
-    sheet = place.sheet("Appels")
-    columns = {str(cell.value): cell.column for cell in sheet[1]}
-    typed = {"N° appel": number, "Appelant": "Quelqu’un d’autre"}
-    cells = {(29, columns[name]): value for name, value in typed.items()}
-    book.set_cells("Appels", {**cells, (29, columns["Date de réception"]): sheet.cell(28, 2).value})
+    columns = {str(cell.value): at for at, cell in enumerate(place.sheet("Appels")[1], 1)}
+    typed: dict[str, Value] = {
+        "N° appel": number,
+        "Appelant": "Quelqu’un d’autre",
+        "Date de réception": date(2026, 4, 29),
+    }
+    book.set_cells("Appels", {(29, columns[name]): value for name, value in typed.items()})
     place.tracker.write_bytes(book.save())
     (place.root / f".~lock.{place.tracker.name}#").unlink()
     done = refresh(place.office())

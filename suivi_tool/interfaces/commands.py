@@ -40,6 +40,20 @@ def _day(options: Options, name: str) -> date | None:
     return found
 
 
+def _days(options: Options, *names: str) -> list[date | None]:
+    """Return the dates of several options; raises WrongUsage with every fault."""
+    days: list[date | None] = []
+    faults: list[Fault] = []
+    for name in names:
+        try:
+            days.append(_day(options, name))
+        except WrongUsage as error:
+            faults += error.faults
+    if faults:
+        raise WrongUsage(*faults)
+    return days
+
+
 def folder(options: Options) -> Path | None:
     """Return the folder of `--dossier`, None where it is not given."""
     return Path(options["dossier"]) if options.get("dossier") else None
@@ -63,6 +77,8 @@ def _confirm(question: str) -> None:
     sys.stderr.write(f"{question} [oui/non] ")
     sys.stderr.flush()
     answer = sys.stdin.readline() if sys.stdin else ""
+    if not answer.endswith("\n"):
+        sys.stderr.write("\n")
     if answer.strip().casefold() not in ("o", "oui", "y"):
         raise RefusedInput("rien n’a été fait.", remedy="Relancez avec --oui pour accepter.")
 
@@ -77,7 +93,7 @@ def _demo(options: Options) -> Shown:
         user=options.get("utilisateur", ""),
     )
     told = shown.registered(answer)
-    text = f"{told.text}\n\nÀ ouvrir : {tracker}, la fiche et le dossier ci-dessus."
+    text = f"{told.text}\n\nÀ ouvrir\u00a0: {tracker}, la fiche et le dossier ci-dessus."
     return Shown(text, {**told.json, "tableur": str(tracker)}, told.exit_code)
 
 
@@ -143,7 +159,7 @@ def _echeances(options: Options) -> Shown:
     office = _office(options)
     found = agenda.open_deadlines(office)
     written = agenda.calendar_files(office, found, Path(options["ics"])) if "ics" in options else ()
-    return shown_agenda.deadlines(found, agenda.waiting(office), written)
+    return shown_agenda.deadlines(found, agenda.reserves(office), written)
 
 
 def _indicateurs(options: Options) -> Shown:
@@ -198,7 +214,7 @@ def _dossier(options: Options) -> Shown:
     office, hidden = _office(options), bool(options.get("sans_noms"))
     if options.get("N°"):
         return shown_agenda.evidence(evidence.of_appeal(office, options["N°"], hide_names=hidden))
-    first, last = _day(options, "du"), _day(options, "au")
+    first, last = _days(options, "du", "au")
     if first is None or last is None:
         raise WrongUsage(
             "donnez un numéro d’appel, ou une période.", remedy="Par exemple --du … --au …"
@@ -221,6 +237,7 @@ def _restaurer(options: Options) -> Shown:
     name = options.get("SAUVEGARDE")
     if not name:
         return shown_agenda.backups(restore.backups(office))
+    restore.find(office, name)
     if not options.get("oui"):
         _confirm(f"Remettre la sauvegarde {name} à la place du suivi ?")
     return shown_agenda.restored(restore.restore(office, name))

@@ -141,7 +141,7 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in cells
     ]
-    return "\n".join([written[0], "─" * len(written[0]), *written[1:]])
+    return "\n".join([written[0], "─" * max(map(len, written)), *written[1:]])
 
 
 def _block(title: str, items: Iterable[object]) -> list[str]:

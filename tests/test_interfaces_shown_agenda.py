@@ -1,0 +1,79 @@
+"""Deadlines, findings and the journal as a terminal shows them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from work_folders import WorkPlace, make
+
+from suivi_tool.actions import agenda
+from suivi_tool.actions.evidence import Pages
+from suivi_tool.actions.undo import Undone
+from suivi_tool.errors import Fault
+from suivi_tool.interfaces import shown_agenda
+from suivi_tool.storage.journal import Line
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> WorkPlace:
+    return make(tmp_path_factory.mktemp("montré"))
+
+
+def test_deadlines_that_are_over_have_a_true_minus(place: WorkPlace) -> None:
+    told = shown_agenda.deadlines(agenda.open_deadlines(place.office()), ())
+    assert "−5" in told.text
+    assert "-5" not in told.text.replace("2026-05", "")
+    assert shown_agenda.deadlines((), ()).text == "Aucune échéance ouverte."
+
+
+def test_what_waits_stands_below(place: WorkPlace) -> None:
+    told = shown_agenda.deadlines((), (Fault("APP-1 attend."),))
+    assert told.text.endswith("⏳ APP-1 attend.")
+    assert told.json["en_attente"] == ["APP-1 attend."]
+
+
+def test_indicators_end_no_sentence_with_two_stops(place: WorkPlace) -> None:
+    before_any_reply = place.office(date(2023, 1, 2))
+    told = shown_agenda.indicators(agenda.indicators(before_any_reply), ())
+    assert ".." not in told.text
+
+
+def test_the_journal_names_fields_in_french_and_the_hour_of_the_place() -> None:
+    line = Line(1, "2026-05-04T08:00:00+00:00", "Anne", "étape notée", "APP-1",
+                ("accuse", "acknowledged_on", "status"))  # fmt: skip
+    told = shown_agenda.journal([line])
+    assert "04/05/2026" in told.text
+    assert "acknowledged" not in told.text
+    assert "AR – envoyé le" in told.text
+    assert told.json["journal"] == [
+        {
+            "n": 1,
+            "le": "2026-05-04T08:00:00+00:00",
+            "par": "Anne",
+            "quoi": "étape notée",
+            "numero": "APP-1",
+            "champs": ["accuse", "AR – envoyé le", "Statut"],
+        }
+    ]
+    assert shown_agenda.journal([]).text == "Journal vide."
+
+
+def test_a_changed_journal_has_exit_code_1() -> None:
+    told = shown_agenda.journal_checked([Fault("la ligne 3 a été changée.")])
+    assert (told.exit_code, told.json["intact"]) == (1, False)
+    assert shown_agenda.journal_checked([]).exit_code == 0
+
+
+def test_only_a_registration_speaks_of_its_number() -> None:
+    assert "réutilisé" in shown_agenda.undone(Undone("enregistrer", "APP-1")).text
+    step = shown_agenda.undone(Undone("fin", "APP-1", ("Fin de traitement APP-1.docx",)))
+    assert "réutilisé" not in step.text
+    assert "corbeille" in step.text
+
+
+def test_no_office_program_is_said() -> None:
+    told = shown_agenda.evidence(Pages(Path("preuve.docx"), None))
+    assert told.json["pdf"] is None
+    assert "Pas de PDF" in told.text
