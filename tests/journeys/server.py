@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import json
 import re
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -134,15 +133,13 @@ def serving(
         return True
 
     served.desk.opener = note
-    thread = threading.Thread(target=served.serve, daemon=True)
-    thread.start()
+    served.start()
     try:
         yield client
     finally:
         served.desk.life.stop()
-        thread.join(10)
+        served.wait()
         served.close()
-        assert not thread.is_alive()
 
 
 def plain_text(html: str) -> str:

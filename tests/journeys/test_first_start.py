@@ -7,9 +7,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from journeys.server import Client
+from journeys.server import TODAY, Client
 from suivi_tool.actions.settings import parse
-from suivi_tool.interfaces.window import remembered
+from suivi_tool.interfaces.window import remembered, state
 
 
 def settings_of(folder: Path) -> object:
@@ -44,6 +44,8 @@ def test_their_tracker_is_found_understood_and_adopted(
         "Marie Roux"
     )
     assert remembered.folder() == folder
+    again = state.read(state.state_file(folder, TODAY, "Essai"))
+    assert again == fresh.served.running, "a second double-click finds this server"
 
 
 def test_a_path_that_was_copied_from_the_explorer_is_taken(

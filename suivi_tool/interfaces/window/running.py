@@ -26,6 +26,10 @@ from suivi_tool.interfaces.window.wsgi import new_prefix
 class _Quiet(WSGIRequestHandler):
     """No line a request on the terminal: addresses hold secrets."""
 
+    def version_string(self) -> str:
+        """Name no program and no version to whoever asks."""
+        return "suivi"
+
     def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002
         """Say nothing."""
 
@@ -74,12 +78,12 @@ def run(
             return 0
         served = Served(folder, today, user, idle_stop=browser)
         if not url:
-            state.write(path, served.running)
+            served.found_at(path)
     try:
+        served.start()
         served.open(mail, announce, browser=browser)
-        served.serve()
+        served.wait()
     finally:
-        state.forget(path, os.getpid())
         served.close()
     return 0
 
@@ -98,8 +102,10 @@ class Served:
             today,
             user or account_name(),
             life=Life(idle_stop=idle_stop),
-            on_adopted=remembered.remember,
+            on_adopted=self._adopted,
         )
+        self._states: list[Path] = []
+        self._trial = today, user
         prefix = new_prefix()
         try:
             self._server = _Server("127.0.0.1", 0, _unready, _Quiet)
@@ -112,6 +118,7 @@ class Served:
         self.running = state.Running(port, prefix, self.desk.keys.token, os.getpid())
         self.app = create_app(self.desk, port, prefix)
         self._server.app = self.app
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.1,), daemon=True)
 
     @property
     def url(self) -> str:
@@ -129,19 +136,33 @@ class Served:
             self.desk.life.stay()
             announce(handover.address(self.running, self.desk.keys.token, kept))
 
-    def serve(self) -> None:
-        """Answer requests until the server may end: idle, or told to (SIGTERM, Ctrl+C)."""
+    def found_at(self, path: Path) -> None:
+        """Let a second start find this server by the state file `path`."""
+        state.write(path, self.running)
+        self._states.append(path)
+
+    def start(self) -> None:
+        """Answer requests from now on; SIGTERM and Ctrl+C end it when nothing is being answered."""
         _on_signals(self.desk.life.stop)
-        thread = threading.Thread(target=self._server.serve_forever, args=(0.1,), daemon=True)
-        thread.start()
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Return when the server may end: idle, or told to."""
         self.desk.life.wait()
         self._server.shutdown()
-        thread.join(5)
+        self._thread.join(5)
 
     def close(self) -> None:
-        """Give the port back and take away what was dropped."""
+        """Give the port back, take away what was dropped, and be found no more."""
+        for path in self._states:
+            state.forget(path, self.running.pid)
         self._server.server_close()
         self.desk.uploads.clear()
+
+    def _adopted(self, root: Path) -> None:
+        """Remember the work folder that the first start led to, and be found under it."""
+        remembered.remember(root)
+        self.found_at(state.state_file(root.absolute(), *self._trial))
 
     def _keep(self, mail: Path | None) -> str:
         """Keep the mail that was dropped on the icon; the form says where it cannot be read."""
