@@ -12,9 +12,6 @@ from work_folders import make
 from suivi_tool.actions import picture
 from suivi_tool.actions.picture import draw
 from suivi_tool.errors import RefusedInput
-from suivi_tool.tracker.sheets import indicators
-from suivi_tool.workbook.book import Workbook
-from suivi_tool.workbook.single_sheet import put_first
 
 
 def test_without_libreoffice_one_sentence_says_so(
@@ -40,15 +37,3 @@ def test_the_block_is_drawn_sixteen_to_nine(libreoffice: LibreOffice, tmp_path: 
     assert struct.unpack(">II", drawn[16:24]) == (2560, 1440)
     assert len(drawn) > 40_000  # a page without the block is white, and smaller
     assert place.tracker.read_bytes() == before
-
-
-def test_the_sheet_goes_to_the_front_with_its_names(tmp_path: Path) -> None:
-    data = make(tmp_path / "travail").tracker.read_bytes()
-    book = Workbook(put_first(data, indicators.SHEET.upper()))
-    names = Workbook(data).sheet_names
-    assert book.sheet_names == (
-        indicators.SHEET,
-        *(name for name in names if name != indicators.SHEET),
-    )
-    assert book.defined_names() == Workbook(data).defined_names()
-    assert put_first(data, "Rien de tel") == data

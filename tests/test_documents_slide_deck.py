@@ -5,10 +5,13 @@ from __future__ import annotations
 import zipfile
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path, PurePosixPath
 
 import pytest
 from committee_pages import deck, known, opened, ours, page, saved, shape
+from lxml import etree
 from pptx.util import Emu, Pt
+from word_schema import word_schema
 
 from suivi_tool.documents.archive import write_parts
 from suivi_tool.documents.slide_deck import OWN_NOTES, write
@@ -117,3 +120,17 @@ def test_a_deck_with_macros_is_refused() -> None:
 
 def test_without_a_deck_an_empty_one_serves() -> None:
     assert len(opened(write(None, slides(page())).data).slides) == 2
+
+
+def test_slides_charts_and_notes_conform_to_the_schema_of_powerpoint(shared: Path) -> None:
+    schemas = shared / "corpus" / "schemas"
+    slide, chart = (word_schema(schemas, name) for name in ("pml.xsd", "dml-chart.xsd"))
+    kinds = {"ppt/slides": slide, "ppt/notesSlides": slide, "ppt/charts": chart}
+    seen = 0
+    for data in (ONCE, write(ONCE, LATER).data):
+        for name, content in parts(data).items():
+            kind = kinds.get(str(PurePosixPath(name).parent))
+            if kind is not None:
+                seen += 1
+                assert kind.validate(etree.fromstring(content)), f"{name}: {kind.error_log}"
+    assert seen >= 12

@@ -24,7 +24,7 @@ def schema_faults(document: bytes, shared: Path) -> list[str]:
 
 
 @cache
-def word_schema(folder: Path) -> etree.XMLSchema:
+def word_schema(folder: Path, name: str = "wml.xsd") -> etree.XMLSchema:
     """Return the schema of ECMA-376, its import of the attributes of XML itself made complete."""
 
     class Resolver(etree.Resolver):
@@ -40,7 +40,7 @@ def word_schema(folder: Path) -> etree.XMLSchema:
 
     parser = etree.XMLParser()
     parser.resolvers.add(Resolver())
-    return etree.XMLSchema(etree.parse(folder / "wml.xsd", parser))
+    return etree.XMLSchema(etree.parse(folder / name, parser))
 
 
 XML_ATTRIBUTES = """<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema"

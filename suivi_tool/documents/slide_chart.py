@@ -28,6 +28,7 @@ def add_chart(shapes: Any, chart: Chart, where: Rectangle, *, wide: bool) -> Non
     describe(frame, chart.alternative)
     drawn = frame.chart
     drawn.font.size, drawn.font.color.rgb = Pt(SMALLEST), rgb(INK)
+    _number_axes(drawn)
     _target_as_line(drawn, chart.target)
     _dress(drawn, chart, wide=wide)
 
@@ -72,6 +73,12 @@ def _data(chart: Chart, *, wide: bool) -> Any:
     for series in _series(chart):
         data.add_series(series.name, series.values)
     return data
+
+
+def _number_axes(drawn: Any) -> None:
+    """Make the numbers of the axes positive, as the schema wants them; the library's are not."""
+    for element in drawn._chartSpace.iter(f"{{{_C}}}axId", f"{{{_C}}}crossAx"):
+        element.set("val", element.get("val").lstrip("-"))
 
 
 def _target_as_line(drawn: Any, target: Bars) -> None:

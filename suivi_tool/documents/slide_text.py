@@ -32,6 +32,8 @@ def add_box(shapes: Any, box: Box, where: Rectangle) -> None:
     for at, line in enumerate(box.lines):
         paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
         add_run(paragraph, line)
+        if at and not box.middle:
+            paragraph.space_before = Pt(4)
 
 
 def add_run(paragraph: Any, line: Line) -> None:
