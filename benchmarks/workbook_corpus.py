@@ -237,7 +237,7 @@ def _lost(name: str, before: bytes, after: bytes) -> Iterator[str]:
     """Yield what went, save what went with the one value that was overwritten on purpose."""
     old, old_attributes = counts(before)
     new, new_attributes = counts(after)
-    rich = old["r"] > new["r"]  # the cell overwritten held a rich text of its own
+    rich = old["r"] > new["r"] or old["is"] > new["is"]  # the cell overwritten held its own text
     for what, had, has in (("element", old, new), ("attribute", old_attributes, new_attributes)):
         for key, count in had.items():
             unshared = key in ("f@t", "f@si", "f@ref") and old["f"] == new["f"]

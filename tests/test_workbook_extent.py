@@ -12,7 +12,17 @@ def test_the_last_corner_is_seen_wherever_it_is_named() -> None:
     assert cells_spanned(b"") == 0
 
 
-def test_a_large_register_is_no_giant() -> None:
+def register(rows: int) -> bytes:
     row = b"".join(b'<c r="%c9"/>' % letter for letter in b"ABCDEFGHIJ")
-    raw = b"".join(b'<row r="%d">%s</row>' % (number, row) for number in range(1, 40_000))
-    assert 399_990 <= cells_spanned(raw) <= 2 * 399_990
+    return b"".join(b'<row r="%d">%s</row>' % (number, row) for number in range(1, rows))
+
+
+def test_a_large_register_is_no_giant() -> None:
+    assert 399_990 <= cells_spanned(register(40_000)) <= 2 * 399_990
+
+
+def test_a_far_cell_in_a_large_sheet_is_seen() -> None:
+    for far in (b'<c r="XFD9"/>', b'<c r="B999999"/>'):
+        raw = register(30_000)
+        middle = raw.index(b"<row", len(raw) // 2)
+        assert cells_spanned(raw[:middle] + far + raw[middle:]) > 9_000_000

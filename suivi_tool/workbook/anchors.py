@@ -26,6 +26,17 @@ def push(package: Package, sheet_part: str, growth: Growth) -> None:
                     each.set("ref", after)
         elif relation.kind == "vmlDrawing":
             _vml(package, relation.target, growth)
+        elif relation.kind == "ctrlProp":
+            _control(package, relation.target, growth)
+
+
+def _control(package: Package, part: str, growth: Growth) -> None:
+    """Let a form control go on showing the cells that it showed."""
+    root = package.tree(part)
+    for name in ("fmlaLink", "fmlaRange", "fmlaTxbx", "fmlaGroup"):
+        before = root.get(name)
+        if before and (after := growth.formula(before, growth.sheet)) != before:
+            root.set(name, after)
 
 
 def _zero_based(row: int, growth: Growth) -> int:

@@ -13,25 +13,35 @@ from suivi_tool.workbook.worksheet import Worksheet
 
 _REFERENCE = re.compile(rb'\sr\s*=\s*["\']([A-Za-z]{1,3})(\d{1,7})["\']')
 _ROW = re.compile(rb'<(?:[\w.-]+:)?row\s[^>]*?\br\s*=\s*["\'](\d{1,7})')
-_FAR_COLUMN = re.compile(rb'\sr="[A-Z]{3}\d')
-_MANY = 20_000
-_UP_TO_ZZ = 702
+_LARGE = 1 << 20
 
 
 def cells_spanned(raw: bytes) -> int:
     """Return how many cells lie between A1 and the last one, filled or not.
 
-    In a sheet of very many cells the rows are taken at their word (each cell lies in its row) and
-    the columns are at most counted as ZZ, unless one is beyond: that is much quicker.
+    In a large sheet the last row is taken at its word, and its width from the first and last
+    megabyte, unless some cell names a column beyond ZZ or a row with more digits: much quicker.
     """
-    rows = max((int(number) for number in _ROW.findall(raw)), default=0)
-    if raw.count(b"<c ") > _MANY and not _FAR_COLUMN.search(raw):
-        return rows * _widest_of_some(raw)
-    last_row, last_column = rows, 1
+    if len(raw) > _LARGE and (found := _from_its_ends(raw)):
+        return found
+    last_row = max((int(number) for number in _ROW.findall(raw)), default=0)
+    last_column = 1
     for letters, number in _REFERENCE.findall(raw):
         last_row = max(last_row, int(number))
         last_column = max(last_column, column_number(letters.decode()))
     return last_row * last_column
+
+
+def _from_its_ends(raw: bytes) -> int:
+    """Return the cells of a large sheet as its ends tell; 0 where a cell lies far outside."""
+    ends = raw[:_LARGE] + raw[-_LARGE:]
+    rows = max((int(number) for number in _ROW.findall(ends)), default=0)
+    beyond = rb'"(?:[A-Z]{3}\d|[A-Z]{1,2}\d{%d})' % (len(str(rows)) + 1)
+    if not rows or re.search(beyond, raw):
+        return 0
+    letters = {each for each, _ in _REFERENCE.findall(ends)}
+    widest = max((column_number(each.decode()) for each in letters), default=1)
+    return rows * min(2 * widest, 702)
 
 
 def cells_filled(sheet: Worksheet) -> int:
@@ -41,12 +51,3 @@ def cells_filled(sheet: Worksheet) -> int:
         filled = (cell.column for cell in sheet.rows.cells(row) if not cell.is_empty)
         widest = max(widest, *filled, 0)
     return widest * sheet.rows.last_filled()
-
-
-def _widest_of_some(raw: bytes) -> int:
-    """Return the last column in the first and last megabyte, twice over for those between."""
-    pieces = raw[: 1 << 20] + raw[-(1 << 20) :]
-    widest = max(
-        (column_number(letters.decode()) for letters, _ in _REFERENCE.findall(pieces)), default=1
-    )
-    return min(2 * widest, _UP_TO_ZZ)
