@@ -75,3 +75,9 @@ def test_every_picture_is_used_and_says_what_it_shows() -> None:
     for picture in pictures:
         with Image.open(AIDE / picture) as opened:
             assert opened.width >= 600
+
+
+def test_every_trial_that_is_named_can_be_run_again() -> None:
+    named = set(re.findall(r"benchmarks[./](\w+)", "\n".join(PAGES.values())))
+    assert named
+    assert {name for name in named if not (ROOT / "benchmarks" / f"{name}.py").is_file()} == set()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+import suivi_tool
 from suivi_tool.interfaces.arguments import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -64,3 +65,27 @@ def test_every_locked_package_has_its_hashes_and_no_address() -> None:
 def test_versions_named_for_offline_windows_are_the_locked_ones() -> None:
     named = dict(re.findall(r"\b(colorama|tzdata)==([\d.]+)", README))
     assert named == {name: LOCKED[name] for name in ("colorama", "tzdata")}
+
+
+def test_every_variable_of_the_readme_is_read_and_every_one_read_is_told() -> None:
+    own = {"SUIVI_LANCEUR", "SUIVI_NOM", "SUIVI_PYTHONW", "SUIVI_RACINE"}  # from us to ourselves
+    sources = [*ROOT.glob("suivi_tool/**/*.py"), *ROOT.glob("launcher/*.py"), *ROOT.glob("*.cmd")]
+    text = "\n".join(path.read_text("utf-8") for path in sources)
+    known = set(re.findall(r"\bSUIVI_[A-Z]+\b", text)) - own
+    assert set(re.findall(r"\bSUIVI_[A-Z]+\b", README)) == known
+
+
+def test_the_changelog_says_before_now_and_who() -> None:
+    log = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert f"## {suivi_tool.__version__}" in log
+    for entry in re.split(r"^- ", log, flags=re.MULTILINE)[1:]:
+        title = entry.splitlines()[0]
+        assert re.search(r"Avant\s:", entry), title
+        assert re.search(r"Maintenant\s:", entry), title
+        assert re.search(r"Concerne\s:", entry), title
+
+
+def test_the_guide_to_contributing_names_what_exists() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    for path in re.findall(r"\b((?:aide|tests|suivi_tool)/[\w/]+\.\w+)", text):
+        assert (ROOT / path).is_file(), path
