@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from suivi_tool.actions import cases, letters
+from suivi_tool.actions import cases, drafts, letters
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.step_intake import StepIntake
 from suivi_tool.errors import Fault, RefusedInput
@@ -69,12 +69,13 @@ def make(
     changes: list[FileChange] = []
     told: list[Fault] = []
     kind = letter_kind(case, intake)
+    over = drafts.prepared(office, case.appeal.number, intake.step)
     if kind is not None and (intake.on is None or not _there(office, case, kind)):
         subject = capitalised(subject_of(kind, case))
-        made, told = letters.make(office, kind, case, Wording(subject, intake.text))
+        made, told = letters.make(office, kind, case, Wording(subject, intake.text), over=over)
         changes += made
     if action is not None:
-        changes.append(_action_form(office, case, action))
+        changes.append(_action_form(office, case, action, over))
     return changes, told
 
 
@@ -95,7 +96,7 @@ def _there(office: Office, case: Case, kind: Kind) -> bool:
     return (office.work.files.folder(number) / name).exists()
 
 
-def _action_form(office: Office, case: Case, action: Action) -> FileChange:
+def _action_form(office: Office, case: Case, action: Action, over: frozenset[str]) -> FileChange:
     template = office.template(action_form.TEMPLATE).read_bytes()
     form = ActionCase(
         action,
@@ -104,7 +105,8 @@ def _action_form(office: Office, case: Case, action: Action) -> FileChange:
         form=cases.form_reference(office, "fiche_action"),
     )
     name = f"{_ACTION_FORM} {folder_name(action.number)}.docx"
-    return cases.put(office, case.appeal.number, name, action_form.make(template, form))
+    made = action_form.make(template, form)
+    return drafts.put(office, case.appeal.number, name, made, over)
 
 
 def of_step(
