@@ -12,7 +12,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from suivi_tool.actions import anonymised_rows, frozen, hand_edits, own_sheets, pages, verify
+from suivi_tool.actions import (
+    anonymised_rows,
+    frozen,
+    hand_edits,
+    lineage,
+    own_sheets,
+    pages,
+    verify,
+)
 from suivi_tool.actions.entries import (
     EntryKind,
     changes,
@@ -73,6 +81,7 @@ def apply(office: Office, data: bytes, entries: Sequence[Entry], outcome: Outcom
     """
     outcome.rows, outcome.kept, outcome.layouts = {}, [], {}
     outcome.edits = ()
+    lineage.check(office, data)
     office, prepared = _with_register(office, data)
     reading = read(office, prepared)
     if reading.unsure:
@@ -355,6 +364,4 @@ class _Ledger:
 
 
 def _ref(layout: SheetLayout, last_row: int) -> SheetRef:
-    return SheetRef(
-        layout.sheet, layout.first_data_row, last_row, dict(layout.columns), layout.table
-    )
+    return SheetRef.of(layout, last_row, own_table=appeals_sheet.TABLE)

@@ -186,7 +186,10 @@ class Indicators:
     def mean_text(self) -> str:
         """« 0,6 » appeal a month since January, or « s.o. »."""
         mean = self.current.mean
-        return "s.o." if mean is None else f"{mean:.1f}".replace(".", ",")
+        if mean is None:
+            return "s.o."
+        tenths = int(mean * 10 + 0.5 + 1e-9)  # half up, as Excel rounds
+        return f"{tenths // 10},{tenths % 10}"
 
 
 def indicators(
