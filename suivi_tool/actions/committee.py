@@ -134,10 +134,8 @@ def _changes(frozen_before: Iterable[Frozen], now: Indicators) -> tuple[tuple[da
 
 def _told(office: Office) -> Iterator[Fault]:
     """Tell what waits, the freezing of committees left out: it changes no figure."""
-    entries = office.work.pending.entries()
-    for entry, fault in zip(entries, agenda.waiting(office), strict=True):
-        if entry.kind != EntryKind.FREEZE:
-            yield fault
+    freezing = f"({EntryKind.FREEZE})"
+    yield from (fault for fault in agenda.waiting(office) if freezing not in fault.message)
 
 
 def _read(deck: Path) -> bytes:
