@@ -132,7 +132,7 @@ def run(job: Mapping[str, Any]) -> dict[str, object]:
 def control(file: str) -> dict[str, object]:
     """Return the audit's findings on one file."""
     try:
-        findings = audit(Path(file).read_bytes())
+        findings = audit(Path(file).read_bytes(), Path(file).suffix)
     except SuiviError as error:
         found = [{"partie": "", "message": str(error)}]
     except OSError as error:
