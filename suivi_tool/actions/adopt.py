@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from suivi_tool.actions import own_sheets
+from suivi_tool.actions import lineage, own_sheets
 from suivi_tool.actions.chosen import with_option
 from suivi_tool.actions.merging import Merge, merge
 from suivi_tool.actions.office import Office, open_office
@@ -109,6 +109,7 @@ def adopt(
     try:
         office = open_office(folder, today=today, user=user)
         office.work.create()
+        lineage.accept(office)
         done = merge(office)
     except SuiviError:
         _put_back(folder, there, before)

@@ -30,14 +30,14 @@ def indicators(office: Office) -> Indicators:
     """Return both indicators as of the day of `office`."""
     situation = look(office)
     return pages.indicators(
-        office, situation.appeals, situation.actions, situation.calendar, situation.frozen
+        office, situation.known, situation.actions, situation.calendar, situation.frozen
     )
 
 
 def similar(office: Office, number: str) -> tuple[Precedent, ...]:
     """Return previous appeals like `number`; raises RefusedInput where it is not known."""
     situation = look(office)
-    return precedents.similar(found(situation, number), situation.appeals)
+    return precedents.similar(found(situation, number), situation.known)
 
 
 def found(situation: Situation, number: str) -> Appeal:

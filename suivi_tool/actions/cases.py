@@ -120,7 +120,7 @@ def _told(kept: Kept, on: date) -> Information:
 def _precedents(appeal: Appeal, situation: Situation) -> tuple[Precedent, ...]:
     """Return the similar appeals that a person chose, with what became of them (R8c)."""
     numbers = re.split(r"[;,\n]", appeal.similar)
-    known = [situation.appeal(number) for number in numbers if number.strip()]
+    known = [situation.known_appeal(number) for number in numbers if number.strip()]
     return tuple(
         Precedent(found.number, found.received_on, found.ground, outcome_text(found))
         for found in known

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from suivi_tool import __version__
-from suivi_tool.actions import entries, hand_edits, ledger
+from suivi_tool.actions import entries, hand_edits, ledger, lineage
 from suivi_tool.actions.ledger import Outcome
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.reading import SECTIONS
@@ -62,7 +62,7 @@ def merge(office: Office, *, wait: float = 10.0) -> Merge:
             wait=wait,
         )
     except TrackerBusy as busy:
-        return Merge(waiting=busy.faults)
+        return Merge(waiting=(*busy.faults, *lineage.renamed(office)))
     _keep_layouts(office, outcome)
     faults = tuple(fault for entry in done.waiting for fault in entry.faults)
     return Merge(

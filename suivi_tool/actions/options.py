@@ -115,6 +115,13 @@ OPTIONS: tuple[Option, ...] = (
         "Suivi plan d'actions.xlsx",
         "Chemin du classeur, depuis ce dossier ou complet.",
     ),
+    Option(
+        "suivi",
+        "anciens",
+        Kind.TEXT,
+        "",
+        "Classeurs des années passées, séparés par « ; » : lus, jamais modifiés.",
+    ),
     Option("organisme", "nom", Kind.TEXT, "CESI Certification", "Nom de l’organisme."),
     Option("organisme", "adresse", Kind.TEXT, "", "Adresse, en tête des courriers."),
     Option("organisme", "lieu", Kind.TEXT, "Paris", "Lieu écrit devant la date des courriers."),

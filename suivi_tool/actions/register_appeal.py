@@ -62,7 +62,7 @@ def preview(office: Office, given: Mapping[str, str]) -> Preview:
     received = appeal.received_on
     acknowledgement = acknowledgement_deadline(received, situation.calendar) if received else None
     period = _period(appeal, situation) if received else None
-    twins = same_appeal(appeal, situation.appeals) if appeal.appellant else ()
+    twins = same_appeal(appeal, situation.known) if appeal.appellant else ()
     return Preview(
         faults,
         (*alerts, *(Fault(twin.message) for twin in twins), *_conflict(office, appeal)),
@@ -119,7 +119,7 @@ def _judge(
         period_verdict=VERDICT_WORDS[period.verdict] if period.verdict else "",
         reply_due=_reply_due(office, appeal, situation),
     )
-    twins = same_appeal(appeal, situation.appeals)
+    twins = same_appeal(appeal, situation.known)
     told = (
         *situation.alerts,
         *acknowledgement.alerts,

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from suivi_tool.actions import frozen
+from suivi_tool.actions.former import read_former
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.reading import Reading, is_appeal, read
 from suivi_tool.errors import Fault, TrackerBusy, WorkbookRefused
@@ -38,6 +39,12 @@ class Situation:
     waiting: tuple[Entry, ...]
     folders: tuple[str, ...]
     alerts: tuple[Fault, ...] = ()
+    former: tuple[Appeal, ...] = ()
+
+    @property
+    def known(self) -> tuple[Appeal, ...]:
+        """All appeals that are known, those of former trackers and of archives first."""
+        return (*self.former, *self.appeals)
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -54,12 +61,13 @@ class Situation:
         """The numbers of appeals in the order of the register, whose pattern is continued."""
         found = tuple(appeal.number for appeal in self.appeals if appeal.number)
         mixed = (action.number for action in self.lines if is_appeal(action))
-        return found or tuple(number for number in mixed if number)
+        former = tuple(appeal.number for appeal in self.former)
+        return found or tuple(number for number in mixed if number) or former
 
     @property
     def taken(self) -> frozenset[str]:
         """Every number ever given, as far as is known: rows, folders, what waits."""
-        numbers = [appeal.number for appeal in self.appeals]
+        numbers = [appeal.number for appeal in self.known]
         numbers += [action.number for action in self.lines]
         return frozenset((*filter(None, numbers), *self.folders))
 
@@ -74,6 +82,11 @@ class Situation:
         """Return the appeal with this number."""
         wanted = number.strip().casefold()
         return next((a for a in self.appeals if a.number.casefold() == wanted), None)
+
+    def known_appeal(self, number: str) -> Appeal | None:
+        """Return the appeal with this number, of former years too."""
+        wanted = number.strip().casefold()
+        return next((a for a in reversed(self.known) if a.number.casefold() == wanted), None)
 
     def actions_of(self, number: str) -> tuple[Action, ...]:
         """Return the actions whose origin is the appeal, the line of its fiche left out."""
@@ -100,7 +113,17 @@ def look(office: Office) -> Situation:
     folders = _folders(office)
     reading, alerts = _readable(office)
     appeals, actions = reading.with_waiting(waiting)
-    return Situation(appeals, actions, reading.calendar, reading, waiting, folders, alerts)
+    former, unread = read_former(office, reading.tracker, appeals)
+    return Situation(
+        appeals,
+        actions,
+        reading.calendar,
+        reading,
+        waiting,
+        folders,
+        (*alerts, *unread),
+        former,
+    )
 
 
 def _readable(office: Office) -> tuple[Reading, tuple[Fault, ...]]:

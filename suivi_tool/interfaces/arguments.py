@@ -185,6 +185,12 @@ COMMANDS = (
         ),
     ),
     Command(
+        "changer-de-suivi",
+        "continue dans un autre classeur (nouvelle année, copie, classeur renommé) ; "
+        "l’ancien est lu, jamais modifié",
+        (Argument("FICHIER", "classeur où continuer"), *CHOICES),
+    ),
+    Command(
         "anonymiser",
         "retire les noms des appels clos depuis plus longtemps que la durée fixée par le RQ ; "
         "sans --oui, dit seulement ce qui serait fait",

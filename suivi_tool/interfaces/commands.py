@@ -243,6 +243,16 @@ def _restaurer(options: Options) -> Shown:
     return shown_agenda.restored(restore.restore(office, name))
 
 
+def _changer_de_suivi(options: Options) -> Shown:
+    from suivi_tool.actions import change_tracker  # noqa: PLC0415
+    from suivi_tool.interfaces import shown_keeping  # noqa: PLC0415
+
+    tracker = Path(options["FICHIER"])
+    return shown_keeping.changed(
+        change_tracker.change(_office(options), tracker, _choices(options))
+    )
+
+
 def _anonymiser(options: Options) -> Shown:
     from suivi_tool.actions import anonymise  # noqa: PLC0415
     from suivi_tool.interfaces import shown_keeping  # noqa: PLC0415
@@ -290,6 +300,7 @@ _COMMANDS: Mapping[str, Callable[[Options], Shown]] = {
     "dossier": _dossier,
     "annuler": _annuler,
     "restaurer": _restaurer,
+    "changer-de-suivi": _changer_de_suivi,
     "anonymiser": _anonymiser,
     "journal": _journal,
     "fenetre": _fenetre,

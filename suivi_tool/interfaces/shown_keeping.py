@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from suivi_tool.actions.anonymise import Anonymised, Planned
+from suivi_tool.actions.change_tracker import ChangedTracker
 from suivi_tool.errors import TrackerBusy
 from suivi_tool.interfaces.shown import Shown, sentences
 from suivi_tool.procedure.words import count, french
@@ -40,6 +41,30 @@ def anonymised(answer: Anonymised) -> Shown:
     }
     code = TrackerBusy.exit_code if answer.waiting else FINDINGS if answer.left else 0
     return Shown("\n".join(lines), json, code)
+
+
+def changed(answer: ChangedTracker) -> Shown:
+    """Show which tracker is followed now, and which appeals are in which."""
+    adopted = answer.adopted
+    waiting = adopted.merge.waiting
+    lines = [f"Suivi\u00a0: {adopted.office.settings.tracker}"]
+    for title, numbers in (
+        ("Dans les deux classeurs", answer.both),
+        ("Seulement dans l’ancien, lus là-bas", answer.only_before),
+        ("Seulement dans le nouveau", answer.only_now),
+    ):
+        lines.append(f"{title}\u00a0: {', '.join(numbers) or 'aucun appel'}.")
+    lines += [f"Ancien suivi, lu et jamais modifié\u00a0: {path}" for path in answer.former]
+    lines += ["", *(f"⏳ {sentence}" for sentence in sentences(waiting))] if waiting else []
+    json = {
+        "suivi": str(adopted.office.settings.tracker),
+        "dans_les_deux": list(answer.both),
+        "seulement_dans_l_ancien": list(answer.only_before),
+        "seulement_dans_le_nouveau": list(answer.only_now),
+        "anciens": list(map(str, answer.former)),
+        "en_attente": sentences(waiting),
+    }
+    return Shown("\n".join(lines), json, TrackerBusy.exit_code if waiting else 0)
 
 
 def _said(item: Planned) -> tuple[str, ...]:
