@@ -9,7 +9,7 @@ import pytest
 from work_folders import WorkPlace, make
 
 from suivi_tool.documents import controls
-from suivi_tool.errors import RefusedInput
+from suivi_tool.errors import RefusedInput, TemplateRefused
 from suivi_tool.procedure.duties import Step
 
 NUMBER = "APP-2026-006"
@@ -96,6 +96,18 @@ def test_a_step_waits_while_the_tracker_is_open(place: WorkPlace) -> None:
     again = place.treat(NUMBER, "analyse", MAY_5, **said)
     assert [step.step for step in again.next] == [Step.DECIDE]
     lock.unlink()
+
+
+def test_a_template_that_cannot_be_used_is_named(place: WorkPlace) -> None:
+    own = place.root / "Modèles" / "avancement.docx"
+    own.parent.mkdir(exist_ok=True)
+    own.write_bytes(b"Bonjour")
+    with pytest.raises(TemplateRefused) as caught:
+        place.treat(NUMBER, "information", MAY_5)
+    assert "avancement.docx" in caught.value.faults[0].place
+    answer = place.treat(NUMBER, "information", MAY_5, le="05/05/2026")
+    assert answer.on == MAY_5
+    assert any("avancement.docx" in alert.place for alert in answer.alerts)
 
 
 def test_a_proof_is_filed(place: WorkPlace, tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_similaires(call: Call) -> None:
 
 
 def test_journal_restaurer_annuler_of_a_folder_where_nothing_was_done(call: Call) -> None:
-    assert call("journal") == (0, {"journal": []})
+    assert call("journal") == (0, {"journal": [], "intact": True, "constats": []})
     assert call("journal", "--verifier") == (0, {"intact": True, "constats": []})
     assert call("restaurer", "zut", "--oui")[0] == 3
     code, refused = call("annuler")

@@ -60,6 +60,12 @@ def test_the_journal_names_fields_in_french_and_the_hour_of_the_place() -> None:
     assert shown_agenda.journal([]).text == "Journal vide."
 
 
+def test_a_damaged_journal_is_never_shown_as_an_empty_one() -> None:
+    told = shown_agenda.journal([], [Fault("le journal a été modifié à la ligne 1.")])
+    assert told.exit_code == 1
+    assert "modifié à la ligne 1" in told.text
+
+
 def test_a_changed_journal_has_exit_code_1() -> None:
     told = shown_agenda.journal_checked([Fault("la ligne 3 a été changée.")])
     assert (told.exit_code, told.json["intact"]) == (1, False)

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from suivi_tool.actions.office import TEMPLATES, Office
+from suivi_tool.actions.office import TEMPLATES, Office, located
 from suivi_tool.actions.records import from_json, to_json
 from suivi_tool.actions.situation import Situation
 from suivi_tool.documents import controls
@@ -150,7 +150,8 @@ def make_form(office: Office, case: Case, kept: Kept) -> tuple[FileChange, Kept]
     Raises: TemplateRefused, RefusedInput (it is there already, or the disk refuses).
     """
     template = office.template(appeal_form.TEMPLATE).read_bytes()
-    document = appeal_form.make(template, case)
+    with located(appeal_form.TEMPLATE):
+        document = appeal_form.make(template, case)
     number = case.appeal.number
     change = put(office, number, form_name(number), document)
     written = {**(kept.written or {}), change.path.name: appeal_form.values(case)}

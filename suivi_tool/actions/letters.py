@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from suivi_tool.actions import cases, drafts
-from suivi_tool.actions.office import Office
+from suivi_tool.actions.office import Office, located
 from suivi_tool.documents.mail_draft import Attachment
 from suivi_tool.errors import Fault
 from suivi_tool.forms import letters
@@ -27,7 +27,8 @@ def make(
     Raises: TemplateRefused; RefusedInput where the folder cannot be written.
     """
     template = office.template(kind.template).read_bytes()
-    letter = letters.write(kind, template, case, office.today, wording)
+    with located(kind.template):
+        letter = letters.write(kind, template, case, office.today, wording)
     number = case.appeal.number
     stem = f"{kind.label} {number}"
     made = [

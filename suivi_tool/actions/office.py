@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from suivi_tool.actions.options import ROLE_SECTIONS
 from suivi_tool.actions.settings import FILE_NAME, Settings, parse
-from suivi_tool.errors import RefusedInput, WrongSetting, refuse_if_any
+from suivi_tool.errors import RefusedInput, TemplateRefused, WrongSetting, refuse_if_any
 from suivi_tool.procedure.appeal import Role
 from suivi_tool.procedure.organisation import Organisation, Person, Post
 from suivi_tool.procedure.texts import text_faults
@@ -116,6 +117,15 @@ def open_office(folder: Path | None = None, *, today: date | None = None, user: 
         fixed=today is not None,
         named=bool(user),
     )
+
+
+@contextmanager
+def located(template: str) -> Iterator[None]:
+    """Let a refusal met inside say which template is meant."""
+    try:
+        yield
+    except TemplateRefused as error:
+        raise error.within(f"modèle «\u00a0{template}\u00a0»") from error
 
 
 def find_folder(folder: Path | None) -> Path | None:

@@ -151,6 +151,8 @@ def _documents(
             told = [*told, *updated.alerts]
             cases.write_kept(office, appeal.number, updated.kept)
     except SuiviError as error:
+        if intake.on is None:  # nothing else was asked for
+            raise
         told = [*told, *error.faults]
     return changes, told
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from suivi_tool.actions import cases, drafts, letters
-from suivi_tool.actions.office import Office
+from suivi_tool.actions.office import Office, located
 from suivi_tool.actions.step_intake import StepIntake
 from suivi_tool.errors import Fault, RefusedInput
 from suivi_tool.forms import action_form
@@ -105,7 +105,8 @@ def _action_form(office: Office, case: Case, action: Action, over: frozenset[str
         form=cases.form_reference(office, "fiche_action"),
     )
     name = f"{_ACTION_FORM} {folder_name(action.number)}.docx"
-    made = action_form.make(template, form)
+    with located(action_form.TEMPLATE):
+        made = action_form.make(template, form)
     return drafts.put(office, case.appeal.number, name, made, over)
 
 

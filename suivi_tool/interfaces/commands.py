@@ -269,7 +269,7 @@ def _journal(options: Options) -> Shown:
     office = _office(options)
     if options.get("verifier"):
         return shown_agenda.journal_checked(journal.verify(office))
-    return shown_agenda.journal(journal.lines(office))
+    return shown_agenda.journal(journal.lines(office), journal.verify(office))
 
 
 def _fenetre(options: Options) -> Shown:

@@ -242,8 +242,8 @@ def _named(line: Line) -> list[str]:
     return [_FIELDS.get(name, name) for name in line.fields]
 
 
-def journal(lines: Sequence[Line]) -> Shown:
-    """Show the journal, oldest first."""
+def journal(lines: Sequence[Line], faults: Sequence[Fault] = ()) -> Shown:
+    """Show the journal, oldest first, and where it is not as it was written."""
     rows = [
         (str(line.n), _when(line.at), line.by, line.what, line.number, ", ".join(_named(line)))
         for line in lines
@@ -260,7 +260,12 @@ def journal(lines: Sequence[Line]) -> Shown:
         }
         for line in lines
     ]
-    return Shown(text, {"journal": entries})
+    json = {"journal": entries, "intact": not faults, "constats": sentences(faults)}
+    return Shown(_with_faults(text, faults), json, FINDINGS if faults else 0)
+
+
+def _with_faults(text: str, faults: Sequence[Fault]) -> str:
+    return "\n".join([text, *(["", *sentences(faults)] if faults else [])])
 
 
 def journal_checked(faults: Sequence[Fault]) -> Shown:
