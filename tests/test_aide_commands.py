@@ -1,6 +1,6 @@
 """The commands of the guide and of the README do what is said, in the order of the pages.
 
-All run in this process, on the work folder that the first of them makes; only what would start a
+All run in this process, on a work folder made from a sample tracker; only what would start a
 server or the checks is parsed and no more.
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from work_folders import CLEAN, SAMPLES, TRACKER
+from work_folders import CLEAN, SAMPLES, TRACKER, make
 
 from suivi_tool.interfaces.arguments import COMMANDS
 from suivi_tool.interfaces.command_line import build_parser, main
@@ -54,29 +54,51 @@ def test_the_guide_has_commands() -> None:
     assert {arguments[0] for page in GUIDE.values() for arguments in page} <= NAMES
 
 
-def test_the_commands_of_the_guide_do_what_it_says(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+def test_the_first_three_pages_take_an_appeal_from_the_adoption_to_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SUIVI_DOSSIER", raising=False)
-    monkeypatch.setattr("sys.stdin", io.StringIO("oui\n" * 20))
     shutil.copy(SAMPLES / CLEAN, tmp_path / TRACKER)
-    tracker = tmp_path / "demo" / TRACKER
-    for page, found in GUIDE.items():
-        if page.startswith("2"):
-            monkeypatch.setenv("SUIVI_DOSSIER", "demo")
-        for arguments in found:
-            if "--colonne" in arguments:
-                rename(tracker, *arguments[arguments.index("--colonne") + 1].split("="))
-            if arguments[0] == "restaurer" and len(arguments) > 1:
-                arguments[1:2] = [newest_backup(capsys)]
-            if arguments[0] == "anonymiser":
-                settle(tracker.with_name("suivi.toml"), "annees_avant_anonymisation = 6")
+    for page in ("1-commencer.md", "2-enregistrer.md", "3-traiter.md"):
+        for arguments in GUIDE[page]:
             run(arguments, capsys)
-    register = read(tracker)["Appels"]
-    assert any(row[0] == "APP-2026-006" for row in register.values)
+        monkeypatch.setenv("SUIVI_DOSSIER", "demo")
+    register = read(tmp_path / "demo" / TRACKER)["Appels"]
+    [appeal] = [row for row in register.values if row[0] == "APP-2026-006"]
+    assert {"Décision annulée", "Clos"} <= set(appeal)
+
+
+def test_the_commands_of_the_other_pages_do_what_they_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = make(tmp_path / "demo")
+    place.register()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SUIVI_DOSSIER", "demo")
+    for page in sorted(GUIDE)[3:]:
+        for arguments in GUIDE[page]:
+            prepare(arguments, place.tracker, monkeypatch, capsys)
+            run(arguments, capsys)
+    assert set(GUIDE) == {path.name for path in (ROOT / "aide").glob("[1-6]-*.md")}
+
+
+def prepare(
+    arguments: list[str],
+    tracker: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Do what a person has done before giving this command."""
+    if "--colonne" in arguments:
+        rename(tracker, *arguments[arguments.index("--colonne") + 1].split("="))
+    if arguments[0] == "restaurer" and len(arguments) > 1:
+        arguments[1:2] = [newest_backup(capsys)]
+        monkeypatch.setattr("sys.stdin", io.StringIO("oui\n"))
+    if arguments[0] == "anonymiser":
+        settle(tracker.with_name("suivi.toml"), "annees_avant_anonymisation = 6")
+    if arguments[0] == "changer-de-suivi":
+        shutil.copy(tracker, arguments[1])
 
 
 def read(tracker: Path) -> openpyxl.Workbook:

@@ -24,7 +24,7 @@ def test_every_command_of_the_readme_exists() -> None:
     started = set(re.findall(r"lancer\.py ([a-z-]+)", README))
     assert started - NAMES == {"tests"}
     [table] = re.findall(r"\| Command \| Does \|\n(.*?)\n\n", README, re.DOTALL)
-    named = {word for row in table.splitlines() for word in re.findall(r"`([a-z]+)", row[:60])}
+    named = {word for row in table.splitlines() for word in re.findall(r"`([a-z-]+)", row[:60])}
     assert named <= NAMES
 
 
