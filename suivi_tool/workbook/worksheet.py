@@ -63,7 +63,7 @@ SHEET_ORDER = [
 ]
 
 WELL_FORMED = 6 << 20
-FULLY_CHECKED = 1 << 20
+FULLY_CHECKED = 1 << 18
 _ROOT = re.compile(rb"<(?:([A-Za-z_][\w.-]*):)?worksheet[\s>]")
 _ODD = re.compile(rb"<!--|<!\[CDATA\[|<\?(?!xml )")
 _SAMPLE = 1 << 16
