@@ -76,6 +76,7 @@ def test_only_a_registration_speaks_of_its_number() -> None:
     assert "réutilisé" in shown_agenda.undone(Undone("enregistrer", "APP-1")).text
     step = shown_agenda.undone(Undone("fin", "APP-1", ("Fin de traitement APP-1.docx",)))
     assert "réutilisé" not in step.text
+    assert step.text.startswith("Annulé\u00a0: Information de fin de traitement, APP-1.")
     assert "corbeille" in step.text
 
 

@@ -11,6 +11,7 @@ from suivi_tool.actions.undo import Undone
 from suivi_tool.errors import Fault, TrackerBusy
 from suivi_tool.interfaces.shown import Shown, sentences, table
 from suivi_tool.procedure.dates_fr import short_with_day
+from suivi_tool.procedure.duties import Step
 from suivi_tool.procedure.indicators import Indicators, Month
 from suivi_tool.procedure.open_deadlines import OpenDeadline
 from suivi_tool.procedure.precedents import Precedent
@@ -174,9 +175,16 @@ def evidence(made: Pages) -> Shown:
     return Shown("\n".join(lines), json)
 
 
+def _operation(kind: str) -> str:
+    """Return what a kind of operation is called: « Accusé de réception »."""
+    if kind == REGISTERING:
+        return "Enregistrement au suivi"
+    return Step(kind).label if kind in list(Step) else kind
+
+
 def undone(answer: Undone) -> Shown:
     """Show what was taken back."""
-    lines = [f"Annulé\u00a0: {answer.kind} {answer.number}."]
+    lines = [f"Annulé\u00a0: {_operation(answer.kind)}, {answer.number}."]
     if answer.kind == REGISTERING:
         lines = [f"{lines[0]} Le numéro n’est pas réutilisé."]
     lines += [f"  • {name} est dans la corbeille (.suivi/corbeille)" for name in answer.files]
