@@ -42,6 +42,7 @@ CODES: Mapping[int, str] = {
     4: "Le classeur, un modèle ou un document Word est refusé : il n’a pas été modifié.",
     5: "C’est enregistré, et le suivi sera complété quand il sera refermé.",
     70: "Défaut du programme : un fichier est à transmettre à la personne qui suit l’outil.",
+    130: "Interrompu au clavier ; ce qui était confirmé est gardé.",
 }
 ERRORS: Mapping[str, tuple[str, str]] = {
     "WrongUsage": (
