@@ -13,6 +13,7 @@ from pathlib import Path
 
 from suivi_tool import __version__
 from suivi_tool.actions.office import Office
+from suivi_tool.actions.reading import opened
 from suivi_tool.errors import Fault, SuiviError, TrackerBusy, WorkbookRefused
 from suivi_tool.procedure.words import french
 from suivi_tool.storage import records, temporary
@@ -35,7 +36,7 @@ def check(office: Office, data: bytes) -> None:
 
     Raises: WorkbookRefused where a newer version wrote it; TrackerBusy where a person must choose.
     """
-    anchor = read_anchor(Workbook(data))
+    anchor = read_anchor(opened(data, office.settings.tracker.name).book)
     if anchor is None:
         return
     if _parts(anchor.version) > _parts(__version__):
