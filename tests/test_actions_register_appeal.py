@@ -129,6 +129,12 @@ def test_late_or_by_telephone_it_is_registered_with_alerts(place: WorkPlace) -> 
     assert answer.tracker.row == 29
 
 
+def test_an_unknown_notification_is_said_once(place: WorkPlace) -> None:
+    answer = place.register(notifie_le="", decision_envoyee_le="")
+    said = [alert.message for alert in answer.alerts if alert.field == "Date de notification"]
+    assert (len(said), answer.period.verdict) == (1, None)
+
+
 def test_the_same_appeal_twice_is_told(place: WorkPlace) -> None:
     place.register()
     assert any("APP-2026-006" in alert.message for alert in place.register().alerts)

@@ -120,10 +120,11 @@ def _judge(
         reply_due=_reply_due(office, appeal, situation),
     )
     twins = same_appeal(appeal, situation.known)
+    said = {alert.field for alert in alerts if alert.field}
     told = (
         *situation.alerts,
         *acknowledgement.alerts,
-        *(alert for alert in period.alerts if alert not in alerts),
+        *(alert for alert in period.alerts if alert.field not in said),
         *alerts,
         *(Fault(twin.message) for twin in twins),
         *_conflict(office, appeal),
