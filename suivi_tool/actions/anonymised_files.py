@@ -7,7 +7,7 @@ from pathlib import Path
 
 from suivi_tool.actions import cases, searching
 from suivi_tool.actions.cases import Kept
-from suivi_tool.actions.identity import Identity
+from suivi_tool.actions.identity import Identity, joined
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.situation import Situation
 from suivi_tool.documents.redact import redact
@@ -156,10 +156,13 @@ def left(
     notes = office.work.state / "anonymisation"
     inside = [p for p in sorted(office.root.rglob("*")) if p.is_file() and notes not in p.parents]
     files = dict.fromkeys([*inside, *(path for path in besides if path.is_file())])
+    everybody = joined(identities.values())
     found: dict[str, list[Fault]] = {number: [] for number in identities}
     for path in files:
         with told_as(RefusedInput, path):
             data = path.read_bytes()
+        if not (everybody.is_in(path.name) or any(True for _ in searching.places(data, everybody))):
+            continue
         for number, identity in identities.items():
             found[number] += _faults(path, data, number, identity)
     return {number: tuple(faults) for number, faults in found.items()}

@@ -25,18 +25,19 @@ def clean_records(office: Office, identities: Identities) -> tuple[Fault, ...]:
 
     Return what could not be cleaned. Raises: TrackerBusy where the disk refuses.
     """
+    everybody = joined(identities.values())
     for entry in office.work.pending.entries():
-        changed = clean_entry(entry, identities)
+        changed = clean_entry(entry, identities, everybody)
         if changed.payload != entry.payload:
             office.work.pending.rewrite(entry, changed.payload)
-    _clean_operations(office, identities)
+    _clean_operations(office, identities, everybody)
     told: list[Fault] = []
     for backup in office.work.backups.all():
-        told += _clean_backup(office, backup, identities)
+        told += _clean_backup(office, backup, identities, everybody)
     return tuple(told)
 
 
-def _clean_operations(office: Office, identities: Identities) -> None:
+def _clean_operations(office: Office, identities: Identities, everybody: Identity) -> None:
     """Clean the operations; one on an anonymised appeal can no longer be taken back."""
     operations = office.work.operations
     for operation in operations.all():
@@ -44,24 +45,26 @@ def _clean_operations(office: Office, identities: Identities) -> None:
             if not operation.undone or operation.details:
                 operations.mark_undone(operations.update(operation, {}))
             continue
-        details = _cleaned(operation.details, joined(identities.values()))
+        details = _cleaned(operation.details, everybody)
         if details != operation.details:
             operations.update(operation, details)
 
 
-def _clean_backup(office: Office, backup: Backup, identities: Identities) -> tuple[Fault, ...]:
+def _clean_backup(
+    office: Office, backup: Backup, identities: Identities, everybody: Identity
+) -> tuple[Fault, ...]:
     """Clean one backup; one that cannot be is dropped, and told."""
     backups = office.work.backups
     try:
         data = backups.read(backup)
-        state = former_state(office, data, identities)
+        state = former_state(office, data, identities, everybody)
     except SuiviError as error:
         backups.drop(backup)
         return (_dropped(backup, str(error.faults[0].message)),)
     if state.left:
         backups.drop(backup)
         return (_dropped(backup, ", ".join(state.left)),)
-    merged = tuple(clean_entry(entry, identities) for entry in backup.merged)
+    merged = tuple(clean_entry(entry, identities, everybody) for entry in backup.merged)
     if state.data != data or merged != backup.merged:
         backups.rewrite(backup, state.data, merged)
     return ()
@@ -72,7 +75,7 @@ def _dropped(backup: Backup, why: str) -> Fault:
     return Fault(french(f"{message} ({why})"), "", str(backup.file))
 
 
-def clean_entry(entry: Entry, identities: Identities) -> Entry:
+def clean_entry(entry: Entry, identities: Identities, everybody: Identity) -> Entry:
     """Return an entry without these persons; what it did to kept facts stays."""
     payload: dict[str, Any] = dict(entry.payload)
     if entry.number in identities:
@@ -81,7 +84,7 @@ def clean_entry(entry: Entry, identities: Identities) -> Entry:
         elif entry.kind == EntryKind.STEP and isinstance(payload.get("changes"), dict):
             changes = payload["changes"]
             payload["changes"] = {name: changes[name] for name in changes if name in KEPT}
-    return replace(entry, payload=_cleaned(payload, joined(identities.values())))
+    return replace(entry, payload=_cleaned(payload, everybody))
 
 
 def _cleaned(value: Any, identity: Identity) -> Any:

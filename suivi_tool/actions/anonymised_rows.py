@@ -58,7 +58,12 @@ def without_person(appeal: Appeal) -> Appeal:
     return replace(appeal, **facts, appellant=ANONYMOUS)
 
 
-def cleaned(data: bytes, identities: Mapping[str, Identity], reading: Reading) -> Cleaned:
+def cleaned(
+    data: bytes,
+    identities: Mapping[str, Identity],
+    reading: Reading,
+    everybody: Identity | None = None,
+) -> Cleaned:
     """Return the workbook `data`, whose rows are cleared, without what else tells the persons.
 
     `reading` tells where the rows lie. Raises: WorkbookRefused.
@@ -71,10 +76,12 @@ def cleaned(data: bytes, identities: Mapping[str, Identity], reading: Reading) -
             row.row for row in reading.register.appeals if same_number(row.appeal.number) in wanted
         }
         rows[Contents(data).sheet(layout.sheet).part] = numbers
-    return clean(data, joined(identities.values()), rows)
+    return clean(data, everybody or joined(identities.values()), rows)
 
 
-def former_state(office: Office, data: bytes, identities: Mapping[str, Identity]) -> Cleaned:
+def former_state(
+    office: Office, data: bytes, identities: Mapping[str, Identity], everybody: Identity
+) -> Cleaned:
     """Return a former state of the tracker without these persons, its rows cleared where found.
 
     Raises: WorkbookRefused where the result would be damaged.
@@ -82,10 +89,10 @@ def former_state(office: Office, data: bytes, identities: Mapping[str, Identity]
     try:
         reading = read(office, data)
     except SuiviError:
-        return clean(data, joined(identities.values()))
+        return clean(data, everybody)
     layout = reading.register_layout
     if layout is None:
-        return clean(data, joined(identities.values()))
+        return clean(data, everybody)
     writer = SheetWriter(reading.tracker, layout, reading.register.extent)
     wanted = {same_number(number) for number in identities}
     for row in reading.register.appeals:
@@ -93,4 +100,4 @@ def former_state(office: Office, data: bytes, identities: Mapping[str, Identity]
             facts = facts_without_person(layout, row.appeal)
             if facts:
                 writer.set(row.row, facts)
-    return cleaned(reading.tracker.book.save(), identities, reading)
+    return cleaned(reading.tracker.book.save(), identities, reading, everybody)

@@ -21,6 +21,7 @@ _CIVILITIES = frozenset({"m", "mr", "mme", "mlle", "monsieur", "madame", "me", "
 _MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?:\+\d{2,3}[ .\u00a0-]?(?:\(0\))?|0)\d?(?:[ .\u00a0-]?\d{2}){4}")
 _PARTS = re.compile(r"\n|;| / |\|| – | - ")
+_NEITHER = re.compile(r"[\W_]+|[\u0300-\u036f]+")
 _FEWEST = 3  # letters of a name that stands alone
 _SURELY_A_NAME = 6  # letters from which a lone word is looked for in any case
 _OWN_TEXT = 15  # characters from which a text is nobody else's by chance
@@ -42,6 +43,12 @@ class Identity:
         return re.compile(rf"(?<![^\W_])(?:{found})(?![^\W_])")
 
     @cached_property
+    def _keys(self) -> frozenset[str]:
+        """What stands in every text that the pattern finds, once squeezed."""
+        keys = {_digits(word)[-_FEWEST_DIGITS + 1 :] or _squeezed(word) for word in self.words}
+        return frozenset(key for key in keys if key)
+
+    @cached_property
     def _whole(self) -> frozenset[str]:
         return frozenset(" ".join(text.split()) for text in self.texts)
 
@@ -51,10 +58,15 @@ class Identity:
 
     def is_in(self, text: str) -> bool:
         """Tell whether `text` names the person."""
+        squeezed = _squeezed(text)
+        if not any(key in squeezed for key in self._keys):  # far cheaper than the pattern
+            return False
         return self.pattern.search(unicodedata.normalize("NFC", text)) is not None
 
     def without(self, text: str, replacement: str) -> str:
         """Return `text` with `replacement` where it names the person."""
+        if not self.is_in(text):
+            return text
         composed = unicodedata.normalize("NFC", text)
         new = self.pattern.sub(replacement, composed)
         return text if new == composed else new
@@ -156,6 +168,13 @@ def _addresses(appeal: Appeal, appellant: Appellant | None) -> Iterator[str]:
         yield from (part for part in parts if len(part) >= 6 and re.search(r"\d|@", part))
     yield from _PHONE.findall(appeal.comments)
     yield appeal.file_number.strip() if len(appeal.file_number.strip()) >= 4 else ""
+
+
+def _squeezed(text: str) -> str:
+    """Return the letters and digits of `text`, in lower case and without accents."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+    return _NEITHER.sub("", text).lower()
 
 
 def _bare(text: str) -> str:

@@ -11,7 +11,7 @@ from html import unescape
 from suivi_tool.actions.identity import Identity
 
 _TAG = re.compile(r"<[^>]*>")
-_ENCODINGS = ("utf-8", "cp1252", "utf-16-le")
+_ENCODINGS = ("cp1252", "utf-16-le")
 _LARGEST = 200_000_000  # bytes of one part
 _DEEPEST = 3
 
@@ -42,9 +42,14 @@ def _in_part(data: bytes, identity: Identity, depth: int) -> bool:
 
 def _texts(data: bytes) -> Iterator[str]:
     """Yield what the bytes may say: as they are, without markup, a mail decoded."""
-    for encoding in _ENCODINGS:
-        yield data.decode(encoding, "ignore")
-    text = data.decode("utf-8", "ignore")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "ignore")
+        yield from (data.decode(encoding, "ignore") for encoding in _ENCODINGS)
+    if "\0" in text:
+        yield data.decode("utf-16-le", "ignore")
+    yield text
     if "<" in text:
         plain = unescape(text)
         yield plain
