@@ -42,7 +42,7 @@ def test_a_shared_formula_that_goes_down_in_part_is_told_apart() -> None:
     raw = content[SHEET].replace(b"SUM(B2:B6)</f>", b"SUM(B2:B6)</f>", 1)
     extra = b'<c r="F%d"><f t="shared" %ssi="7"%s<v>0</v></c></row>'
     rows = [
-        (6, extra % (6, b'ref="F6:F7" ', b">B$2+B6</f>")),
+        (6, extra % (6, b'ref="F6:F7" ', b">B$2+B7</f>")),
         (7, extra % (7, b"", b"/>")),
     ]
     for number, cell in rows:
@@ -52,7 +52,7 @@ def test_a_shared_formula_that_goes_down_in_part_is_told_apart() -> None:
     book = Workbook(packed(content | {SHEET: raw}))
     book.append_rows("Suivi", [{1: "x"}], after=6, table="Registre")
     after = book.save()
-    assert formulas(after, "F", range(6, 9)) == ["=B$2+B6", None, "=B$2+B8"]
+    assert formulas(after, "F", range(6, 9)) == ["=B$2+B8", None, "=B$2+B9"]
 
 
 def test_a_running_total_stays_one_and_a_rank_sees_the_new_row() -> None:
