@@ -61,6 +61,12 @@ _KINDS = (
         "Vérifiez qu’il n’est pas en lecture seule et que vous avez le droit d’y écrire.",
     ),
     _Kind(
+        _codes("EISDIR"),
+        frozenset(),
+        "« {} » est un dossier, non un fichier.",
+        "Donnez le nom d’un fichier.",
+    ),
+    _Kind(
         _codes("ENAMETOOLONG"),
         frozenset({206}),
         "Le chemin de « {} » est trop long.",
@@ -86,7 +92,8 @@ def _sentence(error: OSError, name: str) -> tuple[str, str]:
     for kind in _KINDS:
         if windows in kind.windows or (windows is None and error.errno in kind.codes):
             return kind.message.format(name), kind.remedy
-    reason = error.strerror or type(error).__name__
+    number = windows if windows is not None else error.errno
+    reason = "raison inconnue" if number is None else f"erreur {number} du système"
     return f"« {name} » n’a pas pu être lu ou écrit ({reason}).", _AGAIN
 
 
