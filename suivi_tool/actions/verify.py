@@ -51,7 +51,7 @@ def of_tracker(office: Office, reading: Reading) -> tuple[CellFinding, ...]:
         reading.appeals, reading.actions, reading.calendar, office.today, office.organisation
     )
     cells = {(item.sheet, item.row, item.column) for item in reading.findings}
-    placed = [_placed(item, reading) for item in rules]
+    placed = _placed(rules, reading)
     return (
         *sure,
         *reading.findings,
@@ -74,24 +74,28 @@ def for_sheet(found: Sequence[CellFinding]) -> tuple[CellFinding, ...]:
     return (*gravest[:SHOWN], more)
 
 
-def _placed(finding: Finding, reading: Reading) -> CellFinding:
-    """Return a finding of the rules at its cell."""
-    of_appeal = finding.subject is Subject.APPEAL
-    rows: tuple[int, ...] = tuple(row.row for row in reading.register.appeals)
-    layout: SheetLayout | None = reading.register_layout
-    if not of_appeal:
-        rows = tuple(row.row for row in reading.measures)
-        layout = reading.plan_layout
-    message = (
-        finding.message
-        if finding.number in finding.message
-        else (f"{finding.number} : {finding.message}" if finding.number else finding.message)
-    )
+def _placed(findings: Sequence[Finding], reading: Reading) -> list[CellFinding]:
+    """Return the findings of the rules, each at its cell."""
+    rows = {
+        Subject.APPEAL: [row.row for row in reading.register.appeals],
+        Subject.ACTION: [row.row for row in reading.measures],
+    }
+    layouts = {Subject.APPEAL: reading.register_layout, Subject.ACTION: reading.plan_layout}
+    return [
+        _at_cell(item, layouts[item.subject], rows[item.subject][item.position])
+        for item in findings
+    ]
+
+
+def _at_cell(finding: Finding, layout: SheetLayout | None, row: int) -> CellFinding:
+    message = finding.message
+    if finding.number and finding.number not in message:
+        message = french(f"{finding.number} : {message}")
     told = CellFinding(message, finding.remedy, _SEVERITY.get(finding.gravity, Severity.REMARK))
     if layout is None:
         return told
     column = layout.heading(finding.field) if finding.field in layout.columns else ""
-    return told.at(layout.sheet, rows[finding.position], column)
+    return told.at(layout.sheet, row, column)
 
 
 def _told(fault: Fault, severity: Severity) -> CellFinding:
