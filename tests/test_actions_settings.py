@@ -81,3 +81,20 @@ def test_a_setting_is_taken_out_again() -> None:
     text = compose({"delais.reponse_jours_ouvres": 30}, {})
     after = changed(text, {"delais.reponse_jours_ouvres": None})
     assert parse(after, ROOT).integer("delais.reponse_jours_ouvres") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("feuilles = 3\n", "suivi.toml, [feuilles]"),
+        ("[feuilles]\nappels = 3\n", "suivi.toml, [feuilles.appels]"),
+        ("roles = 3\n", "suivi.toml, [roles]"),
+        ("objectifs = 3\n", "suivi.toml, [objectifs]"),
+    ],
+)
+def test_a_plain_value_in_the_place_of_a_group_is_refused(text: str, place: str) -> None:
+    with pytest.raises(WrongSetting) as caught:
+        parse(text, ROOT)
+    (fault,) = caught.value.faults
+    assert fault.place == place
+    assert fault.remedy
