@@ -157,7 +157,7 @@ def test_archives_in_the_tracker_count_too(place: WorkPlace) -> None:
     heading = next(row for row in rows if "Appelant" in row)
     sheet.append(heading)
     at = heading.index("Date de réception")
-    values = [None] * len(heading)
+    values: list[object] = [None] * len(heading)
     values[0], values[at], values[heading.index("Appelant")] = "APP-2025-031", date(2025, 6, 3), "X"
     sheet.append(values)
     old = place.root / "Archives.xlsx"

@@ -152,7 +152,8 @@ def _people(office: Office) -> list[str]:
 
 
 def _clean(office: Office, ready: Mapping[str, Identity]) -> list[Fault]:
-    situation, told = look(office), []
+    situation = look(office)
+    told: list[Fault] = []
     for number, each in ready.items():
         told += clean_case(office, number, each, situation)
     told += clean_records(office, ready)

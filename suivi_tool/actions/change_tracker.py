@@ -11,7 +11,7 @@ from suivi_tool.actions.adopt import Adopted, adopt, refuse_blocking, understand
 from suivi_tool.actions.entries import EntryKind
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.reading import read
-from suivi_tool.errors import RefusedInput, SuiviError, TrackerBusy
+from suivi_tool.errors import Fault, RefusedInput, SuiviError, TrackerBusy
 from suivi_tool.procedure.words import plain
 from suivi_tool.storage.failures import told_as
 from suivi_tool.tracker.opening import Tracker
@@ -70,7 +70,7 @@ def _merge_before(office: Office, after: Iterable[str]) -> None:
     """Let the old tracker take what waits; what is left must be such that the new one can."""
     if not office.work.pending.entries():
         return
-    faults = ()
+    faults: tuple[Fault, ...] = ()
     try:
         faults = merging.merge(office).waiting
     except SuiviError as error:

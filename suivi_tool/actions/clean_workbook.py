@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+
+from lxml import etree
 
 from suivi_tool.actions.identity import Identity
 from suivi_tool.procedure.anonymising import ANONYMOUS
@@ -70,18 +73,22 @@ def _is_touched(content: bytes, identity: Identity) -> bool:
     """Tell whether a part may name the person, before it is taken apart."""
     from html import unescape  # noqa: PLC0415
 
+    mark = hashlib.sha256(content).digest()
+    if mark in identity.strangers:
+        return False
     text = unescape(content.decode("utf-8", "replace"))
     if identity.is_in(text) or identity.is_in(_TAG.sub("", text)):
         return True
-    return any(own in text or own.replace("\n", "&#10;") in text for own in identity.texts)
+    if any(own in text for own in identity.texts):
+        return True
+    identity.strangers.add(mark)
+    return False
 
 
 def _clean_part(root: Element, identity: Identity) -> None:
     for holder in markup.descendants(root, *_HELD_TOGETHER):
         _clean_runs(list(markup.descendants(holder, "t")), identity)
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
+    for element in root.iter("*"):
         if element.text:
             element.text = _cleaned(element.text, identity)
         if element.tail:
@@ -165,5 +172,5 @@ def _blank(item: Element) -> None:
     elif children:
         child = children[0]
         child.getparent().remove(child)  # type: ignore[union-attr]
-        made = markup.etree.SubElement(item, f"{{{markup.main_namespace(item)}}}t")
+        made = etree.SubElement(item, f"{{{markup.main_namespace(item)}}}t")
         made.text = ""

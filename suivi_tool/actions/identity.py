@@ -43,6 +43,11 @@ class Identity:
         return re.compile(rf"(?<![^\W_])(?:{found})(?![^\W_])")
 
     @cached_property
+    def strangers(self) -> set[bytes]:
+        """Digests of parts of workbooks that are known not to name the person."""
+        return set()
+
+    @cached_property
     def _keys(self) -> frozenset[str]:
         """What stands in every text that the pattern finds, once squeezed."""
         keys = {_digits(word)[-_FEWEST_DIGITS + 1 :] or _squeezed(word) for word in self.words}

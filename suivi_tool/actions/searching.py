@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import zipfile
@@ -37,7 +38,13 @@ def places(data: bytes, identity: Identity, depth: int = 0) -> Iterator[str]:
 def _in_part(data: bytes, identity: Identity, depth: int) -> bool:
     if data[:2] == b"PK":
         return any(True for _ in places(data, identity, depth + 1))
-    return any(identity.is_in(text) for text in _texts(data))
+    mark = b"part" + hashlib.sha256(data).digest()
+    if mark in identity.strangers:
+        return False
+    if any(identity.is_in(text) for text in _texts(data)):
+        return True
+    identity.strangers.add(mark)
+    return False
 
 
 def _texts(data: bytes) -> Iterator[str]:
