@@ -117,3 +117,9 @@ def test_a_proof_is_filed(place: WorkPlace, tmp_path: Path) -> None:
     scan.write_bytes(b"%PDF-1.4")
     answer = treat(place.office(MAY_5), NUMBER, "accuse", {"le": "04/05/2026"}, scan)
     assert any(path.name.startswith("Preuve") for path in answer.documents)
+
+
+def test_a_letter_made_at_registration_is_not_made_twice_the_same_day(place: WorkPlace) -> None:
+    place.treat(NUMBER, "accuse")
+    folder = place.office().work.files.folder(NUMBER)
+    assert not [path.name for path in folder.iterdir() if "(2)" in path.name]

@@ -14,7 +14,7 @@ from suivi_tool.forms import action_form
 from suivi_tool.forms.action_form import ActionCase
 from suivi_tool.forms.case import Case
 from suivi_tool.forms.letter_values import Wording
-from suivi_tool.forms.letters import Kind, capitalised, subject_of
+from suivi_tool.forms.letters import Kind, subject_of
 from suivi_tool.procedure.appeal import Action, Justified
 from suivi_tool.procedure.duties import Step
 from suivi_tool.storage.case_files import FileChange
@@ -71,7 +71,7 @@ def make(
     kind = letter_kind(case, intake)
     over = drafts.prepared(office, case.appeal.number, intake.step)
     if kind is not None and (intake.on is None or not _there(office, case, kind)):
-        subject = capitalised(subject_of(kind, case))
+        subject = subject_of(kind, case)
         made, told = letters.make(office, kind, case, Wording(subject, intake.text), over=over)
         changes += made
     if action is not None:
