@@ -98,15 +98,17 @@ def _demo(options: Options) -> Shown:
 
 
 def _initialiser(options: Options) -> Shown:
-    from suivi_tool.actions import adopt  # noqa: PLC0415
+    from suivi_tool.actions import adopt, renames  # noqa: PLC0415
     from suivi_tool.interfaces import shown_adoption  # noqa: PLC0415
 
     target = Path(options["DOSSIER"]).absolute()
     day, user = given_day(options), options.get("utilisateur", "")
-    if not options.get("suivi"):
+    given = options.get("suivi")
+    tracker = Path(given).absolute() if given else renames.adopted_tracker(target)
+    if tracker is None:
         return shown_adoption.adopted(adopt.create(target, today=day, user=user))
-    tracker = Path(options["suivi"]).absolute()
-    understanding = adopt.understand_tracker(tracker, _choices(options))
+    choices = renames.with_renames(target, tracker, _choices(options))
+    understanding = adopt.understand_tracker(tracker, choices)
     if understanding.blocking:
         sys.stderr.write(shown_adoption.understood(understanding) + "\n")
     adopt.refuse_blocking(understanding)

@@ -42,7 +42,9 @@ class Proposal:
 
     def fault(self) -> Fault:
         """Return the question as a fault, for an entry that waits for the answer."""
-        remedy = french("Confirmez avec « initialiser », ou remettez l'ancien titre.")
+        remedy = french(
+            "Confirmez en relançant « initialiser » sur ce dossier, ou remettez l'ancien nom."
+        )
         place = f"feuille « {self.sheet} »" if self.sheet else ""
         return Fault(self.question, self.before, place, remedy)
 
