@@ -12,6 +12,7 @@ from work_folders import WorkPlace, make
 
 from suivi_tool.actions.office import TEMPLATES
 from suivi_tool.actions.own_templates import NAMES, findings
+from suivi_tool.actions.refresh import refresh
 from suivi_tool.actions.verify import findings as verified
 
 FORM = "fiche_appel.docx"
@@ -52,6 +53,14 @@ def test_an_unknown_field_is_told_with_its_place_and_nothing_is_lost(place: Work
     assert answer.form is None
     assert answer.tracker.row == 29
     assert any("modèle" in alert.message for alert in answer.alerts)
+    assert {path.suffix for path in answer.documents} == {".docx", ".eml"}
+
+
+def test_a_fiche_that_could_not_be_made_is_made_later(place: WorkPlace) -> None:
+    own_template(place, "in analyse.causes |", "in analyse.cause |")
+    folder = place.register().folder
+    (place.root / "Modèles" / FORM).unlink()
+    assert [path.parent for path in refresh(place.office()).documents] == [folder]
 
 
 def test_their_own_words_are_on_the_fiche(place: WorkPlace) -> None:

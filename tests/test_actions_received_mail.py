@@ -73,3 +73,11 @@ def test_every_mail_of_the_corpus_is_read(place: WorkPlace, shared: Path) -> Non
 )
 def test_names_are_told_apart(full: str, last_and_first: tuple[str, str]) -> None:
     assert names(full) == last_and_first
+
+
+def test_a_mail_that_cannot_be_read_is_filed_and_told(place: WorkPlace, tmp_path: Path) -> None:
+    broken = tmp_path / "x.msg"
+    broken.write_bytes(b"\xd0\xcf\x11\xe0 rien")
+    answer = register(place.office(), APPEAL, broken)
+    assert (answer.folder / "Mail reçu.msg").read_bytes() == broken.read_bytes()
+    assert any("courriel" in alert.message for alert in answer.alerts)

@@ -22,6 +22,7 @@ class Proposals:
     values: Mapping[str, str] = field(default_factory=dict)
     said: str = ""
     attachments: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def read(data: bytes, name: str, ours: frozenset[str], today: date) -> Proposals:
@@ -49,6 +50,7 @@ def read(data: bytes, name: str, ours: frozenset[str], today: date) -> Proposals
         {key: text for key, text in values.items() if text},
         french(" ".join(filter(None, said))),
         tuple(attachment.name for attachment in mail.attachments),
+        tuple(mail.warnings),
     )
 
 

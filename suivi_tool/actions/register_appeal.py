@@ -199,20 +199,40 @@ def _documents(
     situation: Situation,
     letter: received_mail.Received | None,
 ) -> tuple[list[FileChange], list[Fault]]:
-    """Make the fiche and the acknowledgement; what cannot be made is told, and made later."""
+    """File the mail, make the fiche and the acknowledgement; what cannot be made is told.
+
+    One that fails does not keep the others from being made; the fiche is made at the next run.
+    """
     changes: list[FileChange] = []
-    try:
+    told: list[Fault] = []
+    if letter is not None:
+        kept = replace(kept, attachments=(letter.file_name, *letter.proposals.attachments))
+        told += (Fault(warning) for warning in letter.proposals.warnings)
+
+    def mail() -> None:
         if letter is not None:
             changes.append(cases.put(office, appeal.number, letter.file_name, letter.data))
-            kept = replace(kept, attachments=(letter.file_name, *letter.proposals.attachments))
-        case = cases.case_of(office, appeal, kept, situation)
-        change, kept = cases.make_form(office, case, kept)
-        changes.append(change)
+
+    def facts() -> None:
         cases.write_kept(office, appeal.number, kept)
+
+    def form() -> None:
+        change, written = cases.make_form(office, case, kept)
+        changes.append(change)
+        cases.write_kept(office, appeal.number, written)
+
+    def acknowledgement() -> None:
         made, alerts = letters.make(office, Kind.ACKNOWLEDGEMENT, case)
-    except SuiviError as error:
-        return changes, list(error.faults)
-    return changes + made, alerts
+        changes.extend(made)
+        told.extend(alerts)
+
+    case = cases.case_of(office, appeal, kept, situation)
+    for make in (mail, facts, form, acknowledgement):
+        try:
+            make()
+        except SuiviError as error:
+            told += error.faults
+    return changes, told
 
 
 def _answer(
