@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -56,6 +58,17 @@ def chromium() -> Path:
     if program is None:
         lacking("Chromium n’est pas installé")
     return Path(program)
+
+
+@pytest.fixture(autouse=True)
+def nothing_of_theirs_is_lost() -> Iterator[None]:
+    """After each test: which parts of each tracker changed, and that none was lost."""
+    if (folders := sys.modules.get("work_folders")) is not None:
+        folders.MADE.clear()
+    yield
+    if (folders := sys.modules.get("work_folders")) is not None:
+        for place, sample in folders.MADE:
+            assert folders.lost_or_changed(place, sample) == set()
 
 
 def lacking(reason: str) -> NoReturn:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import io
+import re
 import shutil
 import tempfile
 import warnings
@@ -95,10 +96,35 @@ def changed(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> set[str]
     return {name for name in names if before.get(name) != after.get(name)}
 
 
+MADE: list[tuple[WorkPlace, str]] = []
+"""The work folders that the present test has made, and from which sample."""
+
+_MAY_CHANGE = re.compile(
+    r"\[Content_Types\]\.xml|docProps/app\.xml|.*\.rels|xl/(?:workbook|styles|sharedStrings)\.xml"
+    r"|xl/calcChain\.xml|xl/(?:worksheets|tables|charts|pivotCache)/.*"
+)
+"""The parts of theirs in which a row, what follows it, or the list of sheets stands."""
+
+
 def make(folder: Path, sample: str = CLEAN) -> WorkPlace:
     """Return a copy in `folder` of a work folder that has adopted `sample`."""
     shutil.copytree(_adopted(sample), folder, dirs_exist_ok=True)
-    return WorkPlace(folder, folder / TRACKER)
+    place = WorkPlace(folder, folder / TRACKER)
+    MADE.append((place, sample))
+    return place
+
+
+def lost_or_changed(place: WorkPlace, sample: str) -> set[str]:
+    """Return the parts of theirs that are gone, or that nothing we do may change, and did.
+
+    A tracker that the test itself took away or damaged tells nothing.
+    """
+    if not zipfile.is_zipfile(place.tracker):
+        return set()
+    before, after = parts((SAMPLES / sample).read_bytes()), place.parts()
+    gone = before.keys() - after.keys() - {"xl/calcChain.xml"}
+    touched = changed(before, after) & before.keys() & after.keys()
+    return gone | {name for name in touched if not _MAY_CHANGE.fullmatch(name)}
 
 
 @cache
