@@ -11,14 +11,26 @@ from appeal_cases import RECEIVED
 from own_templates import FOLDER, KNOWN, WORDS, faults, own
 
 from suivi_tool.documents.template import Gravity, check_template
-from suivi_tool.forms import action_form, annex, appeal_form, evidence, evidence_period
+from suivi_tool.forms import (
+    action_form,
+    annex,
+    appeal_form,
+    evidence,
+    evidence_period,
+    management_review,
+)
 from suivi_tool.forms.action_form import ActionCase
 from suivi_tool.forms.annex import Annex
 from suivi_tool.forms.clauses import Standard
 from suivi_tool.forms.evidence import Evidence
 from suivi_tool.forms.evidence_period import PeriodEvidence
 from suivi_tool.forms.letter_values import Wording, letter_values
+from suivi_tool.forms.management_review import ReviewPage
 from suivi_tool.procedure.appeal import Action
+from suivi_tool.procedure.history import Change
+from suivi_tool.procedure.indicators import indicators
+from suivi_tool.procedure.surveillance import surveillance
+from suivi_tool.procedure.working_days import Calendar
 from templates_docx.build import TEMPLATES
 from templates_docx.tables import grid
 from templates_docx.wordml import run
@@ -120,6 +132,15 @@ OWN_FIELDS = {
     action_form.TEMPLATE: action_form.values(ActionCase(Action("AC-1"), "")),
     annex.TEMPLATE: annex.values(Annex("", "", "", TODAY, "", {}, {"a": "b"}, {})),
     evidence.TEMPLATE: evidence.values(Evidence(RECEIVED, (), Standard("", 1, ()), TODAY)),
+    management_review.TEMPLATE: management_review.values(
+        ReviewPage(
+            "",
+            indicators((), Calendar({}), TODAY),
+            surveillance((), (), TODAY),
+            late=(Action("AC-1"),),
+            changes=((TODAY, Change(TODAY, "x")),),
+        )
+    ),
     evidence_period.TEMPLATE: evidence_period.values(PeriodEvidence("", TODAY, TODAY, TODAY, ())),
 }
 
