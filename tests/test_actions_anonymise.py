@@ -37,6 +37,8 @@ from suivi_tool.procedure.appeal import Appeal, Appellant
 from suivi_tool.workbook.audit import audit
 from suivi_tool.workbook.book import Workbook
 
+EVERY_PART = True  # anonymising reaches every part of the tracker
+
 LATER = date(2033, 1, 10)
 IN_2026 = date(2026, 7, 1)
 NUMBER = "APP-2026-006"

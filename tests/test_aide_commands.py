@@ -20,6 +20,8 @@ from work_folders import CLEAN, SAMPLES, TRACKER, make
 from suivi_tool.interfaces.arguments import COMMANDS
 from suivi_tool.interfaces.command_line import build_parser, main
 
+EVERY_PART = True  # anonymising reaches every part of the tracker
+
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = {command.name for command in COMMANDS}
 BLOCK = re.compile(r"^```\w*\n(.*?)^```", re.DOTALL | re.MULTILINE)
