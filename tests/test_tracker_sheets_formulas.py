@@ -11,9 +11,10 @@ from sheet_facts import appeals, facts, formulas, parts
 from suivi_tool.tracker.appeal_columns import APPEALS
 from suivi_tool.tracker.columns import SheetKind
 from suivi_tool.tracker.sheets import days_off, due_cells, indicator_summary, new_tracker
-from suivi_tool.tracker.sheets.references import SheetRef, letters, quoted
+from suivi_tool.tracker.sheets.references import SheetRef, letters
 from suivi_tool.tracker.sheets.register_formulas import FIELDS, formula_for
 from suivi_tool.tracker.vocabulary import canonical
+from suivi_tool.workbook.formulas import quoted
 
 IN_BOTH = """
     AND AVERAGE CHAR CHOOSE COLUMN COUNT COUNTIF COUNTIFS DATE DAY EDATE EOMONTH FIXED IF IFERROR

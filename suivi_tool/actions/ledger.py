@@ -55,7 +55,8 @@ from suivi_tool.tracker.understanding import understand
 from suivi_tool.tracker.values import Fact
 from suivi_tool.tracker.writing import SheetWriter, facts_of
 from suivi_tool.workbook.book import Workbook
-from suivi_tool.workbook.renaming import quoted, rename_sheets
+from suivi_tool.workbook.formulas import quoted
+from suivi_tool.workbook.renaming import rename_sheets
 from suivi_tool.workbook.values import Formula, Value
 
 

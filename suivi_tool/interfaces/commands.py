@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from suivi_tool.errors import Fault, RefusedInput, WrongUsage
-from suivi_tool.interfaces.arguments import COMMON, RECEPTION, TREATMENT
+from suivi_tool.interfaces.arguments import COMMON
 from suivi_tool.interfaces.shown import Shown
 from suivi_tool.procedure import dates_fr
 
@@ -307,4 +307,3 @@ _COMMANDS: Mapping[str, Callable[[Options], Shown]] = {
     "journal": _journal,
     "fenetre": _fenetre,
 }
-FACTS = tuple(argument.dest for argument in (*RECEPTION, *TREATMENT))

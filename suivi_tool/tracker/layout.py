@@ -9,6 +9,7 @@ from typing import Any
 from suivi_tool.errors import Fault, WrongSetting
 from suivi_tool.tracker.columns import SheetKind
 from suivi_tool.tracker.headings import COLUMNS
+from suivi_tool.workbook.references import column_letters
 
 
 @dataclass(frozen=True)
@@ -148,11 +149,7 @@ class _Reader:
 
 def letters(column: int) -> str:
     """Return the letters of a column: 1 is A, 28 is AB."""
-    text = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        text = chr(65 + rest) + text
-    return text
+    return column_letters(column)
 
 
 def number(text: str) -> int:

@@ -12,6 +12,8 @@ import zipfile
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
+from suivi_tool.workbook.formulas import quoted
+
 _WORKBOOK = "xl/workbook.xml"
 
 
@@ -41,8 +43,3 @@ def _renamed(part: str, text: str, names: Mapping[str, str]) -> str:
         if part == _WORKBOOK:
             text = text.replace(f"name={quoteattr(old)}", f"name={quoteattr(new)}")
     return text
-
-
-def quoted(sheet: str) -> str:
-    """Return a sheet's name as a formula takes it, between apostrophes."""
-    return "'" + sheet.replace("'", "''") + "'"

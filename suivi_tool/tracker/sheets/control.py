@@ -13,7 +13,8 @@ from suivi_tool.tracker.sheets.facts import Facts
 from suivi_tool.tracker.sheets.live import Live, long_date, text
 from suivi_tool.tracker.sheets.look import Tone
 from suivi_tool.tracker.sheets.paper import Book, Page
-from suivi_tool.tracker.sheets.references import SheetRef, letters, quoted
+from suivi_tool.tracker.sheets.references import SheetRef, letters
+from suivi_tool.workbook.formulas import quoted
 
 SHEET = "Contrôle"
 HEADINGS = ("Gravité", "Où", "Colonne", "Constat", "Que faire")

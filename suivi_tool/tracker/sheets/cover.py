@@ -7,7 +7,7 @@ from datetime import date
 from suivi_tool.procedure.words import NBSP, french
 from suivi_tool.tracker.sheets.look import GREY, NAVY
 from suivi_tool.tracker.sheets.paper import Book
-from suivi_tool.tracker.sheets.references import quoted
+from suivi_tool.workbook.formulas import quoted
 
 COVER = "Page de garde"
 GUIDE = "Mode d'emploi"

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from string import ascii_uppercase
 
 from suivi_tool.tracker.layout import SheetLayout
+from suivi_tool.workbook.formulas import quoted
+from suivi_tool.workbook.references import column_letters
 
 _SAFE = re.compile(r"[^\W_][\w '/°–().-]*")
 LEAST_REACH = 2000
@@ -21,16 +22,7 @@ _ROOM = 1000
 
 def letters(column: int) -> str:
     """Return « A » for 1, « AA » for 27."""
-    name = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = ascii_uppercase[rest] + name
-    return name
-
-
-def quoted(sheet: str) -> str:
-    """Return a sheet's name as a formula takes it, always between apostrophes."""
-    return "'" + sheet.replace("'", "''") + "'"
+    return column_letters(column)
 
 
 def absolute(sheet: str, column: int, first_row: int, last_row: int | None = None) -> str:
