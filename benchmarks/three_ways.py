@@ -1,6 +1,6 @@
 """Three ways, one truth: the rules, the cached values and LibreOffice give the same figures.
 
-    python -m benchmarks.three_ways [NUMBER OF REGISTERS]
+    python -m benchmarks.three_ways [NUMBER OF REGISTERS] [--minutes M]
 
 Each generated register is written as somebody's workbook, read by the program, and our sheets are
 put into it. Then LibreOffice computes every formula afresh: each cell of our sheets must hold what
@@ -9,6 +9,7 @@ the file said. A row typed by hand afterwards, without a run of ours, must be co
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from benchmarks.slices import within
 from benchmarks.three_ways_cases import (
     Case,
     committees,
@@ -276,14 +278,19 @@ def libreoffice(files: Sequence[Path], into: Path) -> list[Path]:
 
 
 def main() -> None:
-    """Compare as many registers as asked for (500), fifty at a time."""
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else 500
-    start, chosen, cells = time.perf_counter(), drawn(number), 0
-    for first in range(0, len(chosen), 50):
+    """Compare as many registers as asked for (500), fifty at a time; in a slice, ten at a time."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("number", nargs="?", type=int, default=500)
+    parser.add_argument("--minutes", type=float, help="stop after these, in a drawn order")
+    options = parser.parse_args()
+    start, chosen, done, cells = time.perf_counter(), drawn(options.number), 0, 0
+    size = 10 if options.minutes else 50
+    batches = [chosen[first : first + size] for first in range(0, len(chosen), size)]
+    for batch in within(options.minutes, batches):
         with tempfile.TemporaryDirectory() as folder:
-            counts = compare(chosen[first : first + 50], libreoffice, Path(folder))
+            counts = compare(batch, libreoffice, Path(folder))
+        done += len(batch)
         cells += sum(counts.values())
-        done = min(first + 50, len(chosen))
         print(f"{done} registers, {cells} cells alike, {time.perf_counter() - start:.0f} s")
 
 

@@ -1,6 +1,6 @@
 """Edit every workbook of a corpus and prove that nothing else changed.
 
-    python benchmarks/workbook_corpus.py [FOLDER] [--opened 100] [--every N]
+    python benchmarks/workbook_corpus.py [FOLDER] [--opened 100] [--every N] [--minutes M]
 
 For each: append a row, set a cell, graft a sheet with a chart, save; then graft it again (the file
 must not change). The result is compared with the original by a reader of its own: parts, elements,
@@ -34,6 +34,7 @@ sys.path.insert(0, str(ROOT))
 from lxml import etree
 
 from benchmarks import edit_one
+from benchmarks.slices import within
 from suivi_tool.errors import SuiviError, WorkbookRefused
 from suivi_tool.workbook.audit import audit
 from suivi_tool.workbook.book import Workbook
@@ -408,10 +409,11 @@ def main() -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=CORPUS)
     parser.add_argument("--opened", type=int, default=0, help="results to open in LibreOffice")
     parser.add_argument("--every", type=int, default=1, help="take one workbook in N")
+    parser.add_argument("--minutes", type=float, help="stop after these, in a drawn order")
     options = parser.parse_args()
     started = time.perf_counter()
     outcomes = []
-    for path in workbooks(options.folder)[:: options.every]:
+    for path in within(options.minutes, workbooks(options.folder)[:: options.every]):
         outcome = run(path)
         outcomes.append(outcome)
         for fault in outcome.faults[:4]:

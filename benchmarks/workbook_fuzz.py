@@ -1,6 +1,6 @@
 """Mutated packages: each is edited correctly or refused with our error, in time and in memory.
 
-    python benchmarks/workbook_fuzz.py [--count 5000] [--seed 1]
+    python benchmarks/workbook_fuzz.py [--count 5000] [--seed 1] [--minutes M]
 
 Bytes flipped, parts dropped or swapped, XML broken, relations crossed, sizes lied about, bombs.
 Exits 1 where one made another error, took over 5 s, or the process over 500 MB.
@@ -191,14 +191,21 @@ def seeds(folder: Path) -> list[Path]:
     return [file for file in files if file.stat().st_size < 40_000][::7]
 
 
-def trial(count: int, seed: int, folder: Path = CORPUS) -> tuple[Counter[str], list[str], float]:
-    """Try `count` packages; return what became of them, what went wrong, the longest time."""
+def trial(
+    count: int, seed: int, folder: Path = CORPUS, minutes: float = float("inf")
+) -> tuple[Counter[str], list[str], float]:
+    """Try `count` packages; return what became of them, what went wrong, the longest time.
+
+    After `minutes` no further one is tried; those before are the same whatever the limit.
+    """
     chance = random.Random(seed)
     files = seeds(folder)
     outcomes: Counter[str] = Counter()
     wrong: list[str] = []
-    longest = 0.0
+    longest, end = 0.0, time.monotonic() + 60 * minutes
     for number in range(count):
+        if time.monotonic() > end:
+            break
         file = chance.choice(files)
         try:
             data = mutated(file.read_bytes(), chance)
@@ -231,8 +238,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=5_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="stop after these")
     options = parser.parse_args()
-    outcomes, wrong, longest = trial(options.count, options.seed)
+    outcomes, wrong, longest = trial(options.count, options.seed, minutes=options.minutes)
     for line in wrong[:40]:
         print(line[:300])
     print(f"{dict(outcomes)}, longest {longest:.1f} s, {peak():.0f} MB")

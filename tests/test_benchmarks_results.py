@@ -19,7 +19,7 @@ def test_what_was_measured_is_read_back(tmp_path: Path) -> None:
     )
     again = read(tmp_path / "window.json")
     assert (again.rows, again.title) == (list(made.rows), "The window")
-    assert again.series[0].points == [[10, 0.2], [10_000, 0.61]]
+    assert [tuple(point) for point in again.series[0].points] == [(10, 0.2), (10_000, 0.61)]
 
 
 def test_the_page_says_what_was_asked_and_what_is_not_met(tmp_path: Path) -> None:
