@@ -100,9 +100,9 @@ def _persons(names: Iterable[str], organisation: Organisation) -> list[str]:
 
 
 def _resolved(name: str, organisation: Organisation) -> str:
-    role = role_named(name)
+    role, person = role_and_person(name)
     post = organisation.post(role) if role else None
-    return post.holder.name if post and post.holder.name else name.strip()
+    return person or (post.holder.name if post and post.holder.name else name.strip())
 
 
 _ROLES = {plain(role): role for role in Role} | {
@@ -117,6 +117,22 @@ _ROLES = {plain(role): role for role in Role} | {
 def role_named(text: str) -> Role | None:
     """Return the role that « RQ », « Directeur » or « Attachée commerciale » names."""
     return _ROLES.get(plain(text))
+
+
+_BETWEEN = re.compile(r"\s+[-–—:/]\s+|\s*[,;:]\s+|\s*[()]\s*|\n")
+
+
+def role_and_person(text: str) -> tuple[Role | None, str]:
+    """Return the role and the person of « RQ – Marie Roux » or « Marie Roux (RQ) ».
+
+    Where no role is named the whole text is the person; where only one is, the person is empty.
+    """
+    parts = [part for part in _BETWEEN.split(text.strip()) if part]
+    roles = [role for part in parts if (role := role_named(part))]
+    if not roles:
+        return None, text.strip()
+    persons = [part for part in parts if role_named(part) is None]
+    return roles[0], " ".join(persons)
 
 
 def _handlers(appeal: Appeal, organisation: Organisation, on: date) -> dict[str, str]:

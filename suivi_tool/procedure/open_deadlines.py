@@ -15,7 +15,7 @@ from suivi_tool.procedure.acknowledgement import acknowledgement_deadline
 from suivi_tool.procedure.appeal import Action, Appeal, Outcome, Role
 from suivi_tool.procedure.dates_fr import short_with_day
 from suivi_tool.procedure.duties import STEPS, Branch, Step
-from suivi_tool.procedure.impartiality import role_named
+from suivi_tool.procedure.impartiality import role_and_person
 from suivi_tool.procedure.links import Links, action_done
 from suivi_tool.procedure.organisation import Organisation
 from suivi_tool.procedure.steps import reply_explanation, who
@@ -179,9 +179,9 @@ def _action_explanation(action: Action, due: date) -> str:
 
 def _pilot(pilot: str, organisation: Organisation | None, today: date) -> tuple[Role | None, str]:
     """Return the role that « Pilote » names with who acts in it, else the name as it stands."""
-    role = role_named(pilot)
-    if role is None:
-        return None, pilot.strip()
+    role, person = role_and_person(pilot)
+    if role is None or person:
+        return role, person
     return role, organisation.acting(role, today).name if organisation else ""
 
 

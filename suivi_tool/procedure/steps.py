@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from suivi_tool.procedure.acknowledgement import acknowledgement_deadline
-from suivi_tool.procedure.appeal import Action, Appeal, Justified, Outcome
+from suivi_tool.procedure.appeal import Action, Appeal, Justified, Outcome, Role
 from suivi_tool.procedure.dates_fr import short_with_day
 from suivi_tool.procedure.duties import RECORDABLE, STEPS, Branch, Duty, Step, When
-from suivi_tool.procedure.impartiality import role_named
+from suivi_tool.procedure.impartiality import role_and_person
 from suivi_tool.procedure.links import linked
 from suivi_tool.procedure.organisation import Organisation, Person, Responsible
 from suivi_tool.procedure.ruling import Ruling, ruling
-from suivi_tool.procedure.words import french
+from suivi_tool.procedure.words import french, plain
 from suivi_tool.procedure.working_days import Calendar
 
 __all__ = ["RECORDABLE", "STEPS", "Branch", "Duty", "Step", "StepState", "state", "status", "to_do"]
@@ -148,13 +148,37 @@ def who(
     """
     if duty.role is None:
         return None
-    from_step_4 = duty.role is duty.branch.actor
-    role = role_named(appeal.handler) if from_step_4 and appeal.handler.strip() else None
-    if from_step_4 and appeal.handler.strip() and role is None:
-        return Responsible(duty.role, Person(appeal.handler.strip()))
+    if duty.role is duty.branch.actor and appeal.handler.strip():
+        return handling(appeal, organisation, on)
+    return organisation.acting(duty.role, on) if organisation else Responsible(duty.role)
+
+
+def handling(appeal: Appeal, organisation: Organisation | None, on: date) -> Responsible:
+    """Return who handles the appeal from step 4 on: « Pilote du traitement », else the role.
+
+    A person of the organisation is known by name, mail and function, and is stood in for; a role
+    and a person in one cell (« RQ – Marie Roux ») are told apart.
+    """
+    named, person = role_and_person(appeal.handler)
+    role = named or Branch.of(appeal.appellant_type).actor
     if organisation is None:
-        return Responsible(role or duty.role)
-    return organisation.acting(role or duty.role, on)
+        return Responsible(role, Person(person)) if person else Responsible(role)
+    if not person:
+        return organisation.acting(role, on)
+    return _known(person, role, organisation, on) or Responsible(role, Person(person))
+
+
+def _known(person: str, role: Role, organisation: Organisation, on: date) -> Responsible | None:
+    """Return who acts for a person that holds a post (first that of `role`), or is its deputy."""
+    posts = sorted(organisation.posts, key=lambda post: post.role is not role)
+    for post in posts:
+        if plain(post.holder.name) == plain(person):
+            return organisation.acting(post.role, on)
+    for post in posts:
+        if post.deputy is not None and plain(post.deputy.name) == plain(person):
+            absent = post.deputy_acts(on)
+            return Responsible(post.role, post.deputy, post.holder if absent else None)
+    return None
 
 
 def _can_be_done(step: Step, open_steps: set[Step], appeal: Appeal) -> bool:
