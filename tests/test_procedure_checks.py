@@ -179,9 +179,9 @@ def test_modified_without_what_must_follow() -> None:
                 new_decision_notified_on=None, list_updated_on=None),
         actions=(ACTION,),
     )  # fmt: skip
-    assert [line.split(" | ")[2] for line in found] == ["new_decision_on", "new_decision_on"]
-    assert "manquent la nouvelle décision, sa notification" in found[0]
-    assert "qui avait pris la décision contestée" in found[1]
+    assert [line.split(" | ")[2] for line in found] == ["handler", "new_decision_on"]
+    assert "Jean Valette (nouvelle décision) a pris part à la décision contestée" in found[0]
+    assert "manquent la nouvelle décision, sa notification" in found[1]
 
 
 def test_a_withdrawn_appeal_needs_only_its_closing_and_its_end() -> None:

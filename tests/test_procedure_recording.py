@@ -19,6 +19,7 @@ from suivi_tool.procedure.appeal import (
     Means,
     Outcome,
 )
+from suivi_tool.procedure.impartiality import Circle
 from suivi_tool.procedure.recording import Entry, Recorded, record_step
 from suivi_tool.procedure.steps import RECORDABLE, Step, state, to_do
 from suivi_tool.procedure.working_days import Calendar
@@ -134,9 +135,33 @@ def test_late_and_on_the_limit_day_a_person_decides() -> None:
     limit_day = replace(NEW, notified_on=date(2026, 2, 28), received_on=date(2026, 4, 28))
     recorded = record(limit_day, Step.ANALYSE, on(18), by="A", text="x")
     assert said(recorded) == ["Appel reçu le jour limite : une personne décide et dit pourquoi."]
-    decided = record(limit_day, Step.ANALYSE, on(18), by="A", text="x", verdict="Non")
+    mute = record(limit_day, Step.ANALYSE, on(18), by="A", text="x", verdict="Non")
+    assert said(mute) == ["Verdict d’un jour limite sans motif."]
+    decided = record(limit_day, Step.ANALYSE, on(18), by="A", text="x", verdict="Non", ground="y")
     assert said(decided) == []
     assert decided.appeal.period_verdict == "Non"
+
+
+def test_a_verdict_against_the_dates_is_recorded_and_asks_why() -> None:
+    late = replace(NEW, notified_on=date(2026, 2, 20))
+    kept = record(late, Step.ANALYSE, on(18), by="A", text="x", verdict="Oui")
+    assert said(kept) == ["Appel hors délai d’après ses dates, et tenu pour recevable."]
+    assert kept.alerts[0].remedy == "Dites pourquoi."
+    turned = record(NEW, Step.ANALYSE, on(18), by="A", text="x", verdict="Non", ground="y")
+    assert said(turned) == ["Appel dans le délai d’après ses dates, et tenu pour hors délai."]
+    assert not turned.alerts[0].remedy
+
+
+def test_whoever_is_brought_in_is_compared_with_all_who_were_involved() -> None:
+    circle = Circle(involved=("Luc Morel",))
+    decided = replace(NEW, ruled_on=on(12), justified=Justified.YES, actions=("AC-2026-001",),
+                      acknowledged_on=on(2), causes="x", period_verdict="Oui")  # fmt: skip
+    entry = Entry(Step.TREAT, on(20), by="M. MOREL Luc")
+    recorded = record_step(decided, entry, today=TODAY, calendar=CALENDAR, circle=circle)
+    assert said(recorded)[-1].startswith("Conflit d’intérêts : M. MOREL Luc (réexamen) a pris part")
+    known = replace(circle, known=circle.involved, others={"réexamen": "M. MOREL Luc"})
+    again = record_step(decided, entry, today=TODAY, calendar=CALENDAR, circle=known)
+    assert not [text for text in said(again) if text.startswith("Conflit")]
 
 
 def test_an_acknowledgement_after_its_last_day_is_recorded_and_said() -> None:
@@ -227,7 +252,11 @@ def test_the_decider_of_the_contested_decision_should_not_decide_the_appeal() ->
     appeal = replace(NEW, acknowledged_on=on(12), causes="x", period_verdict="Oui")
     recorded = record(appeal, Step.DECIDE, on(20), by="VALETTE Jean", justified=Justified.NO,
                       ground="x")  # fmt: skip
-    assert said(recorded) == ["VALETTE Jean a pris la décision contestée et décide de l’appel."]
+    conflict = (
+        "Conflit d’intérêts : VALETTE Jean (décision sur l’appel) a pris part à la décision "
+        "contestée. Désignez une personne étrangère à la décision."
+    )
+    assert said(recorded) == [conflict]
 
 
 def test_a_second_record_replaces_the_first_and_says_so() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from suivi_tool.procedure.appeal import Action, Appeal, AppellantType, Justified, Outcome, Role
 from suivi_tool.procedure.organisation import Organisation, Person, Post
-from suivi_tool.procedure.steps import STEPS, Branch, Step, state, status, to_do
+from suivi_tool.procedure.steps import STEPS, Branch, Step, handling, state, status, to_do
 from suivi_tool.procedure.working_days import Calendar
 
 CALENDAR = Calendar(
@@ -183,3 +183,34 @@ def test_only_step_8_has_another_name_for_an_applicant() -> None:
               if line.endswith("d") and label != by_line[line.replace("d", "c")]]  # fmt: skip
     assert differ == ["R8d"]
     assert by_line["R8c"] == "Traitement de l’appel"
+
+
+AWAY = Organisation(
+    "CESI",
+    (Post(Role.QUALITY_MANAGER, Person("Anne Petit", "anne@cesi.fr", "RQ"),
+          Person("Luc Morel", "luc@cesi.fr"), date(2026, 5, 1), date(2026, 5, 31)),
+     Post(Role.DIRECTOR, Person("Paul Durand", "paul@cesi.fr", "Directeur"))),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("handler", "who", "mail", "by_order_of"),
+    [
+        ("RQ – Laurent Delmas", "RQ (Laurent Delmas)", "", ""),
+        ("Laurent Delmas (RQ)", "RQ (Laurent Delmas)", "", ""),
+        ("Directeur - Paul Durand", "Directeur (Paul Durand)", "paul@cesi.fr", ""),
+        ("PAUL DURAND", "Directeur (Paul Durand)", "paul@cesi.fr", ""),
+        ("Anne Petit", "RQ (Luc Morel)", "luc@cesi.fr", "Anne Petit"),
+        ("Luc Morel", "RQ (Luc Morel)", "luc@cesi.fr", "Anne Petit"),
+        ("", "RQ (Luc Morel)", "luc@cesi.fr", "Anne Petit"),
+        ("Jean-Marc Petit", "RQ (Jean-Marc Petit)", "", ""),
+    ],
+)
+def test_role_and_person_of_the_handler_are_each_said_once(
+    handler: str, who: str, mail: str, by_order_of: str
+) -> None:
+    found = handling(_with(NEW, handler=handler), AWAY, TODAY)
+    assert str(found) == who
+    assert found.person is not None
+    assert found.person.mail == mail
+    assert (found.stands_in_for.name if found.stands_in_for else "") == by_order_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -29,6 +29,21 @@ class Impartiality:
     conflicts: tuple[str, ...]
     replacements: tuple[str, ...]
     explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Everybody to be compared beside those whom the register names.
+
+    `involved` took part in the contested decision (jury, examiners, who prepared or signed it),
+    `known` are those of them that were known before; `others` act on the appeal, by what they do
+    (« réexamen »).
+    """
+
+    organisation: Organisation = Organisation("")  # noqa: RUF009 - frozen
+    involved: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    others: Mapping[str, str] = field(default_factory=dict)
 
 
 def check(
@@ -144,6 +159,7 @@ def _handlers(appeal: Appeal, organisation: Organisation, on: date) -> dict[str,
         "pilote du traitement": handler,
         "décision sur l'appel": _resolved(appeal.ruled_by, organisation),
         "validation du délai": _resolved(appeal.period_validated_by, organisation),
+        "nouvelle décision": _resolved(appeal.new_decision_by, organisation),
         "suppléant": post.deputy.name if post and post.deputy else "",
     }
 

@@ -16,6 +16,7 @@ from suivi_tool.procedure.appeal import Action, Appeal, Justified, Outcome, Verd
 from suivi_tool.procedure.dates_fr import short
 from suivi_tool.procedure.duties import RECORDABLE, Step
 from suivi_tool.procedure.entry import Entry
+from suivi_tool.procedure.impartiality import Circle
 from suivi_tool.procedure.recording_alerts import alerts
 from suivi_tool.procedure.ruling import stored_verdict
 from suivi_tool.procedure.steps import status
@@ -42,8 +43,9 @@ def record_step(
     today: date,
     calendar: Calendar,
     actions: Sequence[Action] = (),
+    circle: Circle | None = None,
 ) -> Recorded:
-    """Return the appeal with one more step recorded.
+    """Return the appeal with one more step recorded; `circle` are the persons to compare.
 
     Source: MGT 02, steps 4 to 11 (R4-R11, d and c). The date is the day on which it was really
     done (A11: for the acknowledgement the day it was sent).
@@ -60,7 +62,8 @@ def record_step(
         for name in (*wanted, "status")
         if getattr(after, name) != getattr(appeal, name)
     }
-    return Recorded(after, changes, alerts(appeal, after, entry, calendar, actions))
+    told = alerts(appeal, after, entry, calendar, actions, circle=circle or Circle())
+    return Recorded(after, changes, told)
 
 
 _DAY_OF = {

@@ -11,8 +11,9 @@ from suivi_tool.procedure.appeal_period import appeal_period
 from suivi_tool.procedure.dates_fr import short, short_with_day
 from suivi_tool.procedure.duties import STEPS, Branch, Step
 from suivi_tool.procedure.entry import Entry
-from suivi_tool.procedure.impartiality import same_person
+from suivi_tool.procedure.impartiality import Circle, Independence, check
 from suivi_tool.procedure.links import action_done, linked
+from suivi_tool.procedure.ruling import stored_verdict
 from suivi_tool.procedure.steps import state
 from suivi_tool.procedure.words import french, listed
 from suivi_tool.procedure.working_days import Calendar
@@ -21,7 +22,13 @@ _CHANGED = (Outcome.MODIFIED, Outcome.CANCELLED)
 
 
 def alerts(
-    before: Appeal, after: Appeal, entry: Entry, calendar: Calendar, actions: Sequence[Action]
+    before: Appeal,
+    after: Appeal,
+    entry: Entry,
+    calendar: Calendar,
+    actions: Sequence[Action],
+    *,
+    circle: Circle,
 ) -> tuple[Fault, ...]:
     """Return what to say once `entry` is recorded; none of it prevents anything."""
     step, on = entry.step, entry.on
@@ -30,6 +37,7 @@ def alerts(
         *_late(after, step, calendar, on),
         *_left_out(after, step, calendar, actions, on),
         *_of_step(after, entry, calendar, actions),
+        *_independence(before, after, entry, circle),
     )
 
 
@@ -80,9 +88,9 @@ def _of_step(
             yield _alert("Mode d'envoi de l'accusé de réception non précisé.",
                          "Dites courrier ou mail.")  # fmt: skip
         case Step.ANALYSE:
-            yield from _analysis(after, calendar)
+            yield from _analysis(after, calendar, entry.ground)
         case Step.DECIDE:
-            yield from _decision(after, entry.by)
+            yield from _decision(after)
         case Step.ACTION if after.justified is not Justified.YES:
             yield _alert("Fiche AC/AP ouverte alors que l'appel n'est pas déclaré justifié.")
         case Step.CLOSE:
@@ -98,7 +106,11 @@ def _of_step(
         yield from after_a_change(after)
 
 
-def _analysis(after: Appeal, calendar: Calendar) -> Iterator[Fault]:
+def _analysis(after: Appeal, calendar: Calendar, ground: str) -> Iterator[Fault]:
+    """Name what the verdict on the period lacks: a person, and where it is no matter of course why.
+
+    Source: MGT 02, step 5: « validation du délai d'appel » (R5d, R5c); A14.
+    """
     period = appeal_period(after.notified_on, after.sent_on, after.received_on,
                            after.decision_sent_on, calendar)  # fmt: skip
     yield from period.alerts
@@ -106,25 +118,47 @@ def _analysis(after: Appeal, calendar: Calendar) -> Iterator[Fault]:
         yield _alert("Analyse des causes vide.", "Écrivez l'analyse des causes.")
     if not after.period_validated_by.strip():
         yield _alert("Délai d'appel validé par : inconnu.", "Dites qui a validé le délai.")
-    if period.verdict is Verdict.LIMIT_DAY and after.period_verdict not in ("Oui", "Non"):
+    yield from _verdict(period.verdict, stored_verdict(after), ground)
+
+
+def _verdict(dated: Verdict | None, said: Verdict | None, ground: str) -> Iterator[Fault]:
+    """Compare the verdict that the dates give with the one that a person gave."""
+    why = "" if ground else "Dites pourquoi."
+    if dated is Verdict.LIMIT_DAY and said not in (Verdict.IN_TIME, Verdict.TOO_LATE):
         yield _alert("Appel reçu le jour limite : une personne décide et dit pourquoi.",
                      "Inscrivez Oui ou Non dans « Délai d'appel respecté ».")  # fmt: skip
-    if period.verdict is Verdict.TOO_LATE and after.period_verdict != "Non":
+    elif dated is Verdict.LIMIT_DAY and why:
+        yield _alert("Verdict d'un jour limite sans motif.", why)
+    elif dated is Verdict.TOO_LATE and said in (Verdict.IN_TIME, Verdict.LIMIT_DAY):
+        yield _alert("Appel hors délai d'après ses dates, et tenu pour recevable.", why)
+    elif dated is Verdict.IN_TIME and said is Verdict.TOO_LATE:
+        yield _alert("Appel dans le délai d'après ses dates, et tenu pour hors délai.", why)
+    elif dated is Verdict.TOO_LATE and why:
         yield _alert("Appel hors délai : jamais rejeté d'office, une personne décide et dit "
                      "pourquoi.")  # fmt: skip
 
 
-def _decision(after: Appeal, by: str) -> Iterator[Fault]:
+def _decision(after: Appeal) -> Iterator[Fault]:
     if not after.ruled_by.strip():
         yield _alert("Décision sur l'appel : décideur inconnu.", "Dites qui a décidé.")
-    elif same_person(by, after.decided_by):
-        yield _alert(f"{after.ruled_by} a pris la décision contestée et décide de l'appel.",
-                     "Faites décider une personne étrangère à la décision contestée.")  # fmt: skip
     if not after.ruling_ground.strip():
         yield _alert("Décision sans motif.", "Écrivez le motif de la décision.")
     if not after.similar.strip():
         yield _alert("Appels similaires non renseignés.",
                      "Notez les précédents retenus, ou « Aucun trouvé ».")  # fmt: skip
+
+
+def _independence(before: Appeal, after: Appeal, entry: Entry, circle: Circle) -> Iterator[Fault]:
+    """Name those of the appeal who took part in the contested decision, once the step brings one.
+
+    Source: MGT 02, FINALITE (F2); ISO/IEC 17024, 9.8. Whoever re-examines is compared as well.
+    """
+    body, involved = circle.organisation, circle.involved
+    again = {"réexamen": entry.by} if entry.step is Step.TREAT else {}
+    now = check(after, body, entry.on, involved=involved, others={**circle.others, **again})
+    known = check(before, body, entry.on, involved=circle.known, others=circle.others)
+    if now.state is Independence.CONFLICT and set(now.conflicts) - set(known.conflicts):
+        yield _alert(now.explanation, "Choisissez un remplaçant, et notez la raison.")
 
 
 def contradictions(appeal: Appeal) -> Iterator[Fault]:
@@ -150,11 +184,7 @@ def after_a_change(appeal: Appeal) -> Iterator[Fault]:
     if missing:
         verb = "manque" if len(missing) == 1 else "manquent"
         yield _alert(f"{appeal.outcome} : {verb} {listed(missing)}.",
-                     "Notez leurs dates dans le suivi.")  # fmt: skip
-    if same_person(appeal.new_decision_by, appeal.decided_by):
-        yield _alert(f"La nouvelle décision est prise par {appeal.new_decision_by}, qui avait pris "
-                     "la décision contestée.",
-                     "Faites décider une personne étrangère à la décision contestée.")  # fmt: skip
+                     "Donnez-les avec l'étape, ou notez-les dans le suivi.")  # fmt: skip
 
 
 def _closing(after: Appeal, actions: Sequence[Action]) -> Iterator[Fault]:
