@@ -98,13 +98,14 @@ def _demo(options: Options) -> Shown:
 
 
 def _initialiser(options: Options) -> Shown:
-    from suivi_tool.actions import adopt, renames  # noqa: PLC0415
+    from suivi_tool.actions import adopt, lying_there, renames  # noqa: PLC0415
     from suivi_tool.interfaces import shown_adoption  # noqa: PLC0415
 
     target = Path(options["DOSSIER"]).absolute()
     day, user = given_day(options), options.get("utilisateur", "")
     given = options.get("suivi")
     tracker = Path(given).absolute() if given else renames.adopted_tracker(target)
+    tracker = tracker or lying_there.workbook_in(target)
     if tracker is None:
         return shown_adoption.adopted(adopt.create(target, today=day, user=user))
     choices = renames.with_renames(target, tracker, _choices(options))
