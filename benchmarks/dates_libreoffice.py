@@ -19,9 +19,11 @@ from pathlib import Path
 
 import xlsxwriter
 
+from benchmarks.results import Row, page, write
 from suivi_tool.procedure.working_days import Calendar, add_months
 from suivi_tool.tracker.holidays_list import french_holidays
 
+COMMAND = "python -m benchmarks.dates_libreoffice"
 ROWS = 6_000
 # LibreOffice trusts the cached values of a workbook unless it is told to compute on load.
 RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -44,7 +46,7 @@ def cases(rng: random.Random) -> list[tuple[date, int, int, date]]:
     ]  # fmt: skip
 
 
-def write(path: Path, rows: list[tuple[date, int, int, date]], days_off: Calendar) -> None:
+def lay_out(path: Path, rows: list[tuple[date, int, int, date]], days_off: Calendar) -> None:
     """Write the cases and their formulas."""
     book = xlsxwriter.Workbook(path, {"default_date_format": "yyyy-mm-dd"})
     iso = book.add_format({"num_format": "yyyy-mm-dd"})
@@ -80,22 +82,27 @@ def computed(path: Path, folder: Path) -> list[list[str]]:
         return list(csv.reader(lines))
 
 
-def main() -> None:
-    """Print the number of differences of each function."""
+def main() -> int:
+    """Write the number of differences of each function; return 1 where there is one."""
     years = range(1990, 2101)
     days_off = Calendar(french_holidays(years), {}, frozenset([*years, 2101]))
     rows = [row for row in cases(random.Random(20260502)) if row[3].year < 2100]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write(folder / "dates.xlsx", rows, days_off)
+        lay_out(folder / "dates.xlsx", rows, days_off)
         found = computed(folder / "dates.xlsx", folder)
     differ = {"WORKDAY": 0, "EDATE": 0, "NETWORKDAYS": 0}
     for (day, count, months, other), row in zip(rows, found, strict=True):
         differ["WORKDAY"] += days_off.add(day, count).isoformat() != row[2]
         differ["EDATE"] += add_months(day, months).isoformat() != row[3]
         differ["NETWORKDAYS"] += str(days_off.between(day, other)) != row[4]
-    print(f"{len(rows)} lignes ; différences : {differ}")
+    counted = [
+        Row(f"{name}: differences", count, "", "0", not count) for name, count in differ.items()
+    ]
+    told = [Row("random dates, 2000-2100", len(rows)), *counted]
+    print(page(write("dates_libreoffice", "The rules against LibreOffice", COMMAND, told)))
+    return 1 if any(differ.values()) else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from benchmarks.results import Series, page, write
 from suivi_tool.procedure.appeal import Action, Appeal, AppellantType, Justified, Role
 from suivi_tool.procedure.checks import findings
 from suivi_tool.procedure.deadlines import acknowledgement_deadline, appeal_period, open_deadlines
@@ -64,32 +65,37 @@ def register(size: int) -> tuple[list[Appeal], list[Action]]:
     return appeals, [Action(f"AC-{n}", due=TODAY, pilot="RQ") for n in range(0, size, 3)]
 
 
+SIZES = (10, 1_000, 10_000)
+TRIALS: dict[str, Callable[[list[Appeal], list[Action], Calendar], object]] = {
+    "acknowledgement and period": lambda appeals, _, days_off: [
+        (
+            acknowledgement_deadline(appeal.received_on or TODAY, days_off),
+            appeal_period(appeal.notified_on, None, appeal.received_on, None, days_off),
+        )
+        for appeal in appeals
+    ],
+    "deadlines": lambda a, p, days_off: open_deadlines(a, p, days_off, TODAY, CESI),
+    "indicators": lambda a, p, days_off: indicators(a, days_off, TODAY, actions=p),
+    "findings": lambda a, p, days_off: findings(a, p, days_off, TODAY, CESI),
+    "similar": lambda a, _p, _d: similar(a[-1], a),
+    "same appeal": lambda a, _p, _d: same_appeal(a[-1], a),
+}
+
+
 def main() -> None:
-    """Print one table."""
-    days_off = calendar()
-    print(f"{'secondes':<24}" + "".join(f"{size:>10}" for size in (10, 1_000, 10_000)))
-    trials: dict[str, Callable[[list[Appeal], list[Action]], object]] = {
-        "accusé + délai d'appel": lambda appeals, _: [
-            (
-                acknowledgement_deadline(appeal.received_on or TODAY, days_off),
-                appeal_period(appeal.notified_on, None, appeal.received_on, None, days_off),
-            )
-            for appeal in appeals
-        ],
-        "échéances": lambda a, p: open_deadlines(a, p, days_off, TODAY, CESI),
-        "indicateurs": lambda a, p: indicators(a, days_off, TODAY, actions=p),
-        "contrôle": lambda a, p: findings(a, p, days_off, TODAY, CESI),
-        "similaires": lambda a, _: similar(a[-1], a),
-        "même appel": lambda a, _: same_appeal(a[-1], a),
-    }
-    for name, trial in trials.items():
-        seconds = []
-        for size in (10, 1_000, 10_000):
-            appeals, actions = register(size)
+    """Time every rule on registers of each size."""
+    days_off, lines = calendar(), []
+    registers = [register(size) for size in SIZES]
+    for name, trial in TRIALS.items():
+        points = []
+        for size, (appeals, actions) in zip(SIZES, registers, strict=True):
             start = time.perf_counter()
-            trial(appeals, actions)
-            seconds.append(time.perf_counter() - start)
-        print(f"{name:<24}" + "".join(f"{spent:>10.4f}" for spent in seconds))
+            trial(appeals, actions, days_off)
+            points.append((size, round(time.perf_counter() - start, 5)))
+        lines.append(Series(name, "s", points, "Seconds of each rule, by appeals", "appeals"))
+    print(
+        page(write("dates", "What the rules cost", "python -m benchmarks.dates_rules", (), lines))
+    )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Seconds to produce all documents of one appeal, against bare docxtpl.
 
-`python benchmarks/documents_forms.py [ROUNDS]`. Ours: filled strictly, checked, same bytes each
+`python -m benchmarks.documents_forms [ROUNDS]`. Ours: filled strictly, checked, same bytes each
 time, with the mail drafts, the calendar entry and one update of the fiche. Bare: the same
 templates and values through docxtpl alone (it needs our two filters to read them). « First » is a
 command that makes each document once; « again » a window that is open, where templates are known.
@@ -23,6 +23,7 @@ from appeal_cases import RECEIVED, TREATED  # noqa: E402
 from docxtpl import DocxTemplate  # noqa: E402
 from jinja2 import Environment  # noqa: E402
 
+from benchmarks.results import Row, page, write  # noqa: E402
 from suivi_tool.documents.calendar import event  # noqa: E402
 from suivi_tool.documents.environment import Sandbox, environment, lines, nested, sdt_id  # noqa: E402
 from suivi_tool.documents.fill import refuse_faults  # noqa: E402
@@ -30,9 +31,11 @@ from suivi_tool.documents.mail_draft import Attachment  # noqa: E402
 from suivi_tool.documents.update import update  # noqa: E402
 from suivi_tool.forms import action_form, appeal_form  # noqa: E402
 from suivi_tool.forms.letter_values import Wording, letter_values  # noqa: E402
-from suivi_tool.forms.letters import Kind, write  # noqa: E402
+from suivi_tool.forms.letters import Kind  # noqa: E402
+from suivi_tool.forms.letters import write as made  # noqa: E402
 from suivi_tool.procedure.appeal import Action  # noqa: E402
 
+COMMAND = "python -m benchmarks.documents_forms"
 FOLDER = ROOT / "templates_docx"
 ON = date(2026, 6, 4)
 LETTERS = (Kind.ACKNOWLEDGEMENT, Kind.PROGRESS, Kind.JUSTIFIED, Kind.END)
@@ -49,7 +52,7 @@ def ours() -> None:
     fiche = appeal_form.make(template(appeal_form.TEMPLATE), RECEIVED)
     action_form.make(template(action_form.TEMPLATE), ACTION)
     for kind in LETTERS:
-        letter = write(kind, template(kind.template), TREATED, ON, Wording("objet", "Texte."))
+        letter = made(kind, template(kind.template), TREATED, ON, Wording("objet", "Texte."))
         letter.mail(Attachment("lettre.docx", letter.document))
     event("uid", "Accusé de réception", ON, stamp=datetime(2026, 6, 4, tzinfo=UTC))
     update(fiche, appeal_form.values(TREATED), appeal_form.values(RECEIVED))
@@ -93,12 +96,15 @@ def seconds(work: Callable[[], None], rounds: int) -> float:
 
 
 def main(arguments: list[str]) -> None:
-    """Print both times and their ratio."""
+    """Write both times and their ratio."""
     rounds = int(arguments[0]) if arguments else 7
     theirs = seconds(bare, rounds)
-    for name, work in (("first", ours_first), ("again", ours)):
+    rows = [Row("bare docxtpl, nothing checked", round(theirs, 3), "s")]
+    for name, work in (("no template known yet", ours_first), ("templates known", ours)):
         mine = seconds(work, rounds)
-        print(f"{name}: {mine:.3f} s; bare docxtpl: {theirs:.3f} s; ratio {mine / theirs:.2f}")
+        rows.append(Row(f"ours, {name}", round(mine, 3), "s"))
+        rows.append(Row(f"ours, {name}, times bare docxtpl", round(mine / theirs, 2)))
+    print(page(write("documents", "All documents of one appeal", COMMAND, rows)))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Two hundred random hand edits of a fiche, then an update.
 
-`python benchmarks/documents_hand_edits.py` prints how many texts typed by hand were lost, and how
+`python -m benchmarks.documents_hand_edits` tells how many texts typed by hand were lost, and how
 many second updates were not byte-identical.
 """
 
@@ -14,8 +14,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from hand_edits import LATER, WRITTEN, every_word, hand_edited  # noqa: E402
 
+from benchmarks.results import Row, page, write  # noqa: E402
 from suivi_tool.documents.update import update  # noqa: E402
 
+COMMAND = "python -m benchmarks.documents_hand_edits"
 COUNT = 200
 
 
@@ -31,8 +33,14 @@ def main() -> int:
         conflicts += len(first.conflicts) + len(first.typed)
         second = update(first.document, LATER, first.written)
         different += second.document != first.document
-    print(f"{COUNT} hand-edited fiches, {words} texts typed, {conflicts} kept and reported")
-    print(f"human text lost: {lost}; second update not byte-identical: {different}")
+    rows = [
+        Row("fiches edited by hand", COUNT),
+        Row("texts typed", words),
+        Row("of these told as a conflict, and kept", conflicts),
+        Row("texts lost", lost, "", "0", not lost),
+        Row("second updates not byte-identical", different, "", "0", not different),
+    ]
+    print(page(write("hand_edits", "Fiches that people typed into", COMMAND, rows)))
     return 1 if lost or different else 0
 
 

@@ -3,7 +3,7 @@
     python -m benchmarks.start [RUNS]
 
 Each is a whole process, taken in turn RUNS times (5 if not given); the median of each and its
-ratio to the bare Python of the same round are printed as a Markdown table.
+ratio to the bare Python of the same round are the result.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ import time
 from pathlib import Path
 from statistics import median
 
+from benchmarks.results import Row, page, write
+
 ROOT = Path(__file__).resolve().parents[1]
+COMMAND = "python -m benchmarks.start"
 BARE = "bare Python"
 COMMANDS: dict[str, list[str]] = {
     BARE: ["-c", "pass"],
@@ -45,14 +48,16 @@ def measure(runs: int) -> dict[str, list[float]]:
     return {name: times[1:] for name, times in taken.items()}
 
 
-def report(taken: dict[str, list[float]]) -> str:
-    """Return the medians and ratios as a Markdown table."""
-    lines = ["| Start | median s | ratio to bare Python |", "|---|---|---|"]
+def rows(taken: dict[str, list[float]]) -> list[Row]:
+    """Return the median of each start and its ratio to a bare Python of the same round."""
+    found = []
     for name, times in taken.items():
         ratio = median(one / bare for one, bare in zip(times, taken[BARE], strict=True))
-        lines.append(f"| {name} | {median(times):.3f} | {ratio:.1f} |")
-    return "\n".join(lines)
+        found.append(Row(name, round(median(times), 3), "s"))
+        found += [Row(f"{name}, times a bare Python", round(ratio, 1))] if name != BARE else []
+    return found
 
 
 if __name__ == "__main__":
-    print(report(measure(int(sys.argv[1]) if len(sys.argv) > 1 else 5)))
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    print(page(write("start", "What a start costs", COMMAND, rows(measure(rounds)))))

@@ -23,12 +23,14 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks import edit_one
+from benchmarks.results import Row, write
 from suivi_tool.errors import SuiviError
 from suivi_tool.workbook import archive
 from suivi_tool.workbook.archive import Packed
 from suivi_tool.workbook.audit import audit
 
 CORPUS = ROOT.parent / "shared" / "corpus" / "workbooks"
+COMMAND = "python -m benchmarks.workbook_fuzz"
 MAX_SECONDS = 5.0
 MAX_MEGABYTES = 500
 ROW = ["=évil", 12.5, "2026-05-15", None]
@@ -233,6 +235,19 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def rows(outcomes: Counter[str], longest: float) -> list[Row]:
+    """Return the outcomes as the rows of a result."""
+    wrong = outcomes["wrong"]
+    return [
+        Row("packages spoilt", outcomes.total()),
+        Row("edited, with no new fault", outcomes["edited"]),
+        Row("refused with a sentence", outcomes["refused"]),
+        Row("anything else", wrong, "", "0", not wrong),
+        Row("longest of one", round(longest, 1), "s", "≤ 5 s", longest <= MAX_SECONDS),
+        Row("memory, most", round(peak()), "MB", "≤ 500 MB", peak() <= MAX_MEGABYTES),
+    ]
+
+
 def main() -> int:
     """Run the trial."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -244,6 +259,8 @@ def main() -> int:
     for line in wrong[:40]:
         print(line[:300])
     print(f"{dict(outcomes)}, longest {longest:.1f} s, {peak():.0f} MB")
+    if options.minutes == float("inf"):
+        write("workbook_fuzz", "Workbooks spoilt on purpose", COMMAND, rows(outcomes, longest))
     return 1 if wrong or peak() > MAX_MEGABYTES else 0
 
 
