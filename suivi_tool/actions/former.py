@@ -18,6 +18,8 @@ from suivi_tool.tracker.register import read_appeals, read_register
 from suivi_tool.tracker.sheet_names import judge
 from suivi_tool.tracker.understanding import Choices, understand_views
 
+# An archive of actions has a number and a date too: only a register says who appealed.
+_IS_REGISTER = {"number", "received_on", "appellant"}
 Found = tuple[tuple[Appeal, ...], tuple[Fault, ...]]
 
 
@@ -93,11 +95,7 @@ def _archives(tracker: Tracker) -> tuple[Appeal, ...]:
         except SuiviError:
             continue
         layout = understand_views([view], Choices({SheetKind.APPEALS: name})).appeals
-        if (
-            layout
-            and "number" in layout.columns
-            and {"received_on", "appellant"} & set(layout.columns)
-        ):
+        if layout and set(layout.columns) >= _IS_REGISTER:
             rows = read_register(view, layout, date1904=tracker.date1904).appeals
             found += [row.as_excel_sees_it for row in rows]
     return tuple(found)
