@@ -19,9 +19,11 @@ class SharedStrings:
         self._raw = package.read(part)
         self._added: list[bytes] = []
         self._known: dict[str, int] = {}
+        self._places: dict[bytes, int] | None = None
         self._root = _ROOT.search(self._raw, 0, 1 << 16)
         self._prefix = self._root[1] + b":" if self._root and self._root[1] else b""
         self._count = -1
+        self._there: dict[bytes, int] | None = None
 
     @property
     def usable(self) -> bool:
@@ -38,10 +40,19 @@ class SharedStrings:
         """Return how many strings there are."""
         return self._items()
 
-    def _items(self, end: int | None = None) -> int:
+    def _items(self) -> int:
         tag = b"<" + self._prefix + b"si"
-        stop = len(self._raw) if end is None else end
-        return sum(self._raw.count(tag + after, 0, stop) for after in (b">", b" ", b"/>"))
+        return sum(self._raw.count(tag + after) for after in (b">", b" ", b"/>"))
+
+    def _index_of(self, item: bytes) -> int | None:
+        """Return where `item` stands; the list is gone through once, whatever is asked of it."""
+        if self._there is None:
+            tag = re.escape(self._prefix + b"si")
+            each = re.compile(rb"<%b(?:\s[^>]*?)?(?:/>|>.*?</%b\s*>)" % (tag, tag), re.DOTALL)
+            self._there = {}
+            for at, found in enumerate(each.finditer(self._raw)):
+                self._there.setdefault(found[0], at)
+        return self._there.get(item)
 
     def index(self, value: str) -> int:
         """Return the index of the text, added at the end where it is new."""
@@ -49,9 +60,9 @@ class SharedStrings:
             return self._known[value]
         tag = self._prefix.decode()
         item = f"<{tag}si>{text.element(tag + 't', value)}</{tag}si>".encode()
-        position = self._raw.find(item)
-        if position >= 0:
-            self._known[value] = self._items(position)
+        position = self._index_of(item)
+        if position is not None:
+            self._known[value] = position
         else:
             if self._count < 0:
                 self._count = self._items()
@@ -82,4 +93,4 @@ class SharedStrings:
         )
         self._raw = self._package.read(self._part)
         self._root = _ROOT.search(self._raw, 0, 1 << 16)
-        self._added, self._count = [], -1
+        self._added, self._count, self._there = [], -1, None
