@@ -37,3 +37,16 @@ def test_a_known_text_changes_nothing() -> None:
 def test_an_unusual_part_is_left_alone() -> None:
     data = with_part(tracker(), PART, b"<si>", b"<!-- <si> --><si>")
     assert not SharedStrings(Package(data), PART).usable
+
+
+def test_many_texts_are_found_where_they_are_as_few_are() -> None:
+    package = Package(tracker())
+    known = texts(parse(package.read(PART)))
+    strings = SharedStrings(package, PART)
+    wanted = [*known, *(f"neuf {number}" for number in range(30)), *known]
+    found = [strings.index(text) for text in wanted]
+    assert found == [*range(len(known)), *range(len(known), len(known) + 30), *range(len(known))]
+    strings.commit()
+    again = SharedStrings(package, PART)
+    assert [again.index(text) for text in wanted] == found
+    assert again.count() == len(known) + 30

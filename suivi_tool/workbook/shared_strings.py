@@ -8,6 +8,7 @@ from suivi_tool.workbook import text
 from suivi_tool.workbook.package import Package
 
 _ROOT = re.compile(rb"<(?:([\w.-]+):)?sst\b([^>]*?)(/?)>")
+_FEW = 12
 
 
 class SharedStrings:
@@ -40,9 +41,10 @@ class SharedStrings:
         """Return how many strings there are."""
         return self._items()
 
-    def _items(self) -> int:
+    def _items(self, end: int | None = None) -> int:
         tag = b"<" + self._prefix + b"si"
-        return sum(self._raw.count(tag + after) for after in (b">", b" ", b"/>"))
+        stop = len(self._raw) if end is None else end
+        return sum(self._raw.count(tag + after, 0, stop) for after in (b">", b" ", b"/>"))
 
     def _index_of(self, item: bytes) -> int | None:
         """Return where `item` stands; the list is gone through once, whatever is asked of it."""
