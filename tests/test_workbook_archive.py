@@ -16,7 +16,7 @@ from suivi_tool.workbook.archive import Archive
 
 def raw(data: bytes) -> dict[str, bytes]:
     opened = Archive(data)
-    return {entry.filename: bytes(opened.copied(entry).data) for entry in opened.entries}
+    return {entry.filename: b"".join(opened.copied(entry).pieces) for entry in opened.entries}
 
 
 def test_entries_are_copied_with_their_compressed_bytes() -> None:

@@ -30,13 +30,14 @@ _LEVEL = 2 if deflate is not zlib else 1
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _LIMIT = 0xFFFFFFFF
+_STEP = 1 << 20  # at once into the deflater: what comes out of it is never moved to a larger place
 
 Pieces = Sequence[bytes | memoryview]
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """One entry ready to be written: its compressed bytes and what its headers say."""
+    """One entry ready to be written: its compressed bytes, in pieces, and what its headers say."""
 
     name: bytes
     flags: int
@@ -44,7 +45,7 @@ class Packed:
     moment: tuple[int, int]
     crc: int
     size: int
-    data: bytes | memoryview
+    pieces: Pieces
     attributes: int = 0
     system: int = 0
 
@@ -124,7 +125,7 @@ class Archive:
             _moment(entry.date_time),
             entry.CRC,
             entry.file_size,
-            self._packed_bytes(entry),
+            (self._packed_bytes(entry),),
             entry.external_attr,
             entry.create_system,
         )
@@ -135,7 +136,9 @@ def pack(name: str, pieces: Pieces, like: zipfile.ZipInfo | None = None) -> Pack
     stream = deflate.compressobj(_LEVEL, zlib.DEFLATED, -15)
     out, crc, size = [], 0, 0
     for piece in pieces:
-        out.append(stream.compress(piece))
+        view = memoryview(piece)
+        for start in range(0, len(view), _STEP):
+            out.append(stream.compress(view[start : start + _STEP]))
         crc = deflate.crc32(piece, crc)
         size += len(piece)
     out.append(stream.flush())
@@ -147,7 +150,7 @@ def pack(name: str, pieces: Pieces, like: zipfile.ZipInfo | None = None) -> Pack
         _moment(like.date_time if like else (1980, 1, 1, 0, 0, 0)),
         crc,
         size,
-        b"".join(out),
+        out,
         like.external_attr if like else 0,
         like.create_system if like else 0,
     )
@@ -168,9 +171,10 @@ def write(entries: Iterable[Packed], comment: bytes = b"") -> bytes:
     offset = count = 0
     for entry in entries:
         version = 20
-        common = (entry.flags, entry.method, *entry.moment, entry.crc, len(entry.data), entry.size)
+        length = sum(map(len, entry.pieces))
+        common = (entry.flags, entry.method, *entry.moment, entry.crc, length, entry.size)
         out.append(_LOCAL.pack(b"PK\3\4", version, *common, len(entry.name), 0) + entry.name)
-        out.append(entry.data)
+        out.extend(entry.pieces)
         made_by = entry.system << 8 | version
         directory.append(
             _CENTRAL.pack(
@@ -179,7 +183,7 @@ def write(entries: Iterable[Packed], comment: bytes = b"") -> bytes:
             )
             + entry.name
         )  # fmt: skip
-        offset += 30 + len(entry.name) + len(entry.data)
+        offset += 30 + len(entry.name) + length
         count += 1
     size = sum(map(len, directory))
     if offset + size >= _LIMIT or count >= 0xFFFF:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lxml import etree
 
@@ -291,11 +291,13 @@ def _plain(raw: bytes) -> bool:
 
 
 def _has_numbers(body: bytes, prefix: bytes) -> bool:
-    rows = row_pattern(prefix).finditer(body)
-    if not all(b" r=" in match[1] or b"\tr=" in match[1] or b"\nr=" in match[1] for match in rows):
-        return False
-    tags = re.finditer(b"<" + prefix + rb"c(?=[\s/>])([^>]*)>", body)
-    return all(re.search(rb"\sr\s*=", match[1]) for match in tags)
+    return _unnumbered(prefix).search(body) is None
+
+
+@lru_cache(maxsize=64)
+def _unnumbered(prefix: bytes) -> re.Pattern[bytes]:
+    """Return the pattern of a start tag of a row or cell without a number."""
+    return re.compile(b"<" + prefix + rb"(?:row|c)(?=[\s/>])(?![^>]*?\sr\s*=)[^>]*>")
 
 
 def _ascending(rows: Rows) -> bool:
