@@ -31,6 +31,11 @@ def checks(root: Path, pytest_arguments: Sequence[str] = ()) -> tuple[Check, ...
     )
 
 
+def measurements(_: Path, arguments: Sequence[str] = ()) -> tuple[Check, ...]:
+    """Return the one program that runs all measurements; `python3 lancer.py mesures`."""
+    return (Check("measurements", ("-m", "benchmarks.all", *arguments)),)
+
+
 def run(python: Path, root: Path, to_run: Sequence[Check], variables: Mapping[str, str]) -> int:
     """Run every check, go on after a failure, and return 0 where all passed, else 1.
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from launcher.causes import sentence_for
-from launcher.checks import checks, run
+from launcher.checks import checks, measurements, run
 from launcher.environment import Environment, python_of
 from launcher.installation import SetUpError, install, surroundings
 from launcher.progress import Progress
@@ -21,6 +21,8 @@ from launcher.telling import tell
 
 ROOT = Path(__file__).resolve().parents[1]
 FAILED, INTERRUPTED = 70, 130
+OF_THE_PROJECT = {"tests": checks, "mesures": measurements}
+"""What is run for those who carry the project on, beside the commands of the program."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -37,8 +39,8 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         tell("Installation interrompue. Rien n’a été gardé, vous pouvez recommencer.")
         return INTERRUPTED
-    if arguments[:1] == ["tests"]:
-        to_run = checks(ROOT, arguments[1:])
+    if arguments and arguments[0] in OF_THE_PROJECT:
+        to_run = OF_THE_PROJECT[arguments[0]](ROOT, arguments[1:])
         return run(python_of(environment.folder), ROOT, to_run, _variables())
     return _start(environment, arguments)
 

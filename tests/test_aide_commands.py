@@ -17,6 +17,7 @@ import openpyxl
 import pytest
 from work_folders import CLEAN, SAMPLES, TRACKER, make
 
+from launcher.main import OF_THE_PROJECT
 from suivi_tool.interfaces.arguments import COMMANDS
 from suivi_tool.interfaces.command_line import build_parser, main
 
@@ -27,7 +28,7 @@ NAMES = {command.name for command in COMMANDS}
 BLOCK = re.compile(r"^```\w*\n(.*?)^```", re.DOTALL | re.MULTILINE)
 START = re.compile(r"^(?:py|python3) lancer\.py +(.*?)(?: {2,}#.*)?$", re.MULTILINE)
 TODAY = "2026-06-30"
-LATER = {"fenetre", "tests"}
+LATER = {"fenetre", *OF_THE_PROJECT}
 FOUND_SOMETHING = {"verifier"}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from launcher.checks import Check, checks, run
+from launcher.checks import Check, checks, measurements, run
 
 PASSING, FAILING = Check("bon", ("-c", "print('vu')")), Check("mauvais", ("-c", "exit(3)"))
 
@@ -35,3 +35,8 @@ def test_every_check_of_the_house_is_there_and_the_tests_come_last() -> None:
     names = [check.name for check in checks(root)]
     assert names == ["ruff", "ruff format", "mypy", "import contracts", "templates", "tests"]
     assert checks(root, ["-k", "mail"])[-1].arguments[-2:] == ("-k", "mail")
+
+
+def test_the_measurements_are_one_program_that_takes_its_own_options(tmp_path: Path) -> None:
+    [check] = measurements(tmp_path, ["--tranche", "5"])
+    assert check.arguments == ("-m", "benchmarks.all", "--tranche", "5")
