@@ -234,7 +234,7 @@ def faults(trial: Trial) -> Iterator[str]:
 
 
 OF_FORMULA = ("f", "c@t", "f@t", "f@si", "f@ref", "f@ca", "c@cm", "c@vm", "c@ph", "f@aca")
-OF_RICH_TEXT = ("is", "t", "space", "r", "rPr", "b", "i", "u", "sz", "color", "rFont", "family", "scheme")
+OF_RICH_TEXT = ("is", "t", "r", "rPr", "b", "i", "u", "sz", "color", "rFont", "family", "scheme")
 
 
 def _lost(name: str, before: bytes, after: bytes) -> Iterator[str]:

@@ -214,7 +214,10 @@ class _Audit:
             chart = self.package.content_types.of(part).endswith("drawingml.chart+xml")
             if not chart or not self._wants(part):
                 continue
-            for each in markup.descendants(self.package.tree(part), "f"):
+            root = self.package.tree(part)
+            if markup.child(root, "pivotSource") is not None:
+                continue  # its series are those of the pivot table, wherever that was
+            for each in markup.descendants(root, "f"):
                 if "#REF!" not in (each.text or ""):
                     for message in audit_formulas.check(each.text or "", sheets):
                         yield Finding(part, f"graphique\u00a0: {message}")

@@ -31,7 +31,7 @@ def check(
     bare = _QUOTED.sub("''", formula)
     if '"' in bare:
         yield "guillemets non fermés dans une formule"
-    named = _QUOTED.sub(lambda match: match[0] if match[0][0] == "'" else "", formula)
+    named = _QUOTED.sub(lambda match: match[0] if _names_sheet(match) else "", formula)
     if bare.count("(") != bare.count(")"):
         yield "parenthèses non fermées dans une formule"
     if "[@" in bare:
@@ -42,6 +42,10 @@ def check(
     if found := _FUTURE.search(outside):
         yield f"fonction {found[1]} sans son préfixe _xlfn."
     yield from _names(named, bare, sheets, tables)
+
+
+def _names_sheet(match: re.Match[str]) -> bool:
+    return match[0][0] == "'" and match.string[match.end() : match.end() + 1] == "!"
 
 
 def _names(

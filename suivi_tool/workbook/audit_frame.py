@@ -123,7 +123,7 @@ def _places(frame: etree._Element) -> Iterator[str]:
         if parsed(each.get("sqref", "A1")) is None:
             yield f"sélection «\u00a0{each.get('sqref')}\u00a0» illisible"
     for each in frame.iter(f"{{{EXCEL_2006}}}sqref"):
-        if parsed(each.text or "") is None:
+        if each.text != "#REF!" and parsed(each.text or "") is None:
             yield f"étendue «\u00a0{each.text}\u00a0» illisible"
 
 

@@ -28,6 +28,9 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
 _PREFIX_OF = {MAIN: "s", _DRAWING + "spreadsheetDrawing": "xdr", _DRAWING + "chart": "c"}
 _COMPATIBILITY = f"{{{MARKUP_COMPATIBILITY}}}"
 _OPEN = ("ext", "extLst", "graphicData")
+_LOOSE = ("MapInfo", "revisions")  # Excel itself writes them otherwise than its schema
+_TOLERATED = {("alignment", "mergeCell")}  # in Microsoft's templates of 2007
+_SIGNED = ("axId", "crossAx")  # Excel for Mac 2011 numbers axes below zero
 _NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*|NaN|-?INF")
 _KINDS = {
     "u": re.compile(r"\s*\+?\d+\s*"),
@@ -54,6 +57,8 @@ def check(root: etree._Element) -> Iterator[str]:
     if str(root.tag).startswith(f"{{{STRICT_MAIN}}}"):
         return
     name = etree.QName(root)
+    if name.localname in _LOOSE:
+        return
     prefix = _PREFIX_OF.get(name.namespace or "")
     kind = _grammar()["elements"].get(f"{prefix}:{name.localname}")
     if kind:
@@ -117,12 +122,12 @@ def _attributes(element: etree._Element, known: dict[str, Any]) -> Iterator[str]
             yield f"<{tag}>\u00a0: attribut {name} absent"
     for key, value in element.attrib.items():
         name = str(key)
-        if name.startswith("{"):
+        if name.startswith("{") or (tag, name) in _TOLERATED:
             continue
         if name not in known:
             yield f"<{tag}>\u00a0: attribut inconnu {name}"
             continue
-        takes = known[name][0]
+        takes = "i" if tag in _SIGNED else known[name][0]
         if isinstance(takes, list):
             if str(value) not in takes:
                 yield f'<{tag}>\u00a0: {name}="{value!s}" n’existe pas'

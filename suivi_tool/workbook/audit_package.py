@@ -36,6 +36,8 @@ _TYPE_OF = {
 }
 _NOT_REQUIRED = ("hyperlink", "externalLinkPath", "attachedTemplate")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?")
+_TRASH = "[trash]/"  # where Office leaves the room of deleted parts
+_DATA = "customXml/item"  # whatever people's add-ins keep: Excel does not read it
 _MACRO = ("xlsm", "xltm", "xlam")
 
 
@@ -73,12 +75,14 @@ def _content_types(package: Package) -> Iterator[Finding]:
     for name, count in names.items():
         if count > 1:
             yield Finding(CONTENT_TYPES_PART, f"deux genres pour {name}")
-        if name not in package:
+        if name not in package and "/revisions/" not in name:
             yield Finding(CONTENT_TYPES_PART, f"un genre pour {name}, qui n’existe pas")
     for extension, count in extensions.items():
         if count > 1:
             yield Finding(CONTENT_TYPES_PART, f"deux genres pour l’extension {extension}")
     for each in package.names():
+        if each.startswith(_TRASH):
+            continue
         if key_of(each) != key_of(CONTENT_TYPES_PART) and not package.content_types.of(each):
             yield Finding(each, "partie sans genre dans [Content_Types].xml")
         elif each.lower().endswith(".rels") and "relationships" not in package.content_types.of(
@@ -97,7 +101,7 @@ def _relations(package: Package, part: str) -> Iterator[Finding]:
     if any(count > 1 for count in identifiers.values()) or "" in identifiers:
         yield Finding(where, "identifiant de relation absent ou en double")
     for each in relations:
-        if each.external or each.kind in _NOT_REQUIRED:
+        if each.external or each.kind in _NOT_REQUIRED or each.target.endswith("/NULL"):
             continue
         if each.target not in package:
             yield Finding(where, f"la relation {each.id} mène à {each.target}, qui n’existe pas")
@@ -108,7 +112,7 @@ def _relations(package: Package, part: str) -> Iterator[Finding]:
 
 
 def _part(package: Package, name: str, *, only_added: bool) -> Iterator[Finding]:
-    if not name.lower().endswith((".xml", ".rels")):
+    if not name.lower().endswith((".xml", ".rels")) or name.startswith(_DATA):
         return
     if package.size(name) > LARGE:
         return  # a sheet; its rows are read one by one

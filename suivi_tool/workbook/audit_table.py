@@ -13,7 +13,7 @@ from suivi_tool.workbook.findings import Finding
 from suivi_tool.workbook.markup import child, children
 from suivi_tool.workbook.references import Range
 
-_NAME = re.compile(r"[^\W\d][\w.\\]*|\\[\w.\\]*")
+_NAME = re.compile(r"(?:[^\W\d]|[^\x00-\xbf]|\\)(?:[\w.\\?]|[^\x00-\xbf])*")
 _BLANKS = re.compile(r"\s+")
 
 Heading = tuple[str, str]

@@ -14,7 +14,7 @@ from suivi_tool.workbook.namespaces import local_name
 from suivi_tool.workbook.workbook_part import Sheet, WorkbookPart
 
 _ILLEGAL = re.compile(r"[\[\]:*?/\\]|^'|'$|[\x00-\x1f]")
-_NAME = re.compile(r"[^\W\d][\w.\\?]*|\\[\w.\\?]*")
+_NAME = re.compile(r"(?:[^\W\d]|[^\x00-\xbf]|\\)(?:[\w.\\?]|[^\x00-\xbf])*")
 _LIKE_CELL = re.compile(r"[A-Za-z]{1,3}\d{1,7}|[RrCc]|[Rr]\d*[Cc]\d*")
 _INDEXES = (("fontId", "fonts"), ("fillId", "fills"), ("borderId", "borders"))
 
