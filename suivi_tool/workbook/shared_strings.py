@@ -8,7 +8,6 @@ from suivi_tool.workbook import text
 from suivi_tool.workbook.package import Package
 
 _ROOT = re.compile(rb"<(?:([\w.-]+):)?sst\b([^>]*?)(/?)>")
-_FEW = 12
 
 
 class SharedStrings:
@@ -20,7 +19,6 @@ class SharedStrings:
         self._raw = package.read(part)
         self._added: list[bytes] = []
         self._known: dict[str, int] = {}
-        self._places: dict[bytes, int] | None = None
         self._root = _ROOT.search(self._raw, 0, 1 << 16)
         self._prefix = self._root[1] + b":" if self._root and self._root[1] else b""
         self._count = -1
@@ -41,10 +39,9 @@ class SharedStrings:
         """Return how many strings there are."""
         return self._items()
 
-    def _items(self, end: int | None = None) -> int:
+    def _items(self) -> int:
         tag = b"<" + self._prefix + b"si"
-        stop = len(self._raw) if end is None else end
-        return sum(self._raw.count(tag + after, 0, stop) for after in (b">", b" ", b"/>"))
+        return sum(self._raw.count(tag + after) for after in (b">", b" ", b"/>"))
 
     def _index_of(self, item: bytes) -> int | None:
         """Return where `item` stands; the list is gone through once, whatever is asked of it."""
