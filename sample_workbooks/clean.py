@@ -113,18 +113,20 @@ APPEAL_COLUMNS = (
 )
 
 
-def build() -> bytes:
-    """Return the workbook."""
+def build(known: Sequence[Record] | None = None, planned: Sequence[Record] | None = None) -> bytes:
+    """Return the workbook: of the sample's appeals and actions, or of those given."""
+    known = appeals() if known is None else known
+    planned = actions() if planned is None else planned
     pen = Pen("Suivi du plan d'actions")
     plan = pen.book.add_worksheet("Plan d'actions")
     register = pen.book.add_worksheet("Appels")
     charts = pen.book.add_worksheet("Graphiques")
     lists = pen.book.add_worksheet("Listes")
-    _table(pen, plan, "TabActions", ACTION_COLUMNS, [_action(row) for row in actions()])
-    _table(pen, register, "TabAppels", APPEAL_COLUMNS, [_appeal(row) for row in appeals()])
-    overdue_colours(pen, plan, f"A2:Z{len(actions()) + 1}", due="$N2", done="$R2")
-    plan.conditional_format(1, 16, len(actions()), 16, {"type": "data_bar", "bar_solid": True})
-    _charts(pen, charts)
+    _table(pen, plan, "TabActions", ACTION_COLUMNS, [_action(row) for row in planned])
+    _table(pen, register, "TabAppels", APPEAL_COLUMNS, [_appeal(row) for row in known])
+    overdue_colours(pen, plan, f"A2:Z{len(planned) + 1}", due="$N2", done="$R2")
+    plan.conditional_format(1, 16, len(planned), 16, {"type": "data_bar", "bar_solid": True})
+    _charts(pen, charts, known, planned)
     lists_sheet(pen, lists, HEADING)
     return pen.close()
 
@@ -173,10 +175,10 @@ def _table(
     sheet.set_footer("&L&F&C&A&RPage &P / &N")
 
 
-def _charts(pen: Pen, sheet: Any) -> None:
+def _charts(pen: Pen, sheet: Any, known: Sequence[Record], planned: Sequence[Record]) -> None:
     """Two charts over the tables: actions by origin, appeals a month against the target."""
-    origins = list(dict.fromkeys(str(action["Origine"]) for action in actions()))
-    counts = [sum(action["Origine"] == origin for action in actions()) for origin in origins]
+    origins = list(dict.fromkeys(str(action["Origine"]) for action in planned))
+    counts = [sum(action["Origine"] == origin for action in planned) for origin in origins]
     pen.row(sheet, 0, ["Origine", "Actions"], HEADING)
     for row, (origin, count) in enumerate(zip(origins, counts, strict=True), start=1):
         formula = f"=COUNTIF(TabActions[Origine],A{row + 1})"
@@ -184,7 +186,7 @@ def _charts(pen: Pen, sheet: Any) -> None:
     pen.row(sheet, 13, ["Mois", "Appels", "Objectif"], HEADING)
     for row, month in enumerate((months_later(date(2025, 5, 1), i) for i in range(12)), start=14):
         pen.write(sheet, row, 0, month, {**CELL, "num_format": MONTH})
-        pen.write(sheet, row, 1, _appeals_of(month, row + 1), CELL)
+        pen.write(sheet, row, 1, _appeals_of(known, month, row + 1), CELL)
         pen.write(sheet, row, 2, 1, CELL)
     sheet.set_column(0, 0, 22)
     sheet.set_landscape()
@@ -207,8 +209,8 @@ def _charts(pen: Pen, sheet: Any) -> None:
     sheet.insert_chart("E18", monthly, {"x_scale": 1.2})
 
 
-def _appeals_of(month: date, row: int) -> Calc:
-    received = [str(appeal["Date de réception"])[:7] for appeal in appeals()]
+def _appeals_of(known: Sequence[Record], month: date, row: int) -> Calc:
+    received = [str(appeal["Date de réception"])[:7] for appeal in known]
     return Calc(
         f'=COUNTIFS(TabAppels[Date de réception],">="&A{row},'
         f'TabAppels[Date de réception],"<"&EDATE(A{row},1))',
