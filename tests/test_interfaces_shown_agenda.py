@@ -14,6 +14,7 @@ from suivi_tool.actions.undo import Undone
 from suivi_tool.errors import Fault
 from suivi_tool.interfaces import shown_agenda
 from suivi_tool.storage.journal import Line
+from suivi_tool.tracker.findings import CellFinding, Severity
 
 
 @pytest.fixture(scope="module")
@@ -84,3 +85,14 @@ def test_no_office_program_is_said() -> None:
     told = shown_agenda.evidence(Pages(Path("preuve.docx"), None))
     assert told.json["pdf"] is None
     assert "Pas de PDF" in told.text
+
+
+def test_findings_are_counted_by_gravity_before_they_are_listed() -> None:
+    found = [
+        CellFinding("Numéro en double.", "Changez-le.", Severity.ERROR),
+        CellFinding("Mode inconnu.", "Inscrivez-le.", Severity.REMARK),
+        CellFinding("Cause inconnue.", "Inscrivez-la.", Severity.REMARK),
+    ]
+    head, first, *_ = shown_agenda.findings(found).text.splitlines()
+    assert head.replace("\u00a0", " ").startswith("3 constats : 1 erreur, 2 remarques.")
+    assert first.startswith("ERREUR  ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +21,7 @@ from suivi_tool.storage.backups import Backup
 from suivi_tool.storage.journal import Line
 from suivi_tool.storage.restoring import Restored
 from suivi_tool.tracker.columns import SheetKind
-from suivi_tool.tracker.findings import CellFinding
+from suivi_tool.tracker.findings import CellFinding, Severity
 from suivi_tool.tracker.headings import COLUMNS
 
 FINDINGS = 1
@@ -134,7 +135,7 @@ def _month_json(month: Month) -> dict[str, object]:
 def findings(found: Sequence[CellFinding]) -> Shown:
     """Show every finding; the exit code tells that there is one."""
     lines = [f"{item.severity.upper()}  {item.fault()}" for item in found]
-    text = "\n".join([count(len(found), "constat"), *lines]) if found else "Rien à signaler."
+    text = "\n".join([_how_many(found), *lines]) if found else "Rien à signaler."
     constats = [
         {
             "gravite": item.severity,
@@ -147,6 +148,14 @@ def findings(found: Sequence[CellFinding]) -> Shown:
         for item in found
     ]
     return Shown(text, {"constats": constats}, FINDINGS if found else 0)
+
+
+def _how_many(found: Sequence[CellFinding]) -> str:
+    """Return « 3 constats : 1 erreur, 2 alertes. » and in which order they stand."""
+    by_gravity = Counter(item.severity for item in found)
+    parts = [count(by_gravity[kind], kind.lower()) for kind in Severity if by_gravity[kind]]
+    return french(f"{count(len(found), 'constat')} : {', '.join(parts)}. "
+                  "Dans chaque groupe, ce qui est en cours vient d'abord.")  # fmt: skip
 
 
 def similar(found: Sequence[Precedent]) -> Shown:
