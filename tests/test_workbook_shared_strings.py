@@ -43,10 +43,10 @@ def test_many_texts_are_found_where_they_are_as_few_are() -> None:
     package = Package(tracker())
     known = texts(parse(package.read(PART)))
     strings = SharedStrings(package, PART)
-    wanted = [*known, *(f"neuf {number}" for number in range(30)), *known]
+    wanted = [*known, *(f"neuf {number}" for number in range(100)), *known]
     found = [strings.index(text) for text in wanted]
-    assert found == [*range(len(known)), *range(len(known), len(known) + 30), *range(len(known))]
+    assert found == [*range(len(known)), *range(len(known), len(known) + 100), *range(len(known))]
     strings.commit()
     again = SharedStrings(package, PART)
     assert [again.index(text) for text in wanted] == found
-    assert again.count() == len(known) + 30
+    assert again.count() == len(known) + 100

@@ -137,8 +137,7 @@ def pack(name: str, pieces: Pieces, like: zipfile.ZipInfo | None = None) -> Pack
     out, crc, size = [], 0, 0
     for piece in pieces:
         view = memoryview(piece)
-        for start in range(0, len(view), _STEP):
-            out.append(stream.compress(view[start : start + _STEP]))
+        out += [stream.compress(view[at : at + _STEP]) for at in range(0, len(view), _STEP)]
         crc = deflate.crc32(piece, crc)
         size += len(piece)
     out.append(stream.flush())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from suivi_tool.workbook import text
 from suivi_tool.workbook.package import Package
 
+_FEW = 64  # as many searches take about as long as making the list
 _ROOT = re.compile(rb"<(?:([\w.-]+):)?sst\b([^>]*?)(/?)>")
 
 
@@ -22,7 +24,7 @@ class SharedStrings:
         self._root = _ROOT.search(self._raw, 0, 1 << 16)
         self._prefix = self._root[1] + b":" if self._root and self._root[1] else b""
         self._count = -1
-        self._there: dict[bytes, int] | None = None
+        self._asked = 0
 
     @property
     def usable(self) -> bool:
@@ -39,19 +41,27 @@ class SharedStrings:
         """Return how many strings there are."""
         return self._items()
 
-    def _items(self) -> int:
+    def _items(self, end: int | None = None) -> int:
         tag = b"<" + self._prefix + b"si"
-        return sum(self._raw.count(tag + after) for after in (b">", b" ", b"/>"))
+        stop = len(self._raw) if end is None else end
+        return sum(self._raw.count(tag + after, 0, stop) for after in (b">", b" ", b"/>"))
 
     def _index_of(self, item: bytes) -> int | None:
-        """Return where `item` stands; the list is gone through once, whatever is asked of it."""
-        if self._there is None:
-            tag = re.escape(self._prefix + b"si")
-            each = re.compile(rb"<%b(?:\s[^>]*?)?(?:/>|>.*?</%b\s*>)" % (tag, tag), re.DOTALL)
-            self._there = {}
-            for at, found in enumerate(each.finditer(self._raw)):
-                self._there.setdefault(found[0], at)
-        return self._there.get(item)
+        """Return where `item` stands; a few are looked for, for many the list is made once."""
+        self._asked += 1
+        if self._asked > _FEW:
+            return self._places.get(item)
+        at = self._raw.find(item)
+        return self._items(at) if at >= 0 else None
+
+    @cached_property
+    def _places(self) -> dict[bytes, int]:
+        tag = re.escape(self._prefix + b"si")
+        each = re.compile(rb"<%b(?:\s[^>]*?)?(?:/>|>.*?</%b\s*>)" % (tag, tag), re.DOTALL)
+        found: dict[bytes, int] = {}
+        for at, item in enumerate(each.finditer(self._raw)):
+            found.setdefault(item[0], at)
+        return found
 
     def index(self, value: str) -> int:
         """Return the index of the text, added at the end where it is new."""
@@ -92,4 +102,4 @@ class SharedStrings:
         )
         self._raw = self._package.read(self._part)
         self._root = _ROOT.search(self._raw, 0, 1 << 16)
-        self._added, self._count, self._there = [], -1, None
+        self._added, self._count = [], -1

@@ -18,7 +18,7 @@ from suivi_tool.workbook.cells import cell_pattern
 from suivi_tool.workbook.namespaces import MAIN, STRICT_MAIN, local_name
 from suivi_tool.workbook.package import Package
 from suivi_tool.workbook.references import Range, cell_name, parse_cell
-from suivi_tool.workbook.rows import Row, Rows, row_bytes, row_pattern
+from suivi_tool.workbook.rows import Row, Rows, row_bytes
 
 SHEET_ORDER = [
     "sheetPr",
