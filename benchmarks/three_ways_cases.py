@@ -129,7 +129,17 @@ def _row(case: Case, rng: random.Random, calendar: Calendar) -> dict[str, Cell]:
         "ruled_on": at(done / 2, received, 100),
         "notified_on": at(0.8, received, 0),
         "justified": rng.choice(["Oui", "oui", "Non", "NON", "En cours", "nj", "fondé", None]),
-        "outcome": rng.choice(["Décision maintenue", "Appel retiré", "désistement", None, None]),
+        "outcome": rng.choice(
+            [
+                "Décision maintenue",
+                "Appel retiré",
+                "désistement",
+                "Pas un appel ",
+                "plainte",
+                None,
+                None,
+            ]
+        ),
         "channel": "Mail",
         "comments": rng.choice([None, "Relance par téléphone"]),
     }

@@ -97,6 +97,16 @@ def drawn(*appeals: Appeal, actions: tuple[Action, ...] = ()) -> list[str]:
     ]
 
 
+def test_what_is_no_appeal_needs_a_reason_and_nothing_of_the_procedure() -> None:
+    complaint = Appeal("APP-9", received_on=date(2026, 1, 5), outcome=Outcome.NOT_AN_APPEAL)
+    assert drawn(complaint) == [
+        "Alerte | appel APP-9 | ruling_ground | « Pas un appel », sans raison.",
+        "Information | appel APP-9 | closed_on | « Pas un appel », sans date.",
+    ]
+    told = replace(complaint, ruling_ground="Plainte.", closed_on=date(2026, 1, 6))
+    assert drawn(told) == []
+
+
 def test_a_complete_appeal_has_no_finding_in_either_way() -> None:
     assert drawn(REFUSED) == []
     assert drawn(JUSTIFIED, actions=(ACTION,)) == []
@@ -313,3 +323,13 @@ def test_a_person_may_sign_for_another_verdict() -> None:
 def test_without_an_organisation_names_are_still_compared() -> None:
     conflict = replace(REFUSED, handler="Jean Valette")
     assert [item.field for item in findings([conflict], [], CALENDAR, TODAY)] == ["handler"]
+
+
+def test_what_is_under_way_comes_before_what_was_closed_long_ago() -> None:
+    closed = replace(REFUSED, number="APP-0", end_told_on=None)
+    running = replace(REFUSED, number="APP-9", closed_on=None, end_told_on=None,
+                      acknowledged_on=date(2026, 4, 29))  # fmt: skip
+    found = findings([closed, running], [], CALENDAR, TODAY, CESI)
+    numbers = [item.number for item in found if item.gravity == "Erreur"]
+    assert numbers[0] == "APP-9"
+    assert numbers[-1] == "APP-0"

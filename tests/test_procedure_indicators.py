@@ -153,6 +153,18 @@ def test_withdrawn_and_late_appeals_are_counted_and_undated_ones_are_told() -> N
     assert found.undated == 1
 
 
+def test_what_proved_to_be_no_appeal_counts_nowhere() -> None:
+    appeals = register(REGISTER)
+    before = indicators(appeals, CALENDAR, TODAY, since_committee=date(2026, 9, 30))
+    complaint = Appeal("P", received_on=date(2026, 10, 2), reply_due=date(2026, 10, 3),
+                       replied_on=date(2026, 10, 9), closed_on=date(2026, 10, 9),
+                       outcome=Outcome.NOT_AN_APPEAL)  # fmt: skip
+    undated = Appeal("Q", outcome=Outcome.NOT_AN_APPEAL)
+    after = indicators([*appeals, complaint, undated], CALENDAR, TODAY,
+                       since_committee=date(2026, 9, 30))  # fmt: skip
+    assert after == before
+
+
 def test_since_the_last_committee_the_day_itself_is_the_committees() -> None:
     appeals = register(REGISTER)
     appeals[7] = replace(appeals[7], justified=Justified.NO, ruled_on=date(2026, 10, 20))

@@ -97,6 +97,11 @@ def test_closing_or_withdrawing_ends_the_deadlines_of_the_appeal_not_of_its_acti
     assert "Action AC-1" in drawn([closed, withdrawn], [action], date(2026, 5, 13))
 
 
+def test_what_is_no_appeal_has_no_deadline() -> None:
+    complaint = replace(FIRST, outcome=Outcome.NOT_AN_APPEAL, reply_due=date(2026, 6, 1))
+    assert drawn([complaint], [], date(2026, 7, 1)) == ""
+
+
 @pytest.mark.parametrize(
     "action",
     [

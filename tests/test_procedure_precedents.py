@@ -80,6 +80,7 @@ def test_not_more_than_asked() -> None:
             "Non justifié – Décision maintenue",
         ),
         ({"justified": None, "outcome": Outcome.WITHDRAWN}, "Appel retiré"),
+        ({"justified": None, "outcome": Outcome.NOT_AN_APPEAL}, "Pas un appel"),
         ({"justified": Justified.PENDING, "outcome": None}, "En cours"),
         ({"justified": Justified.YES, "outcome": None}, "Justifié"),
     ],

@@ -39,6 +39,7 @@ APPEAL = Appeal(
         ({"period_verdict": "Non"}, Ruling.PENDING),
         ({"justified": Justified.YES, "period_verdict": "Non"}, Ruling.JUSTIFIED),
         ({"justified": Justified.NO, "outcome": Outcome.WITHDRAWN}, Ruling.WITHDRAWN),
+        ({"outcome": Outcome.NOT_AN_APPEAL}, Ruling.NOT_AN_APPEAL),
     ],
 )
 def test_the_period_and_the_substance_are_two_facts(

@@ -145,6 +145,11 @@ REFUSED = _with(ANALYSED, justified=Justified.NO, ruled_on=date(2026, 5, 18))
             "Reçu",
         ),
         (
+            _with(NEW, outcome=Outcome.NOT_AN_APPEAL, closed_on=TODAY),
+            "R4c- R5c- R6c/R7c- R6c- R7c- R8c- R9c- R10c✔ R11c-",
+            "Clos",
+        ),
+        (
             _with(JUSTIFIED, closed_on=TODAY),
             "R4c✔ R5c✔ R6c/R7c✔ R6c- R7c· R8c· R9c· R10c✔ R11c→",
             "Clos",

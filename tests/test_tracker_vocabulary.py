@@ -25,6 +25,7 @@ APPEALS = SheetKind.APPEALS
         ("justified", "J", Justified.YES),
         ("outcome", "maintenue", Outcome.UPHELD),
         ("outcome", "Désistement", Outcome.WITHDRAWN),
+        ("outcome", "pas un appel ", Outcome.NOT_AN_APPEAL),
         ("period_verdict", "hors délai", "Non"),
     ],
 )

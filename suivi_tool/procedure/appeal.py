@@ -66,6 +66,7 @@ class Outcome(StrEnum):
     MODIFIED = "Décision modifiée"
     CANCELLED = "Décision annulée"
     WITHDRAWN = "Appel retiré"
+    NOT_AN_APPEAL = "Pas un appel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,16 @@ class Appeal:
     new_decision_notified_on: date | None = None
     list_updated_on: date | None = None
     follows: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is an appeal, as far as is known.
+
+        What was registered and proved to be a complaint or a question (« Pas un appel ») keeps its
+        row and its number; no deadline runs and no indicator counts it.
+        Source: MGT 02, step 1: an appeal asks to reconsider a decision about certification (R1).
+        """
+        return self.outcome is not Outcome.NOT_AN_APPEAL
 
 
 @dataclass(frozen=True, slots=True)

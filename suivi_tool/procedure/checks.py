@@ -8,7 +8,7 @@ from datetime import date
 from suivi_tool.procedure.appeal import Action, Appeal
 from suivi_tool.procedure.checks_actions import action_remarks, concerns_appeals
 from suivi_tool.procedure.checks_dates import date_remarks
-from suivi_tool.procedure.checks_duties import duty_remarks
+from suivi_tool.procedure.checks_duties import duty_remarks, no_appeal_remarks
 from suivi_tool.procedure.findings import Finding, Gravity, Remark, Subject, error, warning
 from suivi_tool.procedure.links import Links
 from suivi_tool.procedure.organisation import Organisation
@@ -27,7 +27,10 @@ def findings(
     today: date,
     organisation: Organisation | None = None,
 ) -> tuple[Finding, ...]:
-    """Return everything to look at, gravest first, then in the order of the rows.
+    """Return everything to look at: gravest first, what is under way first, then by rows.
+
+    A tracker adopted with years of history has many findings about appeals closed long ago: they
+    stand after those that can still be acted upon.
 
     Actions that come from no appeal belong to MGT 01: of them only a number given twice is told.
     """
@@ -38,15 +41,26 @@ def findings(
     for position, appeal in enumerate(appeals):
         linked = links.of(appeal)
         concerned.update(map(id, linked))
-        remarks = (*date_remarks(appeal, calendar, today),
-                   *duty_remarks(appeal, linked, calendar, body, today))  # fmt: skip
+        remarks = (
+            (
+                *date_remarks(appeal, calendar, today),
+                *duty_remarks(appeal, linked, calendar, body, today),
+            )
+            if appeal.counts
+            else no_appeal_remarks(appeal)
+        )
         found += [item.about(Subject.APPEAL, appeal.number, position) for item in remarks]
     for position, action in enumerate(actions):
         if id(action) in concerned or concerns_appeals(action):
             found += [item.about(Subject.ACTION, action.number, position)
                       for item in action_remarks(action, today)]  # fmt: skip
+    ended = {
+        Subject.APPEAL: [appeal.closed_on is not None for appeal in appeals],
+        Subject.ACTION: [action.closed_on is not None for action in actions],
+    }
     return tuple(sorted(found, key=lambda item: (
-        _GRAVEST_FIRST[item.gravity], item.subject is Subject.ACTION, item.position)))  # fmt: skip
+        _GRAVEST_FIRST[item.gravity], ended[item.subject][item.position],
+        item.subject is Subject.ACTION, item.position)))  # fmt: skip
 
 
 def _numbers(appeals: Sequence[Appeal], actions: Sequence[Action]) -> Iterator[Finding]:

@@ -35,6 +35,19 @@ def duty_remarks(
     yield from _status(appeal)
 
 
+def no_appeal_remarks(appeal: Appeal) -> Iterator[Remark]:
+    """Yield what a row lacks that proved to be no appeal: why, and that it is closed.
+
+    Source: MGT 02, step 1: an appeal asks to reconsider a decision about certification (R1).
+    """
+    if not appeal.ruling_ground.strip():
+        yield warning("ruling_ground", "« Pas un appel », sans raison.",
+                      "Dites pourquoi : plainte, ou demande d'information.")  # fmt: skip
+    if appeal.closed_on is None:
+        yield note("closed_on", "« Pas un appel », sans date.",
+                   "Inscrivez le jour où cela a été constaté.")  # fmt: skip
+
+
 def _identity(appeal: Appeal) -> Iterator[Remark]:
     if not appeal.number.strip():
         yield error("number", "Appel sans numéro.", "Donnez-lui le numéro suivant.")

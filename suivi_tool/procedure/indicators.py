@@ -207,9 +207,10 @@ def indicators(
     aux appels » « 100% du respect des délais de traitement » (I2).
     Reading (A16): each calendar month, by reception; a month with 2 misses its target even if the
     mean is below 1. (A17): every appeal counts, also late or withdrawn; a past month without any
-    is 0, target met; a future month is blank. (A18, A19): see `timeliness`.
+    is 0, target met; a future month is blank. (A18, A19): see `timeliness`. What proved to be no
+    appeal (a complaint, a question) is not counted.
     """
-    known = list(appeals)
+    known = [appeal for appeal in appeals if appeal.counts]
     dated = [appeal for appeal in known if appeal.received_on is not None]
     judged = [(appeal, timeliness(appeal, calendar, today)) for appeal in dated]
     current = _year(today.year, judged, today, targets)

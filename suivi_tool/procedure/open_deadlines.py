@@ -131,7 +131,8 @@ def deadline_state(due: date | None, today: date, left: int | None, *, done: boo
 def _own(
     appeal: Appeal, calendar: Calendar, today: date, organisation: Organisation | None
 ) -> Iterator[_Due]:
-    ended = appeal.closed_on is not None or appeal.outcome is Outcome.WITHDRAWN
+    withdrawn = appeal.outcome is Outcome.WITHDRAWN
+    ended = appeal.closed_on is not None or withdrawn or not appeal.counts
     if appeal.received_on is not None:
         deadline = acknowledgement_deadline(appeal.received_on, calendar)
         done_on = appeal.acknowledged_on

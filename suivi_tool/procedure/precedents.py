@@ -64,13 +64,13 @@ def similar(appeal: Appeal, others: Iterable[Appeal], limit: int = 5) -> tuple[P
 def outcome_text(appeal: Appeal) -> str:
     """Return what became of an appeal: « Justifié – Décision modifiée », « En cours »."""
     decided = ruling(appeal)
-    if appeal.outcome is None or decided is Ruling.WITHDRAWN:
+    if appeal.outcome is None or decided in (Ruling.WITHDRAWN, Ruling.NOT_AN_APPEAL):
         return str(decided)
     return str(appeal.outcome) if decided is Ruling.PENDING else f"{decided} – {appeal.outcome}"
 
 
 def _previous(other: Appeal, appeal: Appeal) -> bool:
-    if plain(other.number) == plain(appeal.number):
+    if plain(other.number) == plain(appeal.number) or not other.counts:
         return False
     if other.received_on is None or appeal.received_on is None:
         return True

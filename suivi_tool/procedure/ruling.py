@@ -15,6 +15,7 @@ class Ruling(StrEnum):
     NOT_JUSTIFIED = "Non justifié"
     TOO_LATE = "Hors délai"
     WITHDRAWN = "Appel retiré"
+    NOT_AN_APPEAL = "Pas un appel"
     PENDING = "En cours"
 
 
@@ -35,6 +36,8 @@ def ruling(appeal: Appeal) -> Ruling:
     the substance. A late appeal that a person takes up and finds justified is justified. Nothing
     is decided by the period alone: « Non » without a decision is still « en cours ».
     """
+    if not appeal.counts:
+        return Ruling.NOT_AN_APPEAL
     if appeal.outcome is Outcome.WITHDRAWN:
         return Ruling.WITHDRAWN
     if appeal.justified is Justified.YES:

@@ -115,8 +115,10 @@ def to_do(states: Iterable[StepState]) -> tuple[StepState, ...]:
 
 def applies(duty: Duty, appeal: Appeal) -> bool:
     """Tell whether the duty applies to the appeal, as far as its facts tell."""
+    first = (Step.RECEIVE, Step.OPEN, Step.REGISTER)
+    if not appeal.counts:
+        return duty.step in (*first, Step.CLOSE)
     if appeal.outcome is Outcome.WITHDRAWN:
-        first = (Step.RECEIVE, Step.OPEN, Step.REGISTER)
         return duty.step in (*first, Step.CLOSE, Step.END)
     if duty.when is When.JUSTIFIED:
         return appeal.justified is Justified.YES

@@ -164,6 +164,7 @@ APPEALS = Columns(
                 "Décision modifiée",
                 "Décision annulée",
                 "Appel retiré",
+                "Pas un appel",
             ),
         ),
         Column("replied_on", "Date de réponse", ("Réponse le", "Courrier réponse"), _DATE),

@@ -60,6 +60,7 @@ _ALSO: dict[tuple[SheetKind, str], dict[str, tuple[str, ...]]] = {
         "Décision modifiée": ("modifiée", "modifié", "décision révisée", "révisée", "modification"),
         "Décision annulée": ("annulée", "annulation", "décision infirmée", "infirmée"),
         "Appel retiré": ("retiré", "désistement", "appel abandonné"),
+        "Pas un appel": ("n'est pas un appel", "plainte", "réclamation", "demande d'information"),
     },
     (SheetKind.APPEALS, "period_verdict"): {
         "Oui": (*_YES, "dans le délai", "dans les délais", "respecté", "recevable"),

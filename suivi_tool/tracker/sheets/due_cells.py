@@ -27,6 +27,8 @@ from suivi_tool.tracker.sheets.references import SheetRef
 
 WITHDRAWN = ("appel retiré", "appel retire", "retiré", "retire", "désistement", "desistement",
              "appel abandonné", "appel abandonne")  # fmt: skip
+NOT_AN_APPEAL = ("pas un appel", "n'est pas un appel", "plainte", "réclamation", "reclamation",
+                 "demande d'information")  # fmt: skip
 DONE_WORDS = ("réalisée", "realisee", "terminée", "terminee", "clôturée", "cloturee", "annulée",
               "annulee", "soldée", "soldee", "fait", "faite")  # fmt: skip
 CHECKED_WORDS = ("oui", "non", "o", "n", "yes", "no", "efficace", "inefficace", "non efficace")
@@ -104,7 +106,7 @@ class Desk:
         own = "replied_on" if line.kind is DeadlineKind.REPLY else "acknowledged_on"
         tests = [f"ISNUMBER({_at(sheet, name, spot)})" for name in (own, "closed_on")
                  if sheet.has(name)]  # fmt: skip
-        tests += _is_one_of(sheet, "outcome", WITHDRAWN, spot)
+        tests += _is_one_of(sheet, "outcome", (*WITHDRAWN, *NOT_AN_APPEAL), spot)
         return _any(tests, spot)
 
     def _of_action(self, line: OpenDeadline, spot: str) -> DueCells:
@@ -204,7 +206,8 @@ def _action_due(action: Action, *, check: bool) -> date | None:
 
 def _appeal_done(line: OpenDeadline, appeal: Appeal) -> bool:
     own = appeal.replied_on if line.kind is DeadlineKind.REPLY else appeal.acknowledged_on
-    return bool(own or appeal.closed_on or appeal.outcome is Outcome.WITHDRAWN)
+    over = appeal.outcome is Outcome.WITHDRAWN or not appeal.counts
+    return bool(own or appeal.closed_on or over)
 
 
 def _seen(row: ActionRow) -> Action:

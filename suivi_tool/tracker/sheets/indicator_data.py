@@ -8,7 +8,13 @@ from suivi_tool.procedure.dates_fr import long
 from suivi_tool.procedure.indicators import Indicators
 from suivi_tool.procedure.words import NBSP, french
 from suivi_tool.procedure.working_days import Calendar
-from suivi_tool.tracker.sheets import history, indicator_months, indicator_summary, reception_days
+from suivi_tool.tracker.sheets import (
+    history,
+    indicator_months,
+    indicator_summary,
+    judged_rows,
+    reception_days,
+)
 from suivi_tool.tracker.sheets import indicator_cells as cells
 from suivi_tool.tracker.sheets.days_off import DaysOffRef
 from suivi_tool.tracker.sheets.facts import Facts
@@ -37,7 +43,8 @@ def write(book: Book, facts: Facts, days_off: DaysOffRef, calendar: Calendar) ->
 
 
 def _rows(facts: Facts) -> indicator_summary.Rows:
-    undated = [row for row in facts.appeals if row.as_excel_sees_it.received_on is None]
+    undated = [row for row in facts.appeals
+               if row.appeal.counts and row.as_excel_sees_it.received_on is None]  # fmt: skip
     return indicator_summary.Rows(
         facts.register,
         [row.row for row in undated],
@@ -76,7 +83,8 @@ def _subject(record: Indicators, register: SheetRef) -> Live:
     if not register.has("reply_due"):
         return Live(text(only), value)
     received, due = register.range("received_on"), register.range("reply_due")
-    set_ = f"IF({received}<DATE({cells.YEAR}+1,1,1),IF(ISNUMBER({due}),1,0),0)"
+    one = judged_rows.counted(register, "1")
+    set_ = f"IF({received}<DATE({cells.YEAR}+1,1,1),IF(ISNUMBER({due}),{one},0),0)"
     shown = f"IF(ISNUMBER({received}),IF({received}>=DATE({cells.YEAR}-1,1,1),{set_},0),0)"
     return Live(f"IF(SUM({shown})>0,{text(replies)},{text(only)})", value, array=True)
 

@@ -72,12 +72,12 @@ class _Table:
 
     def _counted(self, row: int, at: int, month: Month) -> None:
         """MGT 02-1: appeals received in the month, blank in a month to come (A16, A17)."""
-        received = self.register.range("received_on")
         start = Live(f"DATE({self.number},{at + 1},1)", month.first)
         self.page.put(row, cells.MONTH, start, "text", num_format="[$-40C]mmmm\\ yyyy")
         self._put(row, cells.END, f"EDATE(A{row},1)", add_months(month.first, 1), "hidden_date")
-        counted = f'COUNTIFS({received},">="&A{row},{received},"<"&{_END}{row})'
-        self._put(row, cells.APPEALS, _begun(row, counted), month.appeals, "number")
+        counted = judged_rows.received(self.register, f"A{row}", f"{_END}{row}")
+        live = Live(_begun(row, counted), month.appeals, array=True)
+        self.page.put(row, cells.APPEALS, live, "number")
         most = self.record.targets.appeals_per_month
         self._put(row, cells.TARGET, cells.MOST_APPEALS, most, "number")
         met = "" if month.appeals is None else MET if month.target_met else MISSED

@@ -12,7 +12,7 @@ from suivi_tool.procedure.words import NBSP, listed
 from suivi_tool.tracker.sheets import indicator_cells as cells
 from suivi_tool.tracker.sheets.due_cells import WITHDRAWN
 from suivi_tool.tracker.sheets.indicator_months import MISSED
-from suivi_tool.tracker.sheets.judged_rows import FIRST_DAY, real_rows
+from suivi_tool.tracker.sheets.judged_rows import FIRST_DAY, counted, real_rows
 from suivi_tool.tracker.sheets.live import Cached, Live, day, text
 from suivi_tool.tracker.sheets.paper import Page
 from suivi_tool.tracker.sheets.references import SheetRef, absolute
@@ -79,7 +79,8 @@ def write(page: Page, record: Indicators, rows: Rows) -> int:
 def _of_year(rows: Rows) -> dict[str, str]:
     register = rows.register
     received, still = register.range("received_on"), _blank(register, "closed_on")
-    since = f"IF({received}>={day(FIRST_DAY)},IF({still},INT({received})))"
+    since = counted(register, f"IF({still},INT({received}))", gap=True)
+    since = f"IF({received}>={day(FIRST_DAY)},{since})"
     oldest = f"MIN(IF(ISNUMBER({received}),{since}))"
     dated_open = real_rows(register, f"IF({still},1,0)")
     first, appeals = cells.both_years(cells.MONTH), cells.both_years(cells.APPEALS)
@@ -155,8 +156,8 @@ def _mean_reply(register: SheetRef) -> str:
     received, replied = register.range("received_on"), register.range("replied_on")
     both = (f"IF(ISNUMBER({received}),IF(ISNUMBER({replied}),"
             f"IF(YEAR({replied})=YEAR({cells.TODAY}),{{}})))")  # fmt: skip
-    days = f"INT({replied})-INT({received})"
-    return f'IF(COUNT({both.format("1")})=0,"s.o.",AVERAGE({both.format(days)}))'
+    days = counted(register, f"INT({replied})-INT({received})", gap=True)
+    return f'IF(COUNT({both.format(days)})=0,"s.o.",AVERAGE({both.format(days)}))'
 
 
 def _values(record: Indicators) -> dict[str, Cached]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from suivi_tool.tracker.sheets import indicator_cells as cells
-from suivi_tool.tracker.sheets.live import day
+from suivi_tool.tracker.sheets.due_cells import NOT_AN_APPEAL
+from suivi_tool.tracker.sheets.live import day, text
 from suivi_tool.tracker.sheets.references import SheetRef, absolute
 
 FIRST_DAY = date(1910, 1, 1)
@@ -20,9 +21,28 @@ KEPT, MISSED, PENDING, UNKNOWN = range(4)
 def count(register: SheetRef, first: str, after: str, wanted: int) -> str:
     """Return how many rows received from `first` until before `after` are judged `wanted`."""
     received = register.range("received_on")
-    judged = f"IF({state(register)}={wanted},1,0)"
+    judged = counted(register, f"IF({state(register)}={wanted},1,0)")
     within = f"IF({received}>={first},IF({received}<{after},{judged},0),0)"
     return f"SUM(IF(ISNUMBER({received}),{within},0))"
+
+
+def received(register: SheetRef, first: str, after: str) -> str:
+    """Return how many appeals were received from `first` until before `after`."""
+    when = register.range("received_on")
+    within = f"IF({when}>={first},IF({when}<{after},{counted(register, '1')},0),0)"
+    return f"SUM(IF(ISNUMBER({when}),{within},0))"
+
+
+def counted(register: SheetRef, what: str, *, gap: bool = False) -> str:
+    """Return `what` for each row that is an appeal, 0 for a row that proved to be none.
+
+    With `gap` that row gives nothing: MIN and AVERAGE pass it over.
+    """
+    if not register.has("outcome"):
+        return what
+    words = ",".join(map(text, NOT_AN_APPEAL))
+    none = f"ISNUMBER(MATCH(TRIM({register.range('outcome')}),{{{words}}},0))"
+    return f"IF(NOT({none}),{what})" if gap else f"IF({none},0,{what})"
 
 
 def state(register: SheetRef) -> str:
@@ -41,8 +61,8 @@ def state(register: SheetRef) -> str:
 
 
 def real_rows(register: SheetRef, what: str) -> str:
-    """Return the sum of `what` over the rows that have a date of reception."""
-    received = register.range("received_on")
+    """Return the sum of `what` over the appeals that have a date of reception."""
+    received, what = register.range("received_on"), counted(register, what)
     return f"SUM(IF(ISNUMBER({received}),IF({received}>={day(FIRST_DAY)},{what},0),0))"
 
 
