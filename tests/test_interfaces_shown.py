@@ -51,13 +51,18 @@ def test_a_step_shows_what_follows_and_what_waits() -> None:
     assert told.json["suite"] == [
         {"etape": "analyse", "qui": "RQ (Hélène Marchand)", "echeance": None}
     ]
-    assert "noté le lun. 04/05/2026" in told.text
+    assert "« Accusé de réception » : fait le lun. 04/05/2026, c’est noté." in told.text.replace(
+        "\u00a0", " "
+    )
+    assert "• Analyse des causes et validation du délai (analyse)" in told.text
     assert "Paul Martin" in told.text.splitlines()[-1]
 
 
 def test_a_step_that_is_only_prepared_says_so() -> None:
     told = shown.treated(Treated("APP-2026-006", "fin", None))
-    assert "préparé, rien n’est noté" in told.text
+    assert "préparé, rien n’est noté. Notez le jour où c’est fait avec --le." in told.text
+    made = Treated("APP-2026-006", "fin", None, (Path("Fin.docx"),))
+    assert "Relisez les documents, envoyez-les, puis notez" in shown.treated(made).text
     assert (told.json["le"], told.json["documents"], told.exit_code) == (None, [], 0)
 
 

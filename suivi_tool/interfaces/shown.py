@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from suivi_tool.actions.answers import Refreshed, Registered, Treated
+from suivi_tool.actions.answers import NextStep, Refreshed, Registered, Treated
 from suivi_tool.errors import Fault, TrackerBusy
 from suivi_tool.interfaces.messages import capitalised
 from suivi_tool.procedure.dates_fr import short_with_day
+from suivi_tool.procedure.duties import Step
 from suivi_tool.procedure.words import french
 
 
@@ -85,15 +86,10 @@ def registered(answer: Registered) -> Shown:
 
 def treated(answer: Treated) -> Shown:
     """Show that a step was prepared or recorded."""
-    done = f"noté le {short_with_day(answer.on)}" if answer.on else "préparé, rien n’est noté"
-    following = [
-        f"{step.step}\u00a0: {step.who}" + (f", {short_with_day(step.due)}" if step.due else "")
-        for step in answer.next
-    ]
     lines = [
-        f"Appel {answer.number}, étape {answer.step}\u00a0: {done}.",
+        french(f"Appel {answer.number}, « {Step(answer.step).label} » : {_done(answer)}"),
         *_block("Documents", map(str, answer.documents)),
-        *_block("Suite", following),
+        *_block("Suite", map(_following, answer.next)),
         *_block("À savoir", sentences(answer.alerts)),
         *_waiting(answer.waiting),
     ]
@@ -109,6 +105,20 @@ def treated(answer: Treated) -> Shown:
         "en_attente": bool(answer.waiting),
     }
     return Shown(_text(lines), json, _code(answer.waiting))
+
+
+def _done(answer: Treated) -> str:
+    """Return whether a step is recorded, and what a person does after one that is prepared."""
+    if answer.on:
+        return f"fait le {short_with_day(answer.on)}, c'est noté."
+    sent = "Relisez les documents, envoyez-les, puis notez" if answer.documents else "Notez"
+    return f"préparé, rien n'est noté. {sent} le jour où c'est fait avec --le."
+
+
+def _following(step: NextStep) -> str:
+    """Return a next step as one reads it, with its word for `traiter`."""
+    due = f", au plus tard {short_with_day(step.due)}" if step.due else ""
+    return french(f"{Step(step.step).label} ({step.step}) : {step.who}{due}")
 
 
 def refreshed(answer: Refreshed) -> Shown:

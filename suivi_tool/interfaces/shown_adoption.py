@@ -8,6 +8,7 @@ from suivi_tool.actions.adopt import Adopted
 from suivi_tool.actions.reading import SECTIONS
 from suivi_tool.errors import TrackerBusy
 from suivi_tool.interfaces.shown import Shown, sentences
+from suivi_tool.procedure.words import french
 from suivi_tool.tracker.columns import SheetKind
 from suivi_tool.tracker.description import describe, to_json
 from suivi_tool.tracker.sheets import appeals_sheet
@@ -27,8 +28,9 @@ def adopted(answer: Adopted) -> Shown:
         "",
         f"Dossier de travail prêt\u00a0: {office.root}",
         f"Suivi\u00a0: {office.settings.tracker}",
-        "Complétez les noms et les adresses dans suivi.toml.",
-    ]
+        french("Il reste à dire qui fait quoi : noms, adresses et remplaçants, dans la page "
+               "« Réglages » de la fenêtre ou, avec le Bloc-notes, dans suivi.toml."),
+    ]  # fmt: skip
     if merge.waiting:
         lines += ["", f"⏳ Les feuilles seront ajoutées plus tard. {_told(answer)}"]
     json = _json(answer)

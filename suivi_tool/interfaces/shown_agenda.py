@@ -215,7 +215,10 @@ def backups(found: Sequence[Backup]) -> Shown:
         (f"{item.at.astimezone():%d/%m/%Y %H:%M:%S}", item.file.stem, f"{item.size // 1024} Ko")
         for item in reversed(found)
     ]
-    text = table(("Faite le", "Nom", "Taille"), rows) if rows else "Aucune sauvegarde."
+    text = "Aucune sauvegarde\u00a0: le suivi n’a encore rien reçu de l’outil."
+    if rows:
+        how = "Pour en remettre une à la place du suivi\u00a0: restaurer, suivi de son nom."
+        text = f"{table(('Faite le', 'Nom', 'Taille'), rows)}\n\n{how}"
     json = {
         "sauvegardes": [
             {"nom": item.file.stem, "le": item.at.isoformat(), "octets": item.size}

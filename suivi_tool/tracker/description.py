@@ -6,9 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from suivi_tool.procedure.words import count, french, listed
+from suivi_tool.tracker.columns import SheetKind
 from suivi_tool.tracker.headings import COLUMNS
 from suivi_tool.tracker.layout import SheetLayout, letters
 from suivi_tool.tracker.understanding import Understanding
+
+ADDED = {
+    SheetKind.APPEALS: "L'outil ajoutera une colonne pour chacun, tout à droite.",
+    SheetKind.ACTIONS: "L'outil n'ajoutera que celles dont il a besoin, tout à droite.",
+}
 
 
 def describe(understood: Understanding) -> str:
@@ -48,6 +54,7 @@ def _sheet(title: str, layout: SheetLayout) -> Iterator[str]:
     lacking = [column.heading for name, column in known.items() if name not in layout.columns]
     if lacking:
         yield f"  {count(len(lacking), 'champ')} sans colonne : {listed(lacking)}."
+        yield f"  {ADDED[layout.kind]}"
 
 
 def to_json(understood: Understanding) -> dict[str, Any]:
