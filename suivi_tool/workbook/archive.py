@@ -12,8 +12,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from suivi_tool.workbook import refusals
 
@@ -35,8 +34,7 @@ _STEP = 1 << 20  # at once into the deflater: what comes out of it is never move
 Pieces = Sequence[bytes | memoryview]
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(NamedTuple):
     """One entry ready to be written: its compressed bytes, in pieces, and what its headers say."""
 
     name: bytes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -20,8 +20,7 @@ from suivi_tool.workbook.worksheet import Worksheet
 _ROOT = re.compile(rb"<(?:([A-Za-z_][\w.-]*):)?worksheet[\s>]")
 
 
-@dataclass
-class Audited:
+class Audited(NamedTuple):
     """A worksheet taken apart: its frame, its rows as elements, in the order of the file."""
 
     part: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from suivi_tool.workbook import text
 from suivi_tool.workbook.references import cell_name, column_number
@@ -37,8 +37,7 @@ def formula_pattern(prefix: bytes) -> re.Pattern[bytes]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: column (1-based), where its bytes lie, style index, type, content."""
 
     column: int
@@ -79,8 +78,7 @@ def read_cells(body: bytes, start: int, end: int, prefix: bytes) -> list[Cell]:
     return cells
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What goes into a cell: its type attribute and its inner XML, prefix included."""
 
     type: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from suivi_tool.workbook.markup import children
 from suivi_tool.workbook.references import Range
@@ -11,8 +11,7 @@ from suivi_tool.workbook.table import Table
 from suivi_tool.workbook.worksheet import Worksheet
 
 
-@dataclass(frozen=True)
-class DataBlock:
+class DataBlock(NamedTuple):
     """Data whose last row is `after`; `header_row` is 0 where nobody said it."""
 
     sheet: Worksheet

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from suivi_tool.workbook.references import (
     MAX_COLUMN,
@@ -30,8 +30,7 @@ _TOKEN = re.compile(
 _PART = re.compile(r"(\$?)([A-Za-z]{0,3})(\$?)(\d{0,7})")
 
 
-@dataclass(frozen=True, slots=True)
-class Corner:
+class Corner(NamedTuple):
     """One end of a reference; row or column is 0 where the reference has none (A:A, 1:3)."""
 
     column: int
@@ -62,11 +61,10 @@ class Corner:
             self.column and not 1 <= column <= MAX_COLUMN
         ):
             raise ValueError(str(self))
-        return replace(self, row=row, column=column)
+        return self._replace(row=row, column=column)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A reference in a formula; `last` is None for a single cell."""
 
     first: Corner

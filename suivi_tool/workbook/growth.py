@@ -7,7 +7,7 @@ room, references to them go down with them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from suivi_tool.workbook.formulas import Corner, Move, Reference, rewrite
 from suivi_tool.workbook.references import MAX_ROW, Range
@@ -55,13 +55,13 @@ class Growth:
 
     def pushed(self, area: Range) -> Range:
         """Return where the range is now, not counting that it may grow."""
-        return replace(area, first_row=self.row(area.first_row), last_row=self.row(area.last_row))
+        return area._replace(first_row=self.row(area.first_row), last_row=self.row(area.last_row))
 
     def followed(self, area: Range) -> Range:
         """Return the range of a format or validation: it grows in whatever row it begins."""
         beside = area.first_col > self.last_col or area.last_col < self.first_col
         if not beside and self.ends_with_data(area):
-            return replace(area, last_row=self.after + self.added)
+            return area._replace(last_row=self.after + self.added)
         return self.pushed(area)
 
     def follow_all(self, sqref: str) -> str:
@@ -92,7 +92,7 @@ class Growth:
         return area.first_row in self.starts
 
     def _corner(self, corner: Corner) -> Corner:
-        return replace(corner, row=self.row(corner.row)) if corner.row else corner
+        return corner._replace(row=self.row(corner.row)) if corner.row else corner
 
     def moved(self, reference: Reference, *, grows: bool) -> Reference:
         """Return a reference to our sheet as it is now."""
@@ -100,7 +100,7 @@ class Growth:
         if grows and last is not None and last.row and last.column:
             area = reference.range
             if area.first_row < area.last_row and self.covers_data(area):
-                return replace(reference, last=replace(last, row=self.after + self.added))
+                return reference._replace(last=last._replace(row=self.after + self.added))
         return Reference(self._corner(reference.first), self._corner(last) if last else None)
 
     def is_data(self, row: int, column: int) -> bool:

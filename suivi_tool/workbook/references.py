@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
@@ -46,8 +46,7 @@ def parse_cell(name: str) -> tuple[int, int]:
     return int(match[2]), column_number(match[1])
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Range:
+class Range(NamedTuple):
     """A rectangle of cells; a single cell is a range of one.
 
     Whole columns and rows are written with their corners, as Excel does outside formulas.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from suivi_tool.workbook.contents import Contents
 from suivi_tool.workbook.data_block import DataBlock
@@ -12,8 +12,7 @@ from suivi_tool.workbook.workbook_part import Sheet
 from suivi_tool.workbook.worksheet import Worksheet
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """How many rows under the data are free; those from `next_taken` on are not."""
 
     free: int

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from suivi_tool.workbook.cells import Cell, attributes, read_cells
 from suivi_tool.workbook.references import Range
@@ -17,8 +17,7 @@ _STEP = 1 << 14
 _NUMBER = re.compile(rb"""\sr\s*=\s*["'](\d+)["']""")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: its number, where its bytes and its inside lie, the text of its attributes."""
 
     number: int

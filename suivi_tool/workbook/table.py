@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -14,8 +14,7 @@ TABLE_ORDER = ["autoFilter", "sortState", "tableColumns", "tableStyleInfo", "ext
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml"
 
 
-@dataclass(frozen=True, slots=True)
-class TableColumn:
+class TableColumn(NamedTuple):
     """A column of a table; `formula` is what it computes in each row, "" where nothing."""
 
     id: int
@@ -23,8 +22,7 @@ class TableColumn:
     formula: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table; rows and columns are 1-based and inclusive, `last_row` holds the totals too."""
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from suivi_tool.workbook.markup import children, descendants, truth
 from suivi_tool.workbook.namespaces import X14
@@ -15,8 +15,7 @@ _HIDDEN = re.compile(rb'\shidden\s*=\s*["\'](?:1|true)["\']')
 _NUMBER = re.compile(rb'\sr\s*=\s*["\'](\d+)')
 
 
-@dataclass(frozen=True, slots=True)
-class ListValidation:
+class ListValidation(NamedTuple):
     """A drop-down list: where it applies, and its source ('"Oui,Non"', "Listes!$A$2:$A$9"…)."""
 
     ranges: tuple[Range, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -39,8 +39,7 @@ WORKBOOK_ORDER = [
 # AlternateContent and revisionPtr stand where Excel puts them, between the first ones.
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A sheet as the workbook lists it; `kind` is "worksheet", "chartsheet" and so on."""
 
     name: str

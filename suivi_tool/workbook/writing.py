@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from suivi_tool.errors import RefusedInput
 from suivi_tool.workbook import number_formats, serials, text
@@ -16,8 +16,7 @@ from suivi_tool.workbook.values import Formula, Link, Value
 _LIKE_FORMULA = ("=", "+", "-", "@")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A cell ready to be placed; `link` is where it leads, "" where it is no hyperlink."""
 
     style: int
