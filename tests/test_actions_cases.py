@@ -9,7 +9,7 @@ import pytest
 from work_folders import WorkPlace, make
 
 from suivi_tool.actions import cases
-from suivi_tool.actions.cases import Act, Kept
+from suivi_tool.actions.kept import Act, Kept, read_kept, write_kept
 from suivi_tool.actions.situation import look
 from suivi_tool.procedure.appeal import Appellant
 from suivi_tool.procedure.duties import Step
@@ -31,14 +31,14 @@ def test_what_is_kept_reads_back_equal(place: WorkPlace) -> None:
         {"Fiche.docx": {"ar.envoye_le": "04/05/2026", "conclusion.justifie": True}},
         (Act(Step.ACKNOWLEDGE, date(2026, 5, 4), "Anne", "Mail"),),
     )
-    cases.write_kept(place.office(), NUMBER, kept)
-    assert cases.read_kept(place.office(), NUMBER) == kept
+    write_kept(place.office(), NUMBER, kept)
+    assert read_kept(place.office(), NUMBER) == kept
     assert kept.act(Step.ACKNOWLEDGE).by == "Anne"
     assert kept.act(Step.END) == Act(Step.END)
 
 
 def test_a_case_that_nobody_kept_is_empty(place: WorkPlace) -> None:
-    assert cases.read_kept(place.office(), "APP-1999-001").appellant is None
+    assert read_kept(place.office(), "APP-1999-001").appellant is None
 
 
 def test_a_name_that_is_taken_gets_a_number_and_the_same_bytes_do_not(place: WorkPlace) -> None:

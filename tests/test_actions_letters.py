@@ -9,6 +9,7 @@ from pathlib import Path
 from work_folders import make
 
 from suivi_tool.actions import cases, letters
+from suivi_tool.actions.kept import Kept
 from suivi_tool.actions.situation import look
 from suivi_tool.forms.letters import Kind
 
@@ -17,7 +18,7 @@ def test_the_letter_is_attached_to_a_draft_that_was_not_sent(tmp_path: Path) -> 
     office = make(tmp_path).office()
     situation = look(office)
     appeal = situation.appeals[-1]
-    case = cases.case_of(office, appeal, cases.Kept(), situation)
+    case = cases.case_of(office, appeal, Kept(), situation)
     made, _ = letters.make(office, Kind.PROGRESS, case)
     document, draft = (change.path for change in made)
     assert (document.suffix, draft.suffix) == (".docx", ".eml")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from suivi_tool.actions import cases, searching
-from suivi_tool.actions.cases import Kept
 from suivi_tool.actions.identity import Identity, joined
+from suivi_tool.actions.kept import Act, Kept, read_kept, write_kept
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.situation import Situation
 from suivi_tool.documents.redact import redact
@@ -68,14 +69,14 @@ def clean_case(
         except SuiviError as error:
             told += error.faults
     if number in office.work.cases.numbers():
-        cases.write_kept(office, number, kept)
+        write_kept(office, number, kept)
     return tuple(told)
 
 
 def _kept(office: Office, number: str, identity: Identity) -> Kept:
     """Return what stays of the record beside the tracker: the acts, what the fiches AC/AP say."""
     try:
-        kept = cases.read_kept(office, number)
+        kept = read_kept(office, number)
     except SuiviError:  # damaged: nothing of it is worth keeping
         return Kept()
     written = {
@@ -83,7 +84,18 @@ def _kept(office: Office, number: str, identity: Identity) -> Kept:
         for name, values in (kept.written or {}).items()
         if name.startswith(_ACTION_FORM)
     }
-    return Kept(opened_by=kept.opened_by, written=written, acts=kept.acts)
+    acts = tuple(_act(act, identity) for act in kept.acts)
+    return Kept(opened_by=kept.opened_by, written=written, acts=acts)
+
+
+def _act(act: Act, identity: Identity) -> Act:
+    """Return who did a step, and how, without what may name the person."""
+    return replace(
+        act,
+        ground=identity.without(act.ground, ANONYMOUS),
+        replacement=identity.without(act.replacement, ANONYMOUS),
+        correction=identity.without(act.correction, ANONYMOUS),
+    )
 
 
 def _said(value: str | bool, identity: Identity) -> str | bool:

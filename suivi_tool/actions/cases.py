@@ -2,129 +2,58 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
-from typing import Any
 
+from suivi_tool.actions import case_facts
+from suivi_tool.actions.kept import Kept
 from suivi_tool.actions.office import TEMPLATES, Office, located
-from suivi_tool.actions.records import from_json, to_json
 from suivi_tool.actions.situation import Situation
 from suivi_tool.documents import controls
 from suivi_tool.documents.template import described
 from suivi_tool.documents.update import Conflict, update
 from suivi_tool.errors import Fault
 from suivi_tool.forms import annex, appeal_form
-from suivi_tool.forms.case import Case, FormReference, Information, Precedent
+from suivi_tool.forms.case import Case, FormReference
 from suivi_tool.forms.reading_back import closed
-from suivi_tool.procedure import impartiality
 from suivi_tool.procedure.acknowledgement import acknowledgement_deadline
 from suivi_tool.procedure.appeal import Appeal, Appellant
 from suivi_tool.procedure.appeal_period import appeal_period
-from suivi_tool.procedure.duties import Step
-from suivi_tool.procedure.organisation import responsible
-from suivi_tool.procedure.precedents import outcome_text
+from suivi_tool.procedure.steps import handling
 from suivi_tool.storage.case_files import FileChange
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A step that was recorded: when, by whom, how."""
-
-    step: str
-    on: date | None = None
-    by: str = ""
-    means: str = ""
-
-
-@dataclass(frozen=True)
-class Kept:
-    """What is known of a case beside the tracker: the appellant, what was asked, what we wrote.
-
-    `written` holds, by document, the value last written into each of its controls. `opened_by` is
-    who registered it, `acts` who did which step and how: the register has no column for that.
-    """
-
-    appellant: Appellant | None = None
-    request: str = ""
-    opened_by: str = ""
-    attachments: tuple[str, ...] = ()
-    written: Mapping[str, Mapping[str, str | bool]] | None = None
-    acts: tuple[Act, ...] = ()
-
-    def act(self, step: Step, on: date | None = None) -> Act:
-        """Return the last act recorded of `step` (on that day), else an empty one."""
-        found = [a for a in self.acts if a.step == step and (on is None or a.on == on)]
-        return found[-1] if found else Act(step)
-
-
-def read_kept(office: Office, number: str) -> Kept:
-    """Return what is kept of `number`; raises RefusedInput where the record is damaged."""
-    facts: dict[str, Any] = dict(office.work.cases.read(number))
-    known = facts.get("appellant")
-    return Kept(
-        from_json(Appellant, known) if isinstance(known, dict) else None,
-        str(facts.get("request", "")),
-        str(facts.get("opened_by", "")),
-        tuple(map(str, facts.get("attachments", ()))),
-        facts.get("written") or {},
-        tuple(from_json(Act, act) for act in facts.get("acts", ()) if isinstance(act, dict)),
-    )
-
-
-def write_kept(office: Office, number: str, kept: Kept) -> None:
-    """Keep what is known of `number` beside the tracker; raises RefusedInput."""
-    facts: dict[str, Any] = {
-        "appellant": to_json(kept.appellant) if kept.appellant else None,
-        "request": kept.request,
-        "opened_by": kept.opened_by,
-        "attachments": list(kept.attachments),
-        "acts": [to_json(act) for act in kept.acts],
-        "written": {name: dict(values) for name, values in (kept.written or {}).items()},
-    }
-    office.work.cases.write(number, facts)
 
 
 def case_of(office: Office, appeal: Appeal, kept: Kept, situation: Situation) -> Case:
     """Return the appeal with everything its documents say, as of the day of `office`."""
     organisation = office.organisation
-    on = office.today
     received, calendar = appeal.received_on, situation.calendar
+    precedents = case_facts.precedents(appeal, situation)
     return Case(
         appeal=appeal,
         appellant=kept.appellant or Appellant(appeal.appellant, address=appeal.contact),
         organisation=organisation,
-        responsible=responsible(appeal.appellant_type, organisation, on),
+        responsible=handling(appeal, organisation, office.today),
         place=office.settings.text("organisme.lieu"),
         opened_by=kept.opened_by,
         demand=kept.request,
-        attachments=kept.attachments,
+        attachments=(*kept.attachments, *case_facts.received(kept)),
+        involved=kept.involved,
         acknowledgement=acknowledgement_deadline(received, calendar) if received else None,
+        acknowledgement_sender=case_facts.sender(appeal, kept),
         period=appeal_period(
             appeal.notified_on, appeal.sent_on, received, appeal.decision_sent_on, calendar
         ),
-        impartiality=impartiality.check(appeal, organisation, on),
+        period_ground=kept.period_ground(appeal),
+        impartiality=case_facts.independence(office, appeal, kept),
+        replacement=kept.replacement,
+        precedents=precedents,
         searched=bool(appeal.similar),
-        told=tuple(Information(day, "Avancement du traitement") for day in appeal.told_progress_on),
+        correction=case_facts.correction(appeal, kept, situation),
+        told=case_facts.told(appeal, kept),
+        new_decision=case_facts.new_decision(appeal),
+        tracker_updated_on=case_facts.closing_noted(appeal, kept),
         form=form_reference(office, "fiche_appel"),
-    )
-
-
-def _told(kept: Kept, on: date) -> Information:
-    act = kept.act(Step.INFORM, on)
-    return Information(on, "Avancement du traitement", act.means, act.by)
-
-
-def _precedents(appeal: Appeal, situation: Situation) -> tuple[Precedent, ...]:
-    """Return the similar appeals that a person chose, with what became of them (R8c)."""
-    numbers = re.split(r"[;,\n]", appeal.similar)
-    known = [situation.known_appeal(number) for number in numbers if number.strip()]
-    return tuple(
-        Precedent(found.number, found.received_on, found.ground, outcome_text(found))
-        for found in known
-        if found is not None
     )
 
 

@@ -46,10 +46,16 @@ def appeal_payload(appeal: Appeal, row: Action | None = None) -> dict[str, Any]:
     return payload | ({"plan_row": to_json(row)} if row else {})
 
 
-def step_payload(step: str, before: Appeal, changes: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the payload of a step: what each fact was and what it becomes."""
+def step_payload(
+    step: str, before: Appeal, changes: Mapping[str, Any], nature: str = ""
+) -> dict[str, Any]:
+    """Return the payload of a step: what each fact was and what it becomes.
+
+    `nature` is the kind of a further letter.
+    """
     return {
         "step": step,
+        "nature": nature,
         "changes": {
             name: [plain_value(getattr(before, name)), plain_value(value)]
             for name, value in changes.items()
@@ -147,6 +153,7 @@ def notes(entries: tuple[Entry, ...]) -> list[Note]:
 
 def _fields(entry: Entry) -> tuple[str, ...]:
     if entry.kind == EntryKind.STEP:
-        return (str(entry.payload.get("step", "")), *sorted(_part(entry, "changes")))
+        named = [str(entry.payload.get(key) or "") for key in ("step", "nature")]
+        return (*filter(None, named), *sorted(_part(entry, "changes")))
     part = "action" if entry.kind == EntryKind.ACTION else "appeal"
     return tuple(sorted(_part(entry, part)))

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from suivi_tool.actions import cases
 from suivi_tool.actions.agenda import found
+from suivi_tool.actions.kept import read_kept
 from suivi_tool.actions.office import TEMPLATES, Office
 from suivi_tool.actions.situation import Situation, look
 from suivi_tool.errors import RefusedInput
@@ -83,7 +84,7 @@ def of_period(office: Office, first: date, last: date, *, hide_names: bool = Fal
 def _evidence(
     office: Office, appeal: Appeal, situation: Situation, *, hide_names: bool
 ) -> Evidence:
-    kept = cases.read_kept(office, appeal.number)
+    kept = read_kept(office, appeal.number)
     case = cases.case_of(office, appeal, kept, situation)
     states = state(
         appeal,

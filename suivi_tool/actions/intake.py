@@ -38,6 +38,7 @@ class Intake:
     appeal: Appeal
     appellant: Appellant
     request: str = ""
+    involved: tuple[str, ...] = ()
 
 
 class Form:
@@ -104,6 +105,8 @@ KEYS: Mapping[str, str] = {
     "Motif de l'appel": "motif",
     "Commentaires": "commentaire",
     "Demande": "demande",
+    "Autres intervenants": "intervenants",
+    "Appel précédent": "fait_suite_a",
 }
 _KEY_OF_HEADING = {plain(heading): key for heading, key in KEYS.items()}
 
@@ -141,13 +144,16 @@ def read_intake(
         ground_family=form.text("famille"),
         ground=form.text("motif"),
         comments=form.text("commentaire"),
+        follows=form.text("fait_suite_a"),
     )
+    involved = form.text("intervenants")
     request = form.text("demande")
     looked = reception.check(appeal, today, appellant)
-    found = [_at_option(fault) for fault in (*looked.faults, *text_faults(request, "Demande"))]
+    texts = (*text_faults(request, "Demande"), *text_faults(involved, "Autres intervenants"))
+    found = [_at_option(fault) for fault in (*looked.faults, *texts)]
     if appellant.first_name and not appellant.last_name:
         found.append(Fault("« Nom » manque.", field="--nom", remedy="Donnez le nom."))
-    return Intake(appeal, appellant, request), _told(form, found), looked.alerts
+    return Intake(appeal, appellant, request, names(involved)), _told(form, found), looked.alerts
 
 
 def _told(form: Form, found: Iterable[Fault]) -> tuple[Fault, ...]:
@@ -189,6 +195,11 @@ def contact(appellant: Appellant) -> str:
     if appellant.represented_by:
         lines.append(f"Représenté par {appellant.represented_by}")
     return "\n".join(line for line in lines if line)
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Return the names of a list separated by ; or by line ends, each once."""
+    return tuple(dict.fromkeys(part.strip() for part in re.split(r"[;\n]", text) if part.strip()))
 
 
 def _at_option(fault: Fault) -> Fault:

@@ -20,10 +20,12 @@ def make(
     wording: Wording | None = None,
     *,
     over: frozenset[str] = frozenset(),
+    enclosed: tuple[bool, bool] = (True, False),
 ) -> tuple[list[FileChange], list[Fault]]:
     """Make the letter of `kind` and the draft of its mail, dated the day of `office`.
 
-    They replace those that were only prepared, whose digests are `over`.
+    They replace those that were only prepared, whose digests are `over`. `enclosed` tells whether
+    the letter and the fiche go with the mail.
     Raises: TemplateRefused; RefusedInput where the folder cannot be written.
     """
     template = office.template(kind.template).read_bytes()
@@ -31,16 +33,21 @@ def make(
         letter = letters.write(kind, template, case, office.today, wording)
     number = case.appeal.number
     stem = f"{kind.label} {number}"
+    attached = []
+    if enclosed[0]:
+        name = cases.safe_name(office, f"{stem}.docx", number)
+        attached.append(Attachment(name, letter.document))
+    if enclosed[1]:
+        attached += _form(office, number)
     made = [
         drafts.put(office, number, f"{stem}.docx", letter.document, over),
-        drafts.put(
-            office,
-            number,
-            f"{stem}.eml",
-            letter.mail(
-                Attachment(cases.safe_name(office, f"{stem}.docx", number), letter.document)
-            ),
-            over,
-        ),
+        drafts.put(office, number, f"{stem}.eml", letter.mail(*attached), over),
     ]
     return made, list(letter.alerts)
+
+
+def _form(office: Office, number: str) -> list[Attachment]:
+    """Return the fiche d'appel as it lies in the case folder, if it does."""
+    name = cases.safe_name(office, cases.form_name(number), number)
+    data = office.work.files.read(office.work.files.folder(number) / name)
+    return [Attachment(name, data)] if data is not None else []

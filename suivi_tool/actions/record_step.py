@@ -11,16 +11,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from suivi_tool.actions import cases, merging, step_documents
+from suivi_tool.actions import case_facts, cases, merging, step_alerts, step_documents
 from suivi_tool.actions.agenda import found
 from suivi_tool.actions.answers import NextStep, Treated
-from suivi_tool.actions.cases import Act, Kept
 from suivi_tool.actions.entries import EntryKind, action_payload, step_payload
+from suivi_tool.actions.further_letters import nature_of
+from suivi_tool.actions.kept import Act, Kept, read_kept, write_kept
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.operations import record
 from suivi_tool.actions.situation import Situation, look
 from suivi_tool.actions.step_intake import StepIntake, at_option, read_step
 from suivi_tool.errors import Fault, RefusedInput, SuiviError
+from suivi_tool.forms.case import Case
+from suivi_tool.procedure import precedents
 from suivi_tool.procedure.appeal import Action, Appeal
 from suivi_tool.procedure.duties import Step
 from suivi_tool.procedure.recording import record_step
@@ -31,9 +34,10 @@ from suivi_tool.storage.pending import Entry
 
 @dataclass(frozen=True)
 class _Recorded:
-    """What was acknowledged: the appeal as it is now, the entries, the alerts."""
+    """What was acknowledged: the appeal and what is kept of it now, the entries, the alerts."""
 
     appeal: Appeal
+    kept: Kept
     entries: tuple[Entry, ...] = ()
     alerts: tuple[Fault, ...] = ()
 
@@ -54,19 +58,21 @@ def treat(
     intake = read_step(Step(step), given, office.today)
     evidence = step_documents.read_proof(proof) if proof else None
     action = _action(office, appeal, intake, situation)
+    kept, told = _kept(office, appeal)
     if intake.on is None:
-        made = _Recorded(replace(appeal, similar=intake.similar or appeal.similar))
+        prepared = replace(appeal, similar=intake.similar or appeal.similar)
+        made = _Recorded(prepared, kept)
     else:
-        made = _record(office, appeal, intake, action, situation)
-    changes, told = _documents(office, made.appeal, intake, action, situation)
+        made = _record(office, appeal, intake, action, situation=situation, kept=kept)
+    changes, failed = _documents(office, made, intake, action, situation)
     if evidence:
-        changes.append(
-            cases.put(office, appeal.number, evidence.name_for(intake.step), evidence.data)
-        )
+        name = evidence.name_for(intake.step, appeal.number, intake.writing)
+        changes.append(cases.put(office, appeal.number, name, evidence.data))
     done = merging.merge(office) if made.entries else merging.Merge()
     if made.entries or changes:
         record(office, step, appeal.number, entries=made.entries, files=changes, merge=done)
-    alerts = {alert.message: alert for alert in (*made.alerts, *done.kept, *told)}
+    said = (*told, *made.alerts, *done.kept, *failed, *step_alerts.of(intake, made.appeal, proof))
+    alerts = {alert.message: alert for alert in said}
     return Treated(
         appeal.number,
         step,
@@ -78,14 +84,26 @@ def treat(
     )
 
 
+def _kept(office: Office, appeal: Appeal) -> tuple[Kept, list[Fault]]:
+    """Return what is kept of the case; a record that cannot be read is told, and goes on empty."""
+    try:
+        return read_kept(office, appeal.number), []
+    except SuiviError as error:
+        return Kept(), list(error.faults)
+
+
 def _record(
     office: Office,
     appeal: Appeal,
     intake: StepIntake,
     action: Action | None,
+    *,
     situation: Situation,
+    kept: Kept,
 ) -> _Recorded:
     entry = intake.entry(action.number if action else "")
+    circle = case_facts.circle(office, appeal, kept)
+    kept = _with_act(office, kept, intake)
     try:
         recorded = record_step(
             appeal,
@@ -93,27 +111,38 @@ def _record(
             today=office.today,
             calendar=situation.calendar,
             actions=situation.actions_of(appeal.number),
+            circle=replace(circle, involved=kept.involved),
         )
     except RefusedInput as error:
         raise RefusedInput(*map(at_option, error.faults)) from error
     facts: dict[str, Any] = dict(recorded.changes)
-    if intake.similar:
-        facts["similar"] = intake.similar
+    if none_found := _none_found(recorded.appeal, intake, situation):
+        facts["similar"] = none_found
     add = office.work.pending.add
-    kept = [
-        add(EntryKind.STEP, appeal.number, step_payload(intake.step, appeal, facts), office.user)
-    ]
+    payload = step_payload(intake.step, appeal, facts, nature_of(intake.writing.subject))
+    entries = [add(EntryKind.STEP, appeal.number, payload, office.user)]
     if action is not None:
-        kept.append(add(EntryKind.ACTION, appeal.number, action_payload(action), office.user))
-    return _Recorded(replace(appeal, **facts), tuple(kept), recorded.alerts)
+        entries.append(add(EntryKind.ACTION, appeal.number, action_payload(action), office.user))
+    alerts = tuple(
+        alert for alert in recorded.alerts if not (none_found and "similaires" in alert.message)
+    )
+    return _Recorded(replace(appeal, **facts), kept, tuple(entries), alerts)
+
+
+def _none_found(appeal: Appeal, intake: StepIntake, situation: Situation) -> str:
+    """Return « Aucun trouvé » where precedents count, nobody chose any, and none is alike (R8c)."""
+    if appeal.similar.strip() or intake.step not in (Step.DECIDE, Step.TREAT):
+        return ""
+    return "" if precedents.similar(appeal, situation.known) else precedents.NONE_FOUND
 
 
 def _action(
     office: Office, appeal: Appeal, intake: StepIntake, situation: Situation
 ) -> Action | None:
     """Return the corrective action that the step opens (R7)."""
-    if intake.step is not Step.ACTION and not (intake.step is Step.DECIDE and intake.action):
+    if not intake.opens_action:
         return None
+    opening = intake.opening
     return Action(
         situation.next_action_number(office),
         opened_on=intake.on or office.today,
@@ -122,17 +151,20 @@ def _action(
         origin_reference=appeal.number,
         process="MGT 02",
         finding=appeal.ground or appeal.contested_decision,
+        correction=intake.correction,
         causes=appeal.causes,
-        action=intake.action or intake.text,
-        pilot=intake.pilot or appeal.handler,
-        due=intake.action_due,
+        action=opening.what or intake.text,
+        pilot=opening.pilot or appeal.handler,
+        due=opening.due,
+        effectiveness_criterion=opening.criterion,
+        effectiveness_due=opening.effectiveness_due,
         status="À faire",
     )
 
 
 def _documents(
     office: Office,
-    appeal: Appeal,
+    made: _Recorded,
     intake: StepIntake,
     action: Action | None,
     situation: Situation,
@@ -140,28 +172,51 @@ def _documents(
     """Make the documents of the step and bring the fiche to the facts; failures are told."""
     changes: list[FileChange] = []
     told: list[Fault] = []
+    case = cases.case_of(office, made.appeal, made.kept, situation)
     try:
-        kept = _with_act(cases.read_kept(office, appeal.number), intake)
-        case = cases.case_of(office, appeal, kept, situation)
-        made, told = step_documents.make(office, case, intake, action)
-        changes += made
-        if intake.on is not None:
-            updated = cases.update_form(office, case, kept)
-            changes += [updated.change] if updated.change else []
-            told = [*told, *updated.alerts]
-            cases.write_kept(office, appeal.number, updated.kept)
+        changes, told = step_documents.make(office, case, intake, action, made.kept)
     except SuiviError as error:
         if intake.on is None:  # nothing else was asked for
             raise
-        told = [*told, *error.faults]
+        told += error.faults
+    if intake.on is not None:
+        form, alerts = _form(office, case, made.kept)
+        changes += form
+        told = [*told, *alerts]
     return changes, told
 
 
-def _with_act(kept: Kept, intake: StepIntake) -> Kept:
-    """Return what is kept with who did the step, where it is recorded."""
-    if intake.on is None:
-        return kept
-    act = Act(intake.step, intake.on, intake.by, str(intake.means or ""))
+def _form(office: Office, case: Case, kept: Kept) -> tuple[list[FileChange], list[Fault]]:
+    """Bring the fiche to the facts, and keep what was recorded even where that cannot be done."""
+    changes: list[FileChange] = []
+    told: list[Fault] = []
+    try:
+        updated = cases.update_form(office, case, kept)
+        kept, told = updated.kept, list(updated.alerts)
+        changes += [updated.change] if updated.change else []
+    except SuiviError as error:
+        told += error.faults
+    try:
+        write_kept(office, case.appeal.number, kept)
+    except SuiviError as error:
+        told += error.faults
+    return changes, told
+
+
+def _with_act(office: Office, kept: Kept, intake: StepIntake) -> Kept:
+    """Return what is kept with the step that is being recorded."""
+    act = Act(
+        intake.step,
+        intake.on,
+        intake.by,
+        str(intake.means or ""),
+        intake.writing.subject,
+        intake.period_ground,
+        intake.involved,
+        intake.replacement,
+        intake.correction,
+        office.today,
+    )
     return replace(kept, acts=(*kept.acts, act))
 
 

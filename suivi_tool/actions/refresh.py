@@ -9,6 +9,7 @@ from typing import Any
 from suivi_tool.actions import cases, merging
 from suivi_tool.actions.answers import Refreshed
 from suivi_tool.actions.entries import EntryKind, step_payload
+from suivi_tool.actions.kept import read_kept, write_kept
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.situation import Situation, look
 from suivi_tool.errors import Fault, SuiviError
@@ -30,7 +31,7 @@ def refresh(office: Office) -> Refreshed:
     WorkbookRefused where the tracker is refused and nothing waits.
     """
     done = merging.merge(office)
-    found = _documents(office, look(office))
+    found = _documents(office, look(office, done.reading))
     again = merging.merge(office) if found.read_back else done
     return Refreshed(
         done.changed or again.changed,
@@ -66,11 +67,11 @@ def _documents(office: Office, situation: Situation) -> _Documents:
 
 def _document(office: Office, appeal: Appeal, situation: Situation, found: _Documents) -> None:
     number = appeal.number
-    kept = cases.read_kept(office, number)
+    kept = read_kept(office, number)
     case = cases.case_of(office, appeal, kept, situation)
     updated = cases.update_form(office, case, kept)
     if updated.kept != kept:
-        cases.write_kept(office, number, updated.kept)
+        write_kept(office, number, updated.kept)
     found.told += updated.alerts
     found.paths += [updated.change.path] if updated.change else []
     read = read_back(updated.typed, updated.typed, appeal.received_on or office.today)

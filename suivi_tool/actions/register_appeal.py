@@ -13,9 +13,9 @@ from pathlib import Path
 
 from suivi_tool.actions import cases, letters, merging, received_mail
 from suivi_tool.actions.answers import Preview, Registered, TrackerPlace
-from suivi_tool.actions.cases import Kept
 from suivi_tool.actions.entries import EntryKind, appeal_payload
 from suivi_tool.actions.intake import Intake, read_intake
+from suivi_tool.actions.kept import Act, Kept, write_kept
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.operations import record
 from suivi_tool.actions.reading import SECTIONS
@@ -27,10 +27,13 @@ from suivi_tool.procedure.acknowledgement import Deadline, acknowledgement_deadl
 from suivi_tool.procedure.appeal import Action, Appeal, Role, Verdict
 from suivi_tool.procedure.appeal_period import AppealPeriod, appeal_period
 from suivi_tool.procedure.duplicates import same_appeal
+from suivi_tool.procedure.duties import Step
 from suivi_tool.procedure.impartiality import Independence
+from suivi_tool.procedure.new_decisions import first_appeal
 from suivi_tool.procedure.numbering import NumberPattern
 from suivi_tool.procedure.organisation import Responsible, responsible
 from suivi_tool.procedure.steps import status
+from suivi_tool.procedure.words import french
 from suivi_tool.procedure.working_days import UnknownYear
 from suivi_tool.storage.case_files import FileChange
 from suivi_tool.tracker.columns import SheetKind
@@ -65,7 +68,11 @@ def preview(office: Office, given: Mapping[str, str]) -> Preview:
     twins = same_appeal(appeal, situation.known) if appeal.appellant else ()
     return Preview(
         faults,
-        (*alerts, *(Fault(twin.message) for twin in twins), *_conflict(office, appeal)),
+        (
+            *alerts,
+            *(Fault(twin.message) for twin in twins),
+            *_conflict(office, appeal, intake.involved),
+        ),
         who if appeal.appellant_type else None,
         acknowledgement,
         period,
@@ -90,12 +97,19 @@ def register(office: Office, given: Mapping[str, str], mail: Path | None = None)
     entry = office.work.pending.add(
         EntryKind.APPEAL, appeal.number, appeal_payload(appeal, row), office.user
     )
-    kept = Kept(intake.appellant, intake.request, _opened_by(office))
+    kept = _kept(office, intake)
     changes, told = _documents(office, appeal, kept, situation, letter)
     done = merging.merge(office)
     record(office, "enregistrer", appeal.number, entries=[entry], files=changes, merge=done)
     paths = tuple(change.path for change in changes)
     return _answer(office, replace(judged, appeal=appeal), done, paths, told)
+
+
+def _kept(office: Office, intake: Intake) -> Kept:
+    """Return what is known beside the tracker as the appeal is registered."""
+    act = Act(Step.REGISTER, office.today, involved=intake.involved, noted_on=office.today)
+    acts = (act,) if intake.involved else ()
+    return Kept(intake.appellant, intake.request, _opened_by(office), acts=acts)
 
 
 def _opened_by(office: Office) -> str:
@@ -119,7 +133,10 @@ def _judge(
         period_verdict=VERDICT_WORDS[period.verdict] if period.verdict else "",
         reply_due=_reply_due(office, appeal, situation),
     )
-    twins = same_appeal(appeal, situation.known)
+    first, linked = _first_appeal(appeal, situation)
+    appeal = replace(appeal, follows=first.number if first else appeal.follows)
+    others = [other for other in situation.known if first is None or other != first]
+    twins = same_appeal(appeal, others)
     said = {alert.field for alert in alerts if alert.field}
     told = (
         *situation.alerts,
@@ -127,7 +144,8 @@ def _judge(
         *(alert for alert in period.alerts if alert.field not in said),
         *alerts,
         *(Fault(twin.message) for twin in twins),
-        *_conflict(office, appeal),
+        *linked,
+        *_conflict(office, appeal, intake.involved),
     )
     unique = tuple({alert.message: alert for alert in told}.values())
     return _Judged(replace(appeal, status=status(appeal)), who, acknowledgement, period, unique)
@@ -153,8 +171,23 @@ def _reply_due(office: Office, appeal: Appeal, situation: Situation) -> date | N
         return None
 
 
-def _conflict(office: Office, appeal: Appeal) -> tuple[Fault, ...]:
-    found = impartiality.check(appeal, office.organisation, office.today)
+def _first_appeal(appeal: Appeal, situation: Situation) -> tuple[Appeal | None, tuple[Fault, ...]]:
+    """Return the appeal whose new decision this one contests, and what is said of it."""
+    first = first_appeal(appeal, situation.known)
+    if first is not None and not appeal.follows:
+        said = (
+            f"Cet appel conteste la nouvelle décision de l'appel {first.number} : il lui est lié."
+        )
+        remedy = "Si ce n'est pas le cas, effacez « Appel précédent » dans le registre."
+        return first, (Fault(french(said), remedy=french(remedy)),)
+    if first is None and appeal.follows:
+        said = f"L'appel précédent {appeal.follows} n'est pas au registre."
+        return None, (Fault(french(said), field="--fait-suite-a", remedy="Vérifiez le numéro."),)
+    return first, ()
+
+
+def _conflict(office: Office, appeal: Appeal, involved: Sequence[str]) -> tuple[Fault, ...]:
+    found = impartiality.check(appeal, office.organisation, office.today, involved=involved)
     return (Fault(found.explanation),) if found.state is Independence.CONFLICT else ()
 
 
@@ -214,12 +247,12 @@ def _documents(
             changes.append(cases.put(office, appeal.number, letter.file_name, letter.data))
 
     def facts() -> None:
-        cases.write_kept(office, appeal.number, kept)
+        write_kept(office, appeal.number, kept)
 
     def form() -> None:
         change, written = cases.make_form(office, case, kept)
         changes.append(change)
-        cases.write_kept(office, appeal.number, written)
+        write_kept(office, appeal.number, written)
 
     def acknowledgement() -> None:
         made, alerts = letters.make(office, Kind.ACKNOWLEDGEMENT, case)

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from suivi_tool.actions import cases, drafts, letters
+from suivi_tool.actions import case_facts, cases, drafts, letters
+from suivi_tool.actions.further_letters import ASKING, RECEIVED
+from suivi_tool.actions.kept import Kept
 from suivi_tool.actions.office import Office, located
-from suivi_tool.actions.step_intake import StepIntake
+from suivi_tool.actions.step_intake import StepIntake, Writing
 from suivi_tool.errors import Fault, RefusedInput
 from suivi_tool.forms import action_form
 from suivi_tool.forms.action_form import ActionCase
@@ -38,9 +40,12 @@ class Proof:
     suffix: str
     data: bytes
 
-    def name_for(self, step: Step) -> str:
-        """Return the name it gets in the case folder."""
-        return proof_name(step) + self.suffix
+    def name_for(self, step: Step, number: str = "", writing: Writing | None = None) -> str:
+        """Return the name it gets in the case folder; a letter received is no proof of ours."""
+        if writing and writing.letter and writing.received:
+            return f"{writing.subject} {number}{self.suffix}"
+        subject = f" {writing.subject}" if writing and writing.letter else ""
+        return f"{proof_name(step)}{subject}{self.suffix}"
 
 
 def proof_name(step: Step) -> str:
@@ -63,7 +68,7 @@ def read_proof(path: Path) -> Proof:
 
 
 def make(
-    office: Office, case: Case, intake: StepIntake, action: Action | None
+    office: Office, case: Case, intake: StepIntake, action: Action | None, kept: Kept
 ) -> tuple[list[FileChange], list[Fault]]:
     """Make the documents of the step that are not there yet (or anew where only prepared)."""
     changes: list[FileChange] = []
@@ -71,12 +76,32 @@ def make(
     kind = letter_kind(case, intake)
     over = drafts.prepared(office, case.appeal.number, intake.step)
     if kind is not None and (intake.on is None or not _there(office, case, kind)):
-        subject = subject_of(kind, case)
-        made, told = letters.make(office, kind, case, Wording(subject, intake.text), over=over)
+        made, told = letters.make(
+            office,
+            kind,
+            case,
+            _wording(kind, case, intake, kept),
+            over=over,
+            enclosed=intake.writing.enclosed,
+        )
         changes += made
     if action is not None:
         changes.append(_action_form(office, case, action, over))
     return changes, told
+
+
+def _wording(kind: Kind, case: Case, intake: StepIntake, kept: Kept) -> Wording:
+    """Return what was given for a letter; a reminder comes back to the last one that asked."""
+    writing = intake.writing
+    asked = (act.on for act in case_facts.letters(kept) if act.subject in ASKING)
+    return Wording(
+        subject_of(kind, case),
+        intake.text,
+        ("fiche d’appel",) if writing.enclosed[1] else (),
+        writing.answer_before,
+        max(filter(None, asked), default=None) if kind is Kind.REMINDER else None,
+        writing.ends_treatment,
+    )
 
 
 def letter_kind(case: Case, intake: StepIntake) -> Kind | None:
@@ -85,7 +110,8 @@ def letter_kind(case: Case, intake: StepIntake) -> Kind | None:
         justified = case.appeal.justified is Justified.YES
         return Kind.JUSTIFIED if justified else Kind.NOT_JUSTIFIED
     if intake.step is Step.LETTER:
-        return Kind.OTHER
+        letter = intake.writing.letter
+        return letter.kind if letter and not intake.writing.received else None
     kinds = _LETTERS.get(intake.step, ())
     return kinds[0] if kinds else None
 
@@ -117,6 +143,7 @@ def of_step(
     folder = office.work.files.folder(number)
     labels = [kind.label for kind in _LETTERS.get(step, ())]
     labels += [_ACTION_FORM] if step in (Step.ACTION, Step.DECIDE) else []
+    labels += RECEIVED if step is Step.LETTER else ()
     before = [
         folder / name
         for name in office.work.disk.names(folder)

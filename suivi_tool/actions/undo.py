@@ -20,11 +20,13 @@ from suivi_tool.actions.entries import (
     plan_row,
     retract_payload,
 )
+from suivi_tool.actions.kept import read_kept, write_kept
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.records import plain_value
 from suivi_tool.actions.situation import Situation, look
 from suivi_tool.errors import Fault, RefusedInput, SuiviError
 from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.procedure.duties import RECORDABLE
 from suivi_tool.procedure.words import french
 from suivi_tool.storage.backups import Backup
 from suivi_tool.storage.case_files import file_change_of
@@ -58,6 +60,7 @@ def undo(office: Office) -> Undone:
         )
     waiting = _take_back_rows(office, operation)
     files, left = _take_back_files(office, operation)
+    left = (*left, *_forget_act(office, operation))
     office.work.operations.mark_undone(operation)
     return Undone(operation.kind, operation.number, files, waiting, left)
 
@@ -158,6 +161,18 @@ def _touched(entry: Entry, now: Appeal | None) -> Fault | None:
         place=french(f"champs : {', '.join(headings)}"),
         remedy="Corrigez la ligne à la main : elle n’est plus seulement la nôtre.",
     )
+
+
+def _forget_act(office: Office, operation: Operation) -> tuple[Fault, ...]:
+    """Take out of what is kept of the case who did the step, how and why."""
+    if operation.kind not in RECORDABLE or not operation.details.get("entries"):
+        return ()
+    try:
+        kept = read_kept(office, operation.number)
+        write_kept(office, operation.number, kept.without_last(operation.kind))
+    except SuiviError as error:
+        return error.faults
+    return ()
 
 
 def _take_back_files(

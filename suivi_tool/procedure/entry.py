@@ -17,6 +17,8 @@ class Entry:
     `verdict` the word of « Délai d'appel respecté »; `action_number` that of a new fiche AC/AP;
     `handler` a replacement chosen for impartiality; `similar` the precedents chosen, or
     « Aucun trouvé ». What follows a modified or cancelled decision may come with any step.
+    `ground` is the reason of the verdict where the step is the analysis. A reply that
+    `ends_treatment` tells the end as well (A6).
     """
 
     step: Step
@@ -36,3 +38,4 @@ class Entry:
     new_decision_by: str = ""
     new_decision_notified_on: date | None = None
     list_updated_on: date | None = None
+    ends_treatment: bool = False

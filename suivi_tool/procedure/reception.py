@@ -105,6 +105,7 @@ _TEXT_HEADINGS = {
     "ground": "Motif de l'appel",
     "handler": "Pilote du traitement",
     "comments": "Commentaires",
+    "follows": "Appel précédent",
     "last_name": "Appelant",
     "first_name": "Prénom",
     "civility": "Civilité",

@@ -101,6 +101,8 @@ def _facts(appeal: Appeal, entry: Entry) -> dict[str, Any]:
             turned_down = entry.justified is not Justified.YES
             if turned_down and entry.outcome is None and not appeal.outcome:
                 facts["outcome"] = Outcome.UPHELD
+        case Step.REPLY if entry.ends_treatment:
+            facts["end_told_on"] = entry.on
         case Step.ACTION:
             if entry.action_number not in appeal.actions:
                 facts["actions"] = (*appeal.actions, entry.action_number)

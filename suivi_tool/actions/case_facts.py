@@ -1,0 +1,120 @@
+"""What the documents of a case say beside its row: from the acts kept, the plan, other appeals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from suivi_tool.actions.further_letters import RECEIVED
+from suivi_tool.actions.kept import Act, Kept
+from suivi_tool.actions.office import Office
+from suivi_tool.actions.situation import Situation
+from suivi_tool.forms.case import Information, NewDecision, Precedent
+from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.procedure.dates_fr import short
+from suivi_tool.procedure.duties import Step
+from suivi_tool.procedure.impartiality import Circle, Impartiality, check
+from suivi_tool.procedure.precedents import NONE_FOUND, outcome_text
+from suivi_tool.procedure.words import french, plain
+
+
+def circle(office: Office, appeal: Appeal, kept: Kept) -> Circle:
+    """Return everybody of the case to be compared beside those whom its row names."""
+    again = kept.act(Step.TREAT, appeal.treated_on).by if appeal.treated_on else ""
+    return Circle(
+        office.organisation, kept.involved, kept.involved, {"réexamen": again} if again else {}
+    )
+
+
+def independence(office: Office, appeal: Appeal, kept: Kept) -> Impartiality:
+    """Return whether those who handle the appeal took no part in the decision (F2)."""
+    found = circle(office, appeal, kept)
+    return check(
+        appeal, found.organisation, office.today, involved=found.involved, others=found.others
+    )
+
+
+def sender(appeal: Appeal, kept: Kept) -> str:
+    """Return who sent the acknowledgement that the row knows of."""
+    if appeal.acknowledged_on is None:
+        return ""
+    return kept.act(Step.ACKNOWLEDGE, appeal.acknowledged_on).by
+
+
+def closing_noted(appeal: Appeal, kept: Kept) -> date | None:
+    """Return the day on which the closing that stands was noted in the tracker."""
+    if appeal.closed_on is None:
+        return None
+    return kept.act(Step.CLOSE, appeal.closed_on).noted_on
+
+
+def told(appeal: Appeal, kept: Kept) -> tuple[Information, ...]:
+    """Return what the appellant was told since the acknowledgement, in order (R6, R9, R11)."""
+    found = [_informed(Step.INFORM, "Avancement du traitement", day, kept)
+             for day in appeal.told_progress_on]  # fmt: skip
+    if appeal.replied_on:
+        found.append(_informed(Step.REPLY, "Réponse à l’appel", appeal.replied_on, kept))
+    if appeal.end_told_on:
+        found.append(_informed(Step.END, "Fin du traitement", appeal.end_told_on, kept))
+    found += [Information(act.on, act.subject, act.means, act.by) for act in _letters(kept)
+              if act.subject not in RECEIVED]  # fmt: skip
+    return tuple(sorted(found, key=lambda one: one.on or date.min))
+
+
+def received(kept: Kept) -> Iterator[str]:
+    """Yield the further letters of the appellant: « Complément reçu le 12/05/2026 »."""
+    for act in _letters(kept):
+        if act.subject in RECEIVED and act.on:
+            yield f"{act.subject} le {short(act.on)}"
+
+
+def letters(kept: Kept) -> tuple[Act, ...]:
+    """Return the further letters, sent and received, in order."""
+    return tuple(sorted(_letters(kept), key=lambda act: act.on or date.min))
+
+
+def _letters(kept: Kept) -> Iterator[Act]:
+    return (act for act in kept.acts if act.step == Step.LETTER)
+
+
+def _informed(step: Step, subject: str, on: date, kept: Kept) -> Information:
+    act = kept.act(step, on)
+    if not act.on and step is Step.END:  # one letter may serve both (A6)
+        act = kept.act(Step.REPLY, on)
+    return Information(on, subject, act.means or "", act.by)
+
+
+def precedents(appeal: Appeal, situation: Situation) -> tuple[Precedent, ...]:
+    """Return the appeals that a person chose, with what became of them (R8c, E4).
+
+    First the one whose new decision this appeal contests, where there is one.
+    """
+    chosen = [number.strip() for number in re.split(r"[;,\n]", appeal.similar)]
+    chosen = [number for number in chosen if number and plain(number) != plain(NONE_FOUND)]
+    rows = [_precedent(appeal.follows, situation, "Appel précédent")] if appeal.follows else []
+    return (*rows, *(_precedent(number, situation) for number in chosen))
+
+
+def _precedent(number: str, situation: Situation, what: str = "") -> Precedent:
+    found = situation.known_appeal(number)
+    if found is None:
+        return Precedent(number, subject=what)
+    subject = french(" : ".join(filter(None, (what, found.ground))))
+    return Precedent(found.number, found.received_on, subject, outcome_text(found))
+
+
+def correction(appeal: Appeal, kept: Kept, situation: Situation) -> str:
+    """Return what was done for this person: as kept, else as the plan of actions has it."""
+    noted = (action.correction for action in situation.actions_of(appeal.number))
+    return kept.correction or next((text for text in noted if text.strip()), "")
+
+
+def new_decision(appeal: Appeal) -> NewDecision:
+    """Return the decision that replaces the contested one, as the row has it."""
+    return NewDecision(
+        appeal.new_decision_on,
+        appeal.new_decision_by,
+        appeal.new_decision_notified_on,
+        appeal.list_updated_on,
+    )

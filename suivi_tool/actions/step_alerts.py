@@ -1,0 +1,42 @@
+"""What is said of the options of a step: those that serve nothing, those that call for more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from suivi_tool.actions.further_letters import LETTERS
+from suivi_tool.actions.intake import option
+from suivi_tool.actions.step_intake import StepIntake
+from suivi_tool.errors import Fault
+from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.procedure.words import french, listed
+
+
+def of(intake: StepIntake, appeal: Appeal, proof: Path | None) -> Iterator[Fault]:
+    """Yield what is to be said of the options of a step that was prepared or recorded."""
+    if intake.ignored:
+        given = [option(key) for key in intake.ignored]
+        verb = "ne sert pas" if len(given) == 1 else "ne servent pas"
+        yield _alert(f"{listed(given)} {verb} à l'étape « {intake.step} » : non pris en compte.")
+    if intake.on is None:
+        return
+    if intake.handler and not intake.handler_ground:
+        yield _alert(f"Remplaçant choisi sans motif : {intake.handler}.",
+                     "Redonnez --remplacant avec --motif-remplacement.")  # fmt: skip
+    if intake.writing.received:
+        yield from _received(intake, appeal, proof)
+
+
+def _received(intake: StepIntake, appeal: Appeal, proof: Path | None) -> Iterator[Fault]:
+    if proof is None:
+        yield _alert("Courrier reçu noté, mais pas classé.", "Classez le fichier avec --preuve.")
+    if intake.writing.letter is LETTERS["contestation"]:
+        said = f"La réponse est contestée : l'appel {appeal.number} garde son numéro."
+        yield _alert(said, "Répondez avec « courrier --nature contestation ».")
+        if appeal.replied_on is None:
+            yield _alert("Aucune réponse n'est notée pour cet appel.", "Notez sa date.")
+
+
+def _alert(message: str, remedy: str = "") -> Fault:
+    return Fault(french(message), remedy=french(remedy))
