@@ -22,9 +22,9 @@ from suivi_tool.actions.anonymised_files import (
 )
 from suivi_tool.actions.anonymised_records import clean_records
 from suivi_tool.actions.anonymised_rows import facts_without_person, noted, notes
-from suivi_tool.actions.cases import read_kept
 from suivi_tool.actions.entries import EntryKind
 from suivi_tool.actions.identity import Identity, identity_of, joined
+from suivi_tool.actions.kept import read_kept
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.situation import Situation, look
 from suivi_tool.errors import Fault, RefusedInput, SuiviError
