@@ -8,7 +8,7 @@ from suivi_tool import __version__
 from suivi_tool.actions import entries, hand_edits, ledger, lineage
 from suivi_tool.actions.ledger import Outcome
 from suivi_tool.actions.office import Office
-from suivi_tool.actions.reading import SECTIONS
+from suivi_tool.actions.reading import SECTIONS, Reading
 from suivi_tool.actions.settings import FILE_NAME, with_sheets
 from suivi_tool.errors import Fault, TrackerBusy
 from suivi_tool.storage import merge as storage
@@ -23,7 +23,8 @@ class Merge:
     """What a merge came to: the numbers now in the tracker, their rows, what still waits and why.
 
     `changed` tells whether the tracker was written, `before` and `after` are its digests; `kept`
-    are cells left as people filled them, `seen` what people typed since our last run.
+    are cells left as people filled them, `seen` what people typed since our last run. `reading` is
+    what stands in the tracker, where that is known without reading it again.
     """
 
     changed: bool = False
@@ -34,6 +35,7 @@ class Merge:
     waiting: tuple[Fault, ...] = ()
     before: str = ""
     after: str = ""
+    reading: Reading | None = None
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -74,6 +76,7 @@ def merge(office: Office, *, wait: float = 10.0) -> Merge:
         (*faults, *done.damaged),
         done.before,
         done.after,
+        outcome.reading,
     )
 
 

@@ -91,11 +91,11 @@ def _at_cell(finding: Finding, layout: SheetLayout | None, row: int) -> CellFind
     message = finding.message
     if finding.number and finding.number not in message:
         message = french(f"{finding.number} : {message}")
-    told = CellFinding(message, finding.remedy, _SEVERITY.get(finding.gravity, Severity.REMARK))
+    severity = _SEVERITY.get(finding.gravity, Severity.REMARK)
     if layout is None:
-        return told
+        return CellFinding(message, finding.remedy, severity)
     column = layout.heading(finding.field) if finding.field in layout.columns else ""
-    return told.at(layout.sheet, row, column)
+    return CellFinding(message, finding.remedy, severity, layout.sheet, row, column)
 
 
 def _told(fault: Fault, severity: Severity) -> CellFinding:

@@ -30,6 +30,10 @@ def acknowledgement_deadline(received_on: date, calendar: Calendar) -> Deadline:
     Reading (A8, A9): the day of reception is not counted; received on a day off, the next working
     day is day 1; the 8th working day is still in time. Same as WORKDAY(reception; 8; holidays).
     """
+    return calendar.once(("AR", received_on), lambda: _deadline(received_on, calendar))
+
+
+def _deadline(received_on: date, calendar: Calendar) -> Deadline:
     try:
         due = calendar.add(received_on, ACKNOWLEDGEMENT_DAYS)
     except UnknownYear as unknown:

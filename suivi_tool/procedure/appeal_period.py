@@ -56,6 +56,17 @@ def appeal_period(
     civile, art. 641-642, by analogy); before it in time, from it to the day it is carried to
     « jour limite », after it too late.
     """
+    dates = (notified_on, sent_on, received_on, decision_sent_on)
+    return calendar.once(("délai", *dates), lambda: _period(*dates, calendar))
+
+
+def _period(
+    notified_on: date | None,
+    sent_on: date | None,
+    received_on: date | None,
+    decision_sent_on: date | None,
+    calendar: Calendar,
+) -> AppealPeriod:
     start = notified_on or decision_sent_on
     judged = sent_on or received_on
     if start is None:

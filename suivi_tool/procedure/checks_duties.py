@@ -189,10 +189,12 @@ def _independence(appeal: Appeal, organisation: Organisation, today: date) -> It
                       "contestée.")  # fmt: skip
 
 
+_STATUS = frozenset(map(plain, STATUS))
+
+
 def _status(appeal: Appeal) -> Iterator[Remark]:
     """Yield a stored status that contradicts the facts; other words are the organisation's own."""
-    known = {plain(word) for word in STATUS}
     derived = status(appeal)
-    if plain(appeal.status) in known and plain(appeal.status) != plain(derived):
+    if plain(appeal.status) in _STATUS and plain(appeal.status) != plain(derived):
         yield note("status", f"Statut « {appeal.status} », d'après les dates : « {derived} ».",
                    "Corrigez le statut, ou complétez les dates.")  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from suivi_tool.procedure.appeal import Appeal, Role
 from suivi_tool.procedure.organisation import Organisation, responsible
@@ -63,7 +64,7 @@ def check(
     (F2); ISO/IEC 17024, 9.8: who decides on an appeal differs from who took the decision.
     Reading: an unknown decider is « à vérifier », never « conforme ».
     """
-    deciders = _persons((*_split(appeal.decided_by), *involved), organisation)
+    deciders = _persons(_split("\n".join((appeal.decided_by, *involved))), organisation)
     if not deciders:
         return Impartiality(Independence.TO_CHECK, (), (), french(
             "Décideur inconnu : impartialité à vérifier."))  # fmt: skip
@@ -80,6 +81,7 @@ def check(
         f"part à la décision ({listed(deciders)})."))  # fmt: skip
 
 
+@lru_cache(maxsize=16_384)
 def same_person(one: str, other: str) -> bool:
     """Tell whether two names are of one person: « M. DUPONT Jean » is « J. Dupont »."""
     first, second = _words(one), _words(other)
@@ -102,10 +104,11 @@ def _words(name: str) -> list[str]:
     return [word for i, word in enumerate(words) if word not in _CIVILITY or (i and len(word) == 1)]
 
 
-def _split(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _split(text: str) -> tuple[str, ...]:
     """Return the names of a cell: « Jury : A. Martin ; B. Petit » holds two."""
     parts = re.split(r"[;,/\n\r+]|\bet\b|&", re.sub(r"(?i)\b(jury|examinateurs?) ?:", "", text))
-    return [part.strip() for part in parts if part.strip()]
+    return tuple(part.strip() for part in parts if part.strip())
 
 
 def _persons(names: Iterable[str], organisation: Organisation) -> list[str]:
@@ -137,6 +140,7 @@ def role_named(text: str) -> Role | None:
 _BETWEEN = re.compile(r"\s+[-–—:/]\s+|\s*[,;:]\s+|\s*[()]\s*|\n")
 
 
+@lru_cache(maxsize=4096)
 def role_and_person(text: str) -> tuple[Role | None, str]:
     """Return the role and the person of « RQ – Marie Roux » or « Marie Roux (RQ) ».
 
@@ -175,11 +179,12 @@ def _conflict(
     people += [post.deputy.name for post in organisation.posts if post.deputy]
     free = [name for name in dict.fromkeys(people) if name and not _among(name, deciders)]
     said = listed([f"{name} ({what})" for what, name in conflicts])
+    verb = "a" if len({plain(name) for _, name in conflicts}) == 1 else "ont"
     advice = f"Désignez {listed(free, 'ou')}." if free else (
         "Désignez une personne étrangère à la décision.")  # fmt: skip
     return Impartiality(
         Independence.CONFLICT,
         tuple(dict.fromkeys(name for _, name in conflicts)),
         tuple(free),
-        french(f"Conflit d'intérêts : {said} a pris part à la décision contestée. {advice}"),
+        french(f"Conflit d'intérêts : {said} {verb} pris part à la décision contestée. {advice}"),
     )

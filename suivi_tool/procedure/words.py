@@ -15,6 +15,7 @@ _COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "‘": "'", NBSP: " "})
 
 
+@lru_cache(maxsize=16_384)
 def french(text: str) -> str:
     """Return `text` with the apostrophe ’ and a non-breaking space before : ; ? ! » %."""
     return _AFTER.sub(NBSP, _BEFORE.sub(NBSP, text.replace("'", "’")))

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any, TypeVar
 
 from suivi_tool.errors import Fault
 from suivi_tool.procedure.words import french
+
+T = TypeVar("T")
 
 _DAY = timedelta(days=1)
 
@@ -53,11 +56,21 @@ class Calendar:
     closing_days: Mapping[date, str] = field(default_factory=dict)
     years: frozenset[int] = frozenset()
     _off: list[date] = field(init=False, repr=False, compare=False)
+    _known_already: dict[Hashable, Any] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         """Sort the weekdays off, once."""
         off = {day for day in (*self.holidays, *self.closing_days) if day.weekday() < 5}
         object.__setattr__(self, "_off", sorted(off))
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what `make` made the first time that this calendar was asked for `key`."""
+        if key not in self._known_already:
+            self._known_already[key] = make()
+        found: T = self._known_already[key]
+        return found
 
     def is_working(self, day: date) -> bool:
         """Tell whether the organisation works on `day`. Raises UnknownYear."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from suivi_tool.errors import Fault
@@ -32,7 +32,7 @@ class CellFinding:
 
     def at(self, sheet: str, row: int, column: str) -> CellFinding:
         """Return the same finding with its place."""
-        return replace(self, sheet=sheet, row=row, column=column)
+        return CellFinding(self.message, self.remedy, self.severity, sheet, row, column)
 
     def fault(self) -> Fault:
         """Return the finding as a fault, for a refusal."""

@@ -25,6 +25,7 @@ class Tracker:
         self.data = data
         self.book = Workbook(data)
         self._views: dict[str, SheetView] = {}
+        self._plain: dict[str, SheetView] = {}
 
     @property
     def date1904(self) -> bool:
@@ -63,7 +64,10 @@ class Tracker:
         return tuple(views)
 
     def _values(self, sheet: str) -> SheetView:
-        return self._views.get(sheet.casefold()) or SheetView(sheet, read_rows(self.data, sheet))
+        key = sheet.casefold()
+        if key not in self._plain:
+            self._plain[key] = SheetView(sheet, read_rows(self.data, sheet))
+        return self._plain[key]
 
     def formulas(self, sheet: str, row: int) -> dict[int, str]:
         """Return the formulas that stood in `row`, by column."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -54,28 +54,55 @@ def read_records(view: SheetView, layout: SheetLayout, *, date1904: bool = False
     extent = data_rows.find(view, layout)
     in_order = sorted(layout.columns, key=lambda name: layout.columns[name])
     columns = [_Reading(layout.kind, name, layout.columns[name], date1904) for name in in_order]
-    records: list[Record] = []
-    findings: list[CellFinding] = []
-    for row in extent.rows:
-        record, found = _read_row(row, view.row(row), columns)
-        records.append(record)
-        findings += [one.at(layout.sheet, row, layout.heading(name)) for name, one in found]
+    rows = [view.row(row) for row in extent.rows]
+    read = [column.of(rows) for column in columns]
+    records, found = _by_row(extent.rows, columns, read)
+    findings = [one.at(layout.sheet, row, layout.heading(name)) for row, name, one in found]
     findings += _numbering(layout, records)
     findings += [_below_table(layout, row) for row in extent.below_table]
     return Records(tuple(records), tuple(findings), extent)
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The values of one column from the first row down, and the cells that need a word."""
+
+    values: list[Any]
+    odd: dict[int, Read[Any]]
+
+
 class _Reading:
-    """One column being read; a text or day that comes again is not understood again."""
+    """One column being read; a word or day that comes again is not understood again."""
 
     def __init__(self, kind: SheetKind, name: str, column: int, date1904: bool) -> None:
         self.name = name
         self.column = column
-        self.empty = _reader(kind, name, date1904)(None).value
         self._read = _reader(kind, name, date1904)
+        self._plain = self._read is read_text
+        self._empty = self._read(None).value
         self._known: dict[Cell, Read[Any]] = {}
 
-    def read(self, cell: Cell) -> Read[Any]:
+    def of(self, rows: Sequence[Sequence[Cell]]) -> _Column:
+        """Return the column of `rows`."""
+        at = self.column - 1
+        if at < 0:
+            return _Column([self._empty] * len(rows), {})
+        cells = [row[at] if at < len(row) else None for row in rows]
+        values = [self._empty] * len(cells)
+        odd = {}
+        for place, cell in enumerate(cells):
+            if cell is None:
+                continue
+            if self._plain and isinstance(cell, str) and cell.isprintable():
+                values[place] = cell.strip()
+                continue
+            found = self._understood(cell)
+            values[place] = found.value
+            if found.finding is not None or found.from_text:
+                odd[place] = found
+        return _Column(values, odd)
+
+    def _understood(self, cell: Cell) -> Read[Any]:
         if not isinstance(cell, str | date):
             return self._read(cell)
         found = self._known.get(cell)
@@ -84,24 +111,30 @@ class _Reading:
         return found
 
 
-def _read_row(
-    row: int, cells: Sequence[Cell], columns: Sequence[_Reading]
-) -> tuple[Record, list[tuple[str, CellFinding]]]:
-    values: dict[str, Any] = {}
-    findings: list[tuple[str, CellFinding]] = []
-    from_text: list[str] = []
-    for column in columns:
-        cell = cells[column.column - 1] if 0 < column.column <= len(cells) else None
-        if cell is None:
-            values[column.name] = column.empty
-            continue
-        found = column.read(cell)
-        values[column.name] = found.value
-        if found.from_text:
-            from_text.append(column.name)
-        if found.finding is not None:
-            findings.append((column.name, found.finding))
-    return Record(row, values, frozenset(from_text)), findings
+Found = tuple[int, str, CellFinding]
+"""Row, field, what was found."""
+
+
+def _by_row(
+    rows: Sequence[int], columns: Sequence[_Reading], read: Sequence[_Column]
+) -> tuple[list[Record], list[Found]]:
+    """Return the rows of what was read column by column, and what was found, row by row."""
+    names = [column.name for column in columns]
+    texts: defaultdict[int, set[str]] = defaultdict(set)
+    found: list[tuple[int, int, CellFinding]] = []
+    for at, column in enumerate(read):
+        for place, cell in column.odd.items():
+            if cell.from_text:
+                texts[place].add(names[at])
+            if cell.finding is not None:
+                found.append((place, at, cell.finding))
+    cells = zip(*(column.values for column in read), strict=True)
+    records = [
+        Record(row, dict(zip(names, values, strict=True)), frozenset(texts.get(place, ())))
+        for place, (row, values) in enumerate(zip(rows, cells, strict=True))
+    ]
+    in_order = sorted(found, key=lambda one: one[:2])
+    return records, [(rows[place], names[at], one) for place, at, one in in_order]
 
 
 _READERS: dict[Kind, Reader] = {

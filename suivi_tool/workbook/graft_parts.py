@@ -51,10 +51,9 @@ class PartsGraft:
         for name in ("", *(each for each in self._host.names() if not each.endswith(".rels"))):
             if name and relations_part(name) not in self._host:
                 continue
-            for relation in self._host.relations(name):
-                if not relation.external:
-                    key = key_of(relation.target)
-                    users[key] = users.get(key, 0) + 1
+            for relation in self._host.relations(name).inside():
+                key = key_of(relation.target)
+                users[key] = users.get(key, 0) + 1
         return users
 
     def copy(self, donor_part: str, host_part: str) -> None:

@@ -45,17 +45,25 @@ class Relations:
         self._exists = exists
 
     def __iter__(self) -> Iterator[Relation]:
-        if self._root is None:
-            return
-        for element in children(self._root, "Relationship"):
-            external = element.get("TargetMode") == "External"
-            target = element.get("Target", "")
-            yield Relation(
-                element.get("Id", ""),
-                element.get("Type", ""),
-                target if external else self._resolved(target),
-                external,
-            )
+        return map(self._relation, self._elements())
+
+    def _elements(self) -> Iterator[etree._Element]:
+        return iter(()) if self._root is None else children(self._root, "Relationship")
+
+    def _relation(self, element: etree._Element) -> Relation:
+        external = element.get("TargetMode") == "External"
+        target = element.get("Target", "")
+        return Relation(
+            element.get("Id", ""),
+            element.get("Type", ""),
+            target if external else self._resolved(target),
+            external,
+        )
+
+    def inside(self) -> Iterator[Relation]:
+        """Yield the relations to parts of the package: links leading outside may be thousands."""
+        inner = (each for each in self._elements() if each.get("TargetMode") != "External")
+        return map(self._relation, inner)
 
     def _resolved(self, target: str) -> str:
         """Return the part that a target names: absolute or not, odd slashes, escapes."""
@@ -67,7 +75,7 @@ class Relations:
 
     def of_kind(self, *kinds: str) -> list[Relation]:
         """Return the relations of these kinds to parts of the package."""
-        return [each for each in self if each.kind in kinds and not each.external]
+        return [each for each in self.inside() if each.kind in kinds]
 
     def first(self, kind: str) -> Relation | None:
         """Return the first relation of this kind to a part that exists."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from suivi_tool.workbook import text
 from suivi_tool.workbook.package import Package
 
-_FEW = 64  # as many searches take about as long as making the list
+_FEW = 12  # as many searches take about as long as making the list
 _ROOT = re.compile(rb"<(?:([\w.-]+):)?sst\b([^>]*?)(/?)>")
 
 
