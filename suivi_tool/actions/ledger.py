@@ -64,7 +64,8 @@ from suivi_tool.workbook.values import Formula, Value
 class Outcome:
     """What the last pass did: the row of each number, what was left as people typed it, layouts.
 
-    `edits` are what people typed since our last run, in `sheet`.
+    `edits` are what people typed since our last run, in `sheet`. `reading` is what stands in the
+    tracker, where nothing but our sheets was written.
     """
 
     rows: dict[str, int] = field(default_factory=dict)
@@ -72,6 +73,7 @@ class Outcome:
     sheet: str = ""
     kept: list[Fault] = field(default_factory=list)
     layouts: dict[SheetKind, SheetLayout] = field(default_factory=dict)
+    reading: Reading | None = None
 
 
 def apply(office: Office, data: bytes, entries: Sequence[Entry], outcome: Outcome) -> bytes:
@@ -81,7 +83,7 @@ def apply(office: Office, data: bytes, entries: Sequence[Entry], outcome: Outcom
     a column was renamed and nobody has confirmed it.
     """
     outcome.rows, outcome.kept, outcome.layouts = {}, [], {}
-    outcome.edits = ()
+    outcome.edits, outcome.reading = (), None
     lineage.check(office, data)
     office, prepared = _with_register(office, data)
     reading = read(office, prepared)
@@ -94,8 +96,10 @@ def apply(office: Office, data: bytes, entries: Sequence[Entry], outcome: Outcom
     for entry in entries:
         ledger.enter(entry)
     ledger.refresh()
-    data = reading.tracker.book.save()
-    return anonymised_rows.cleaned(data, ledger.gone, reading).data if ledger.gone else data
+    new = reading.tracker.book.save()
+    if prepared is data and ledger.only_our_sheets:
+        outcome.reading = reading
+    return anonymised_rows.cleaned(new, ledger.gone, reading).data if ledger.gone else new
 
 
 def _with_register(office: Office, data: bytes) -> tuple[Office, bytes]:
@@ -160,6 +164,10 @@ class _Ledger:
         outcome.layouts[SheetKind.APPEALS] = self.layout
         if self.plan:
             outcome.layouts[SheetKind.ACTIONS] = self.plan.layout
+        self.only_our_sheets = (
+            self.layout == reading.register_layout
+            and (self.plan.layout if self.plan else None) == reading.plan_layout
+        )
 
     def _complete(self, layout: SheetLayout, extent: DataRows) -> SheetLayout:
         """Add the columns that `initialiser` promised and that are still missing."""
@@ -183,6 +191,7 @@ class _Ledger:
 
     def enter(self, entry: Entry) -> None:
         """Put one entry into the workbook, unless it is there."""
+        self.only_our_sheets = False
         if entry.kind == EntryKind.APPEAL:
             self._new_appeal(new_appeal(entry))
             row = plan_row(entry)

@@ -102,8 +102,8 @@ def example(model: str) -> str:
     return model.replace("{annee}", "2026").replace("{rang:03}", "001").replace("{rang}", "1")
 
 
-def look(office: Office) -> Situation:
-    """Return the situation as of now.
+def look(office: Office, known: Reading | None = None) -> Situation:
+    """Return the situation as of now; `known` is what stands in the tracker, where just read.
 
     A tracker that is out of reach is told among the alerts, and its copy as we left it serves.
     Raises: WorkbookRefused where it is there and cannot be read, or where there is no copy: a
@@ -111,7 +111,7 @@ def look(office: Office) -> Situation:
     """
     waiting = office.work.waits()
     folders = _folders(office)
-    reading, alerts = _readable(office)
+    reading, alerts = (known, ()) if known else _readable(office)
     appeals, actions = reading.with_waiting(waiting)
     former, unread = read_former(office, reading.tracker, appeals)
     return Situation(
