@@ -9,7 +9,18 @@ from pathlib import Path
 from suivi_tool.errors import Fault
 from suivi_tool.procedure.acknowledgement import Deadline
 from suivi_tool.procedure.appeal_period import AppealPeriod
+from suivi_tool.procedure.duties import Step
 from suivi_tool.procedure.organisation import Responsible
+
+NOT_AN_APPEAL = "pas-un-appel"
+"""The word in the place of a step where what was registered proved to be no appeal."""
+
+
+def label_of(step: str) -> str:
+    """Return the name of a step of the journal or of an answer, in French."""
+    if step == NOT_AN_APPEAL:
+        return "Ce n’est pas un appel"
+    return Step(step).label if step in {each.value for each in Step} else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from html import escape
 from pathlib import PurePath
 
@@ -11,19 +11,21 @@ from suivi_tool.documents.mail_draft import Attachment, as_html, draft
 from suivi_tool.forms.case import Case
 from suivi_tool.forms.wording import day
 from suivi_tool.procedure.dates_fr import long_with_day, short
+from suivi_tool.procedure.steps import reply_explanation
 
 
 def notice(case: Case, folder: PurePath, stamp: datetime) -> bytes:
     """Return the draft to the person responsible: number, deadline, link to the case folder.
 
-    The calendar entry is attached where the deadline of the acknowledgement is known. `stamp` is
-    now, with its time zone. The appellant is not named: the folder tells.
+    The deadline is that of the acknowledgement, once this is out that of the reply; its calendar
+    entry is attached. `stamp` is now, with its time zone. The appellant is not named: the folder
+    tells.
     """
     number, person = case.appeal.number, case.responsible.person
-    due = case.acknowledgement.due if case.acknowledgement else None
-    limit = f" – accusé de réception au plus tard le {short(due)}" if due else ""
+    due, what = next_due(case), _next(case)
+    limit = f" – {what} au plus tard le {short(due)}" if due else ""
     text, reminder = _text(case, folder), calendar(case, stamp)
-    entries = [Attachment(f"{entry_name(number)}.ics", reminder)] if reminder else []
+    entries = [Attachment(f"{entry_name(number, what)}.ics", reminder)] if reminder else []
     return draft(
         (person.name, person.mail) if person else "",
         f"Appel {number} à traiter{limit}",
@@ -40,35 +42,64 @@ def _link(folder: PurePath) -> str:
     return f'<p><a href="{escape(folder.as_uri())}">Ouvrir le dossier de l’appel</a></p>'
 
 
-def entry_name(number: str) -> str:
+def next_due(case: Case) -> date | None:
+    """Return the next deadline of the appeal itself, None where none is set or known."""
+    if case.appeal.acknowledged_on is not None:
+        return case.appeal.reply_due if case.appeal.replied_on is None else None
+    return case.acknowledgement.due if case.acknowledgement else None
+
+
+def _next(case: Case) -> str:
+    return "réponse" if case.appeal.acknowledged_on else "accusé de réception"
+
+
+def entry_name(number: str, what: str = "accusé de réception") -> str:
     """Return the name of the calendar entry, without what a file name cannot hold."""
-    return "Accusé de réception " + "".join(c if c.isalnum() or c in "-_" else "-" for c in number)
+    return what.capitalize() + " " + "".join(c if c.isalnum() or c in "-_" else "-" for c in number)
 
 
 def calendar(case: Case, stamp: datetime) -> bytes:
-    """Return the calendar entry of the acknowledgement, empty where its deadline is not known."""
-    if case.acknowledgement is None or case.acknowledgement.due is None:
+    """Return the calendar entry of the next deadline, empty where none is known."""
+    due = next_due(case)
+    if due is None:
         return b""
-    number = case.appeal.number
+    number, replying = case.appeal.number, case.appeal.acknowledged_on is not None
+    what = "la réponse" if replying else "l’accusé de réception"
     return event(
-        f"{number}-accuse@suivi",
-        f"{number}\u00a0: envoyer l’accusé de réception (dernier jour)",
-        case.acknowledgement.due,
-        f"{case.acknowledgement.explanation}\nÀ envoyer par\u00a0: {case.responsible}",
+        f"{number}-{'reponse' if replying else 'accuse'}@suivi",
+        f"{number}\u00a0: envoyer {what} (dernier jour)",
+        due,
+        f"{_why(case)}\nÀ envoyer par\u00a0: {case.responsible}",
         stamp=stamp,
     )
 
 
+def _why(case: Case) -> str:
+    """Return why the next deadline is what it is."""
+    if case.appeal.acknowledged_on is not None:
+        return reply_explanation(case.appeal.reply_due) if case.appeal.reply_due else ""
+    return case.acknowledgement.explanation if case.acknowledgement else ""
+
+
 def _text(case: Case, folder: PurePath) -> str:
-    appeal, deadline = case.appeal, case.acknowledgement
-    due = deadline.due if deadline else None
-    last = f"au plus tard le {long_with_day(due)}" if due else "dans les 8 jours ouvrés"
+    appeal = case.appeal
     received = f", reçu le {day(appeal.received_on)}," if appeal.received_on else ""
     said = [
         "Bonjour,",
         f"L’appel {appeal.number}{received} est à traiter par\u00a0: {case.responsible}.",
-        f"Première étape\u00a0: l’accusé de réception, à envoyer {last}.",
-        deadline.explanation if deadline else "",
+        _first(case),
+        _why(case) if next_due(case) or not appeal.acknowledged_on else "",
         f"Dossier\u00a0: {folder}",
     ]
     return "\n\n".join(filter(None, said)) + "\n"
+
+
+def _first(case: Case) -> str:
+    """Say what comes first, and by when."""
+    due = next_due(case)
+    last = f"au plus tard le {long_with_day(due)}" if due else ""
+    if case.appeal.acknowledged_on is None:
+        last = last or "dans les 8 jours ouvrés"
+        return f"Première étape\u00a0: l’accusé de réception, à envoyer {last}."
+    sent = f"L’accusé de réception est parti le {day(case.appeal.acknowledged_on)}."
+    return f"{sent} La réponse est à envoyer {last}." if last else sent

@@ -165,6 +165,23 @@ COMMANDS = (
     ),
     Command("enregistrer", "enregistre un appel : fiche, dossier, ligne du suivi", RECEPTION),
     Command("traiter", "prépare ou note une étape de la procédure", TREATMENT),
+    Command(
+        "pas-un-appel",
+        "note que ce n’est pas un appel (plainte, demande d’information) : la ligne et le numéro "
+        "restent, plus rien n’est compté ni attendu",
+        (
+            Argument("N°", "numéro de l’appel"),
+            Argument("--raison", "pourquoi, en une phrase", "TEXTE"),
+            Argument("--nature", "plainte, information ou autre", "NATURE"),
+            Argument("--le", "jour où cela a été constaté (aujourd’hui par défaut)", DATE),
+        ),
+    ),
+    Command(
+        "prevenir",
+        "prépare le message au responsable (au suppléant si son absence ne laisse pas deux jours "
+        "ouvrés) : numéro, échéance, lien vers le dossier, rappel de calendrier",
+        (Argument("N°", "numéro de l’appel"),),
+    ),
     Command("actualiser", "intègre ce qui attend, relit le suivi, met les feuilles à jour"),
     Command(
         "echeances",

@@ -148,6 +148,20 @@ def _traiter(options: Options) -> Shown:
     )
 
 
+def _pas_un_appel(options: Options) -> Shown:
+    from suivi_tool.actions.not_an_appeal import set_aside  # noqa: PLC0415
+    from suivi_tool.interfaces import shown  # noqa: PLC0415
+
+    return shown.treated(set_aside(_office(options), options["N°"], _facts(options)))
+
+
+def _prevenir(options: Options) -> Shown:
+    from suivi_tool.actions.notify import notify  # noqa: PLC0415
+    from suivi_tool.interfaces import shown_notice  # noqa: PLC0415
+
+    return shown_notice.notified(notify(_office(options), options["N°"]))
+
+
 def _actualiser(options: Options) -> Shown:
     from suivi_tool.actions.refresh import refresh  # noqa: PLC0415
     from suivi_tool.interfaces import shown  # noqa: PLC0415
@@ -294,6 +308,8 @@ _COMMANDS: Mapping[str, Callable[[Options], Shown]] = {
     "initialiser": _initialiser,
     "enregistrer": _enregistrer,
     "traiter": _traiter,
+    "pas-un-appel": _pas_un_appel,
+    "prevenir": _prevenir,
     "actualiser": _actualiser,
     "echeances": _echeances,
     "indicateurs": _indicateurs,

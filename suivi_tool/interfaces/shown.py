@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from suivi_tool.actions.answers import NextStep, Refreshed, Registered, Treated
+from suivi_tool.actions.answers import NextStep, Refreshed, Registered, Treated, label_of
 from suivi_tool.errors import Fault, TrackerBusy
 from suivi_tool.interfaces.messages import capitalised
 from suivi_tool.procedure.dates_fr import short_with_day
@@ -87,7 +87,7 @@ def registered(answer: Registered) -> Shown:
 def treated(answer: Treated) -> Shown:
     """Show that a step was prepared or recorded."""
     lines = [
-        french(f"Appel {answer.number}, « {Step(answer.step).label} » : {_done(answer)}"),
+        french(f"Appel {answer.number}, « {label_of(answer.step)} » : {_done(answer)}"),
         *_block("Documents", map(str, answer.documents)),
         *_block("Suite", map(_following, answer.next)),
         *_block("À savoir", sentences(answer.alerts)),
