@@ -42,9 +42,8 @@ class SharedStrings:
         return self._items()
 
     def _items(self, end: int | None = None) -> int:
-        tag = b"<" + self._prefix + b"si"
         stop = len(self._raw) if end is None else end
-        return sum(self._raw.count(tag + after, 0, stop) for after in (b">", b" ", b"/>"))
+        return self._raw.count(b"<" + self._prefix + b"si", 0, stop)  # no other name begins so
 
     def _index_of(self, item: bytes) -> int | None:
         """Return where `item` stands; a few are looked for, for many the list is made once."""
