@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from suivi_tool.actions import cases, drafts
 from suivi_tool.actions.office import Office, located
 from suivi_tool.documents.mail_draft import Attachment
@@ -21,8 +23,9 @@ def make(
     *,
     over: frozenset[str] = frozenset(),
     enclosed: tuple[bool, bool] = (True, False),
+    on: date | None = None,
 ) -> tuple[list[FileChange], list[Fault]]:
-    """Make the letter of `kind` and the draft of its mail, dated the day of `office`.
+    """Make the letter of `kind` and the draft of its mail, dated `on`, else the day of `office`.
 
     They replace those that were only prepared, whose digests are `over`. `enclosed` tells whether
     the letter and the fiche go with the mail.
@@ -30,7 +33,7 @@ def make(
     """
     template = office.template(kind.template).read_bytes()
     with located(kind.template):
-        letter = letters.write(kind, template, case, office.today, wording)
+        letter = letters.write(kind, template, case, on or office.today, wording)
     number = case.appeal.number
     stem = f"{kind.label} {number}"
     attached = []

@@ -101,7 +101,10 @@ def _record(
     situation: Situation,
     kept: Kept,
 ) -> _Recorded:
+    alike = precedents.similar(appeal, situation.known) if _to_choose(appeal, intake) else None
     entry = intake.entry(action.number if action else "")
+    if alike == ():
+        entry = replace(entry, similar=precedents.NONE_FOUND)
     circle = case_facts.circle(office, appeal, kept)
     kept = _with_act(office, kept, intake)
     try:
@@ -116,24 +119,19 @@ def _record(
     except RefusedInput as error:
         raise RefusedInput(*map(at_option, error.faults)) from error
     facts: dict[str, Any] = dict(recorded.changes)
-    if none_found := _none_found(recorded.appeal, intake, situation):
-        facts["similar"] = none_found
     add = office.work.pending.add
     payload = step_payload(intake.step, appeal, facts, nature_of(intake.writing.subject))
     entries = [add(EntryKind.STEP, appeal.number, payload, office.user)]
     if action is not None:
         entries.append(add(EntryKind.ACTION, appeal.number, action_payload(action), office.user))
-    alerts = tuple(
-        alert for alert in recorded.alerts if not (none_found and "similaires" in alert.message)
-    )
-    return _Recorded(replace(appeal, **facts), kept, tuple(entries), alerts)
+    told = step_alerts.with_precedents(recorded.alerts, alike or ())
+    return _Recorded(replace(appeal, **facts), kept, tuple(entries), tuple(told))
 
 
-def _none_found(appeal: Appeal, intake: StepIntake, situation: Situation) -> str:
-    """Return « Aucun trouvé » where precedents count, nobody chose any, and none is alike (R8c)."""
-    if appeal.similar.strip() or intake.step not in (Step.DECIDE, Step.TREAT):
-        return ""
-    return "" if precedents.similar(appeal, situation.known) else precedents.NONE_FOUND
+def _to_choose(appeal: Appeal, intake: StepIntake) -> bool:
+    """Tell whether precedents count at this step and nobody has chosen any (R8c, E4)."""
+    chosen = intake.similar or appeal.similar.strip()
+    return not chosen and intake.step in (Step.DECIDE, Step.TREAT)
 
 
 def _action(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from suivi_tool.actions.further_letters import LETTERS
@@ -10,6 +10,8 @@ from suivi_tool.actions.intake import option
 from suivi_tool.actions.step_intake import StepIntake
 from suivi_tool.errors import Fault
 from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.procedure.precedents import Precedent
+from suivi_tool.procedure.recording_alerts import NOT_CHOSEN
 from suivi_tool.procedure.words import french, listed
 
 
@@ -26,6 +28,17 @@ def of(intake: StepIntake, appeal: Appeal, proof: Path | None) -> Iterator[Fault
                      "Redonnez --remplacant avec --motif-remplacement.")  # fmt: skip
     if intake.writing.received:
         yield from _received(intake, appeal, proof)
+
+
+def with_precedents(alerts: Iterable[Fault], alike: Sequence[Precedent]) -> Iterator[Fault]:
+    """Yield the alerts of the rules; that no precedent was chosen names those that were found."""
+    found = listed([one.number for one in alike])
+    for alert in alerts:
+        if found and alert.message.startswith(NOT_CHOSEN):
+            said = f"{alert.message} Trouvés : {found}."
+            yield _alert(said, "Retenez-les avec --similaires, ou notez « Aucun trouvé ».")
+        else:
+            yield alert
 
 
 def _received(intake: StepIntake, appeal: Appeal, proof: Path | None) -> Iterator[Fault]:

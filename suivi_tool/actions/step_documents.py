@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from suivi_tool.actions import case_facts, cases, drafts, letters
@@ -83,6 +84,7 @@ def make(
             _wording(kind, case, intake, kept),
             over=over,
             enclosed=intake.writing.enclosed,
+            on=intake.on,
         )
         changes += made
     if action is not None:
@@ -93,13 +95,18 @@ def make(
 def _wording(kind: Kind, case: Case, intake: StepIntake, kept: Kept) -> Wording:
     """Return what was given for a letter; a reminder comes back to the last one that asked."""
     writing = intake.writing
-    asked = (act.on for act in case_facts.letters(kept) if act.subject in ASKING)
+    before = intake.on or date.max
+    asked = [
+        act.on
+        for act in case_facts.letters(kept)
+        if act.subject in ASKING and act.on and act.on < before
+    ]
     return Wording(
         subject_of(kind, case),
         intake.text,
         ("fiche d’appel",) if writing.enclosed[1] else (),
         writing.answer_before,
-        max(filter(None, asked), default=None) if kind is Kind.REMINDER else None,
+        max(asked, default=None) if kind is Kind.REMINDER else None,
         writing.ends_treatment,
     )
 

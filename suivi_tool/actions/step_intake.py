@@ -124,7 +124,7 @@ class StepIntake:
     @property
     def replacement(self) -> str:
         """Who was chosen to handle the appeal, and why, as the fiche has it."""
-        return french(" : ".join(filter(None, (self.handler, self.handler_ground))))
+        return french(" – motif : ".join(filter(None, (self.handler, self.handler_ground))))
 
     def entry(self, action_number: str) -> Entry:
         """Return the step as the rules record it; `on` must be known."""

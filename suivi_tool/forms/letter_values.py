@@ -26,6 +26,9 @@ ROLE_WORDS = {
     Role.QUALITY_MANAGER: "notre responsable qualité",
     Role.SALES_ASSISTANT: "notre service commercial",
 }
+FUNCTIONS = {**{role: str(role) for role in Role}, Role.QUALITY_MANAGER: "Responsable qualité"}
+"""What stands under a name whose function the settings do not tell."""
+IN_CHARGE = "En charge de votre appel"
 OUTCOME_WORDS = {
     Outcome.UPHELD: "La décision contestée est maintenue.",
     Outcome.MODIFIED: "La décision contestée est modifiée.",
@@ -119,9 +122,18 @@ def _entrusted(case: Case) -> str:
 
 
 def _function(case: Case) -> str:
-    """Return the function responsible for the appeal: that of the holder where a deputy acts."""
-    holder = case.responsible.stands_in_for or case.responsible.person
-    return holder.function if holder and holder.function else str(case.responsible.role)
+    """Return the function responsible for the appeal: that of the holder where a deputy acts.
+
+    Somebody who replaces the holder for this appeal, and has no function of his own, says so.
+    """
+    role = case.responsible.role
+    signer = case.responsible.stands_in_for or case.responsible.person
+    if signer and signer.function:
+        return signer.function
+    post = case.organisation.post(role)
+    if signer and post and post.holder.name and post.holder.name != signer.name:
+        return IN_CHARGE
+    return FUNCTIONS[role]
 
 
 def _signature(case: Case) -> Values:

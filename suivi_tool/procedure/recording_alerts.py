@@ -18,6 +18,7 @@ from suivi_tool.procedure.steps import state
 from suivi_tool.procedure.words import french, listed
 from suivi_tool.procedure.working_days import Calendar
 
+NOT_CHOSEN = "Appels similaires non renseignés."
 _CHANGED = (Outcome.MODIFIED, Outcome.CANCELLED)
 
 
@@ -144,7 +145,7 @@ def _decision(after: Appeal) -> Iterator[Fault]:
     if not after.ruling_ground.strip():
         yield _alert("Décision sans motif.", "Écrivez le motif de la décision.")
     if not after.similar.strip():
-        yield _alert("Appels similaires non renseignés.",
+        yield _alert(NOT_CHOSEN,
                      "Notez les précédents retenus, ou « Aucun trouvé ».")  # fmt: skip
 
 

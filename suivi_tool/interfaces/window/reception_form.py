@@ -69,7 +69,9 @@ FOLDED = (
             of_register("certification"),
             of_register("dossier_candidat"),
             of_register("decideur", hint="Plusieurs noms : séparés par un point-virgule"),
+            of_register("intervenants", hint="Jury, examinateurs, qui l'a préparée ou signée"),
             of_register("decision_envoyee_le", "date"),
+            of_register("fait_suite_a", hint="Le premier appel, si celui-ci en est la suite"),
         ),
     ),
     Group(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from suivi_tool.interfaces.window.step_form import BUTTONS
+from suivi_tool.interfaces.window.step_form import BUTTONS, NATURES
 from suivi_tool.procedure.dates_fr import short
 from suivi_tool.procedure.duties import Step
 from suivi_tool.procedure.steps import StepState
@@ -87,9 +87,11 @@ def history(number: str, lines: Iterable[Line]) -> tuple[Past, ...]:
 
 def _what(line: Line) -> str:
     """Say what a line of the journal is about; a step is named by its first field."""
-    first = line.fields[0] if line.fields else ""
+    first, nature = [*line.fields, "", ""][:2]
     if first in {step.value for step in Step}:
-        return french(f"{line.what} : {Step(first).label}")
+        letters = {choice.value: choice.label for choice in NATURES}
+        label = letters.get(nature) if first == Step.LETTER else None
+        return french(f"{line.what} : {label or Step(first).label}")
     return french(line.what)
 
 

@@ -72,7 +72,7 @@ def step(number: str, step: str) -> str:
 def treat(number: str, step: str) -> Response | tuple[str, int]:
     """Prepare the documents of a step, or record that it was done; then show the appeal."""
     appeal, kind = _appeal(number), _step(step)
-    given = texts(request.form, FORMS[kind].fields)
+    given = texts(request.form, FORMS[kind].all_fields)
     form = request.form.get("_formulaire") or secrets.token_urlsafe(9)
     recording = request.form.get("_quoi") != "preparer"
     try:
