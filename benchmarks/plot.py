@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from benchmarks.results import Series, number
 
-WIDTH, HEIGHT = 760, 400
-LEFT, RIGHT, TOP, BOTTOM = 70, 600, 44, 350
+WIDTH, HEIGHT = 800, 400
+LEFT, RIGHT, TOP, BOTTOM = 70, 580, 44, 350
 COLOURS = ("#1f4e78", "#c55a11", "#548235", "#7030a0", "#7f6000", "#595959", "#c00000")
 DASHES = ("", "6 3", "2 3", "8 3 2 3")
 WIDE = 30  # times the smallest figure: from there on an axis is logarithmic

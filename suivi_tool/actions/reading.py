@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from suivi_tool.actions import own_sheets
@@ -12,6 +12,7 @@ from suivi_tool.actions.office import Office
 from suivi_tool.errors import Fault, WorkbookRefused
 from suivi_tool.procedure.appeal import Action, Appeal
 from suivi_tool.procedure.history import Frozen
+from suivi_tool.procedure.words import french
 from suivi_tool.procedure.working_days import Calendar
 from suivi_tool.storage.pending import Entry
 from suivi_tool.tracker import holidays_list
@@ -112,12 +113,17 @@ def read(office: Office, data: bytes) -> Reading:
     )
 
 
+PUT_BACK = french("S'il ne s'ouvre plus, « restaurer » remet une de ses sauvegardes.")
+
+
 def opened(data: bytes, name: str) -> Tracker:
     """Return the tracker `data`; raises WorkbookRefused, which says that it is the file `name`."""
     try:
         return Tracker(data)
     except WorkbookRefused as error:
-        raise error.within(f"classeur «\u00a0{name}\u00a0»") from error
+        named = error.within(f"classeur «\u00a0{name}\u00a0»")
+        told = (replace(f, remedy=f"{f.remedy} {PUT_BACK}".strip()) for f in named.faults)
+        raise WorkbookRefused(*told) from error
 
 
 def _layout(

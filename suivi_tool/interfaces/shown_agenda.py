@@ -235,7 +235,8 @@ def restored(answer: Restored) -> Shown:
         lines.append(f"L’état remplacé est gardé\u00a0: {answer.replaced.file.stem}.")
     if answer.again:
         again = ", ".join(dict.fromkeys(entry.number for entry in answer.again))
-        lines.append(f"À intégrer de nouveau (« actualiser »)\u00a0: {again}.")
+        lines.append(french(f"Enregistré depuis, et gardé : {again}. « actualiser » le remet dans "
+                            "le suivi."))  # fmt: skip
     json = {
         "restauree": answer.backup.file.stem,
         "remplacee": answer.replaced.file.stem if answer.replaced else None,
