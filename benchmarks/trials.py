@@ -37,5 +37,6 @@ TRIALS: tuple[Trial, ...] = (
     Trial("three_ways", ("benchmarks.three_ways",), share=0.2),
     Trial("window", ("benchmarks.window_start",)),
     Trial("trust", ("benchmarks.trust",), quick=("--rapide",)),
+    Trial("trust_fuzz", ("benchmarks.trust_fuzz",), quick=("--count", "40")),
     Trial("house", ("benchmarks.house",)),
 )

@@ -1,44 +1,49 @@
-"""Files that somebody damaged: owner files, pending records, the journal and its lines."""
+"""Everything that the program reads, damaged: `python -m benchmarks.trust_fuzz [--only KIND,…]`.
 
+5,000 of each kind with a fixed seed (`--count`, `--seed`, `--minutes`), each kind in a process of
+its own, so that its memory is known. Exit code 1 where one gave anything but an answer or one of
+our refusals, took over 5 s of the processor, or the process over 500 MB.
+"""
+
+# ruff: noqa: E402, PLC0415 - the parent process needs none of what the kinds import
 from __future__ import annotations
 
+import argparse
+import contextlib
+import faulthandler
+import json
 import random
 import struct
+import subprocess
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks import results
+from benchmarks.results import Row
+from benchmarks.trust_damage import damage
 from benchmarks.trust_kill import Result, scratch
-from suivi_tool.errors import Fault
+from benchmarks.trust_tamper import a_journal
+from suivi_tool.errors import SuiviError
 from suivi_tool.storage import owner, records
 from suivi_tool.storage.backups import Backups
 from suivi_tool.storage.disk import Disk
-from suivi_tool.storage.journal import Anchor, Journal, Note
+from suivi_tool.storage.journal import Anchor
 from suivi_tool.storage.lock import read_holder, real_clock
 from suivi_tool.storage.pending import Pending
 from suivi_tool.storage.unfinished import Unfinished
 
-SLOWEST = 5.0  # seconds an input
+WHOLE = 5_000  # inputs of each kind
+SLOWEST = 5.0  # seconds of the processor, an input
+LARGEST = 500.0  # MB
+HANGS_AFTER = 120  # seconds; the process is then ended, its place told
 
-Fuzz = Callable[[int], Result]
+Fuzz = Callable[[int, int], Result]
 PERSON = "Claire \u00c9vrard"
-
-
-def damage(data: bytes, chance: random.Random) -> bytes:
-    """Return `data` with bytes changed, cut, doubled, or something quite different."""
-    kind = chance.randrange(6)
-    if kind == 0:
-        return chance.randbytes(chance.randrange(400))
-    if kind == 1:
-        return data[: chance.randrange(len(data) + 1)]
-    if kind == 2:
-        return b"[" * chance.choice((10, 5_000, 200_000))
-    if kind == 3:
-        return data * chance.randrange(2, 5)
-    changed = bytearray(data)
-    for _ in range(chance.randrange(1, 30)):
-        changed[chance.randrange(len(changed))] = chance.randrange(256)
-    return bytes(changed)
 
 
 def excel_owner(name: str) -> bytes:
@@ -61,18 +66,37 @@ def libreoffice_lock(name: str) -> bytes:
 
 
 def _fuzz(n: int, seed: int, good: list[bytes], read: Callable[[bytes], object]) -> Result:
-    result, chance = Result(), random.Random(seed)
-    for k in range(n):
+    def draw(chance: random.Random) -> Callable[[], object]:
         data = damage(chance.choice(good), chance)
-        begin = time.perf_counter()
+        return lambda: read(data)
+
+    return trial(n, seed, draw)
+
+
+def trial(n: int, seed: int, draw: Callable[[random.Random], Callable[[], object]]) -> Result:
+    """Draw `n` damaged inputs and read each; `struck` are those that were refused.
+
+    An input depends on the seed and its place alone, whatever became of the others.
+    """
+    result = Result()
+    for k in range(n):
+        faulthandler.dump_traceback_later(HANGS_AFTER, exit=True)
+        read = draw(random.Random(f"{seed} {k}"))
+        begin = time.process_time()
         try:
-            read(data)
+            read()
+        except SuiviError as error:
+            result.struck += 1
+            if not all(fault.message.strip() for fault in error.faults):
+                result.wrong.append(f"{k}: a refusal without a sentence")
         except Exception as error:  # noqa: BLE001 - each is a traceback for a user
-            result.wrong.append(f"{k}: {type(error).__name__}: {error}")
-        if time.perf_counter() - begin > SLOWEST:
-            result.wrong.append(f"{k}: too slow")
+            result.wrong.append(f"{k}: {type(error).__name__}: {error}"[:300])
+        taken = time.process_time() - begin
+        result.slowest = max(result.slowest, taken)
+        if taken > SLOWEST:
+            result.wrong.append(f"{k}: {taken:.1f} s")
         result.runs += 1
-    result.struck = result.runs
+    faulthandler.cancel_dump_traceback_later()
     return result
 
 
@@ -131,7 +155,7 @@ def other_records(n: int, seed: int = 1) -> Result:
 def journals(n: int, seed: int = 1) -> Result:
     """Verify, read and go on with `n` damaged journals."""
     with scratch() as folder:
-        journal, good = _journal(folder, 12)
+        journal, good = a_journal(folder, 12)
 
         def read(data: bytes) -> None:
             journal.path.write_bytes(data)
@@ -142,88 +166,93 @@ def journals(n: int, seed: int = 1) -> Result:
         return _fuzz(n, seed, [good], read)
 
 
-def _journal(folder: Path, count: int) -> tuple[Journal, bytes]:
-    journal = Journal(folder / "journal.jsonl", Disk())
-    notes = [
-        Note("RQ", "statut", f"APP-2025-{n % 7:03d}", ("Statut", "Re\u00e7u le"), real_clock())
-        for n in range(count)
-    ]
-    journal.write(journal.draft(notes).lines)
-    return journal, journal.path.read_bytes()
+def _handed_in(name: str) -> Fuzz:
+    """Return the trial of a kind that `trust_inputs` knows."""
+
+    def fuzz(n: int, seed: int = 1) -> Result:
+        from benchmarks import trust_inputs
+
+        with scratch() as folder:
+            inputs: trust_inputs.Inputs = getattr(trust_inputs, name)
+            return trial(n, seed, inputs(folder))
+
+    return fuzz
 
 
-def _edit(lines: list[bytes], n: int, chance: random.Random) -> list[bytes]:
-    line = bytearray(lines[n])
-    at = chance.randrange(len(line))
-    line[at] = chance.choice([byte for byte in range(32, 127) if byte != line[at]])
-    return [*lines[:n], bytes(line), *lines[n + 1 :]]
-
-
-def _change_word(lines: list[bytes], n: int, chance: random.Random) -> list[bytes]:
-    """Change a word and mend the line's own hash, as somebody who knows how would."""
-    content = records.parse(lines[n])
-    content["what"] = chance.choice(["cl\u00f4ture", "accus\u00e9", "fin"])
-    del content["hash"]
-    own = records.digest(records.canonical(content))
-    return [*lines[:n], records.canonical({**content, "hash": own}), *lines[n + 1 :]]
-
-
-def _delete(lines: list[bytes], n: int, chance: random.Random) -> list[bytes]:
-    return lines[:n] + lines[n + 1 + chance.randrange(2) :]
-
-
-def _swap(lines: list[bytes], n: int, chance: random.Random) -> list[bytes]:
-    other = chance.choice([k for k in range(len(lines)) if k != n])
-    swapped = list(lines)
-    swapped[n], swapped[other] = swapped[other], swapped[n]
-    return swapped
-
-
-def _insert(lines: list[bytes], n: int, chance: random.Random) -> list[bytes]:
-    return [*lines[:n], chance.choice(lines), *lines[n:]]
-
-
-def _cut(lines: list[bytes], n: int, chance: random.Random) -> list[bytes]:
-    tail = lines[n][: chance.randrange(len(lines[n]))]
-    return [*lines[:n], *([tail] if chance.random() < 0.3 and tail else [])]
-
-
-TAMPERINGS = {
-    "edit": _edit,
-    "edit, hash mended": _change_word,
-    "delete": _delete,
-    "swap": _swap,
-    "insert": _insert,
-    "cut the tail": _cut,
+KINDS: Mapping[str, Fuzz] = {
+    "xlsx": _handed_in("workbooks"),
+    "docx": _handed_in("documents"),
+    "eml": _handed_in("mails"),
+    "msg": _handed_in("outlook_mails"),
+    "owner files": owner_files,
+    "pending records": pending_records,
+    "pending nonsense": _handed_in("pending"),
+    "notes and backups": other_records,
+    "settings": _handed_in("settings"),
+    "journal": journals,
 }
 
 
-def tamper(kind: str, n: int, seed: int = 1) -> Result:
-    """Tamper `n` times with a journal of 60 lines; `wrong` are those that were not found.
+def peak() -> float:
+    """Return the most memory that this process had, in MB; 0 where the system does not tell."""
+    with contextlib.suppress(ImportError):
+        import resource
 
-    The head is anchored elsewhere, as the tracker and the backups do.
-    """
-    result, chance = Result(), random.Random(f"{kind} {seed}")
-    with scratch() as folder:
-        journal, good = _journal(folder, 60)
-        anchor, lines = journal.head(), good.rstrip(b"\n").split(b"\n")
-        assert journal.verify([anchor]) == ()
-        for k in range(n):
-            at = chance.randrange(len(lines))
-            changed = TAMPERINGS[kind](lines, at, chance)
-            journal.path.write_bytes(b"\n".join(changed) + b"\n" * bool(changed))
-            faults = journal.verify([anchor])
-            result.runs += 1
-            if _names_the_place(faults, lines, changed):
-                result.struck += 1
-            else:
-                result.wrong.append(f"{kind} {k}, line {at + 1}: {faults}")
-    return result
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return 0.0
 
 
-def _names_the_place(faults: tuple[Fault, ...], lines: list[bytes], changed: list[bytes]) -> bool:
-    """Tell whether the one fault names the first line that differs (or the next, or the end)."""
-    pairs = zip(lines, changed, strict=False)
-    same = min(len(lines), len(changed))
-    first = next((n for n, (a, b) in enumerate(pairs, 1) if a != b), same + 1)
-    return len(faults) == 1 and faults[0].place.endswith((f"ligne {first}", f"ligne {first + 1}"))
+def alone(kind: str, count: int, seed: int) -> Result:
+    """Run the trial of a kind in a process of its own, memory counted."""
+    command = [sys.executable, "-m", "benchmarks.trust_fuzz", "--inside", kind]
+    command += ["--count", str(count), "--seed", str(seed)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    try:
+        return Result(**json.loads(done.stdout))
+    except ValueError:
+        return Result(wrong=[f"{kind}: the process ended\n{done.stderr[-2000:]}"])
+
+
+def _inside(kind: str, count: int, seed: int) -> None:
+    result = KINDS[kind](count, seed)
+    result.megabytes = peak()
+    if result.megabytes > LARGEST:
+        result.wrong.append(f"{result.megabytes:.0f} MB")
+    print(json.dumps(vars(result)))
+
+
+def row(kind: str, result: Result) -> Row:
+    """Return the line of a kind for the report."""
+    told = (
+        f"{result.runs} inputs, {len(result.wrong)} wrong, slowest {result.slowest:.2f} s, "
+        f"{result.megabytes:.0f} MB"
+    )
+    asked = "0 tracebacks, < 5 s and < 500 MB each"
+    return Row(kind, told, asked=asked, met=bool(result.runs) and not result.wrong)
+
+
+def main() -> int:
+    """Run the trials, print a line each."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=WHOLE)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", help="kinds, with commas between")
+    parser.add_argument("--inside", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.inside:
+        _inside(options.inside, options.count, options.seed)
+        return 0
+    rows = []
+    for kind in options.only.split(",") if options.only else KINDS:
+        result = alone(kind.strip(), options.count, options.seed)
+        rows.append(row(kind.strip(), result))
+        print(f"{kind}: {rows[-1].value}", flush=True)
+        print(*result.wrong[:20], sep="\n", file=sys.stderr, flush=True)
+    if not options.only and options.count >= WHOLE:
+        title = "Everything that the program reads, damaged"
+        results.write("trust_fuzz", title, "python -m benchmarks.trust_fuzz", rows)
+    return 0 if all(each.met for each in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import trust_fuzz
+from benchmarks import trust_tamper
 from suivi_tool.storage.disk import Disk
 from suivi_tool.storage.journal import Anchor, Journal, Line, Note
 
@@ -126,6 +126,6 @@ def test_an_anchor_is_written_and_read(journal: Journal) -> None:
             Anchor.parse(text)
 
 
-@pytest.mark.parametrize("kind", trust_fuzz.TAMPERINGS)
+@pytest.mark.parametrize("kind", trust_tamper.TAMPERINGS)
 def test_every_tampering_is_found_at_its_place(kind: str) -> None:
-    assert trust_fuzz.tamper(kind, 40).wrong == []
+    assert trust_tamper.tamper(kind, 40).wrong == []

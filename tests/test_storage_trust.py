@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import random
 import sys
-from functools import partial
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from benchmarks import trust_faults, trust_fuzz, trust_kill, trust_story, trust_together
+from suivi_tool.errors import RefusedInput
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the slice forks its victims")
 
@@ -54,13 +57,49 @@ def test_a_refused_step_leaves_the_tracker_as_it_was_or_complete() -> None:
 
 
 @pytest.mark.parametrize(
-    "fuzz",
+    ("kind", "count"),
     [
-        trust_fuzz.owner_files,
-        trust_fuzz.pending_records,
-        trust_fuzz.other_records,
-        partial(trust_fuzz.journals, seed=2),
+        ("owner files", 150),
+        ("pending records", 150),
+        ("notes and backups", 150),
+        ("journal", 150),
+        ("xlsx", 12),
+        ("docx", 15),
+        ("eml", 30),
+        ("pending nonsense", 15),
+        ("settings", 40),
     ],
 )
-def test_a_damaged_file_is_no_traceback(fuzz: trust_fuzz.Fuzz) -> None:
-    assert fuzz(150).wrong == []
+def test_whatever_is_damaged_gives_an_answer_or_a_refusal(kind: str, count: int) -> None:
+    result = trust_fuzz.KINDS[kind](count, 2)
+    assert (result.wrong, result.runs) == ([], count)
+
+
+def test_whatever_outlook_saved_and_something_damaged(shared: Path) -> None:
+    assert list((shared / "corpus" / "mails").glob("*.msg"))
+    result = trust_fuzz.KINDS["msg"](20, 2)
+    assert (result.wrong, result.runs) == ([], 20)
+
+
+def test_every_kind_that_the_program_reads_has_its_slice() -> None:
+    tried = {"owner files", "pending records", "notes and backups", "journal", "settings"}
+    assert tried | {"xlsx", "docx", "eml", "msg", "pending nonsense"} == trust_fuzz.KINDS.keys()
+
+
+def test_the_trial_of_damaged_files_sees_a_traceback_and_a_silent_refusal() -> None:
+    def draw(chance: random.Random) -> Callable[[], object]:
+        kind = chance.randrange(3)
+
+        def read() -> None:
+            if kind == 0:
+                raise KeyError("x")
+            if kind == 1:
+                raise RefusedInput("")
+            raise RefusedInput("Ce fichier est abîmé.")
+
+        return read
+
+    result = trust_fuzz.trial(60, 1, draw)
+    said = {line.partition(": ")[2] for line in result.wrong}
+    assert said == {"KeyError: 'x'", "a refusal without a sentence"}
+    assert 0 < len(result.wrong) < result.runs == 60

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from suivi_tool.actions import readable
 from suivi_tool.actions.anonymised_rows import former_state
 from suivi_tool.actions.entries import EntryKind, new_appeal
 from suivi_tool.actions.identity import Identity, joined
@@ -77,6 +78,8 @@ def _dropped(backup: Backup, why: str) -> Fault:
 
 def clean_entry(entry: Entry, identities: Identities, everybody: Identity) -> Entry:
     """Return an entry without these persons; what it did to kept facts stays."""
+    if entry.number in identities and readable.fault(entry) is not None:
+        return replace(entry, payload={})
     payload: dict[str, Any] = dict(entry.payload)
     if entry.number in identities:
         if entry.kind == EntryKind.APPEAL:

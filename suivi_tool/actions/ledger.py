@@ -19,6 +19,7 @@ from suivi_tool.actions import (
     lineage,
     own_sheets,
     pages,
+    readable,
     verify,
 )
 from suivi_tool.actions.entries import (
@@ -192,6 +193,7 @@ class _Ledger:
     def enter(self, entry: Entry) -> None:
         """Put one entry into the workbook, unless it is there."""
         self.only_our_sheets = False
+        readable.check(entry)
         if entry.kind == EntryKind.APPEAL:
             self._new_appeal(new_appeal(entry))
             row = plan_row(entry)
@@ -330,8 +332,26 @@ class _Ledger:
         wanted = same_number(number)
         return next((a for a in self.appeals if same_number(a.appeal.number) == wanted), None)
 
+    def _relink(self) -> None:
+        """Lead « N° AC/AP » and « Réf. origine » to their rows, wherever a sort has put them."""
+        if self.plan is None:
+            return
+        appeals = {one.appeal.number: one.row for one in reversed(self.appeals)}
+        actions = {one.action.number: one.row for one in reversed(self.actions)}
+        named = [(one.row, one.appeal.actions) for one in self.appeals if one.appeal.actions]
+        origins = [
+            (one.row, (one.action.origin_reference,))
+            for one in self.actions
+            if one.action.origin_reference
+        ]
+        book, plan = self.tracker.book, self.plan.layout
+        moved = links.repair(book, self.layout, "actions", named, (plan, actions))
+        moved += links.repair(book, plan, "origin_reference", origins, (self.layout, appeals))
+        self.only_our_sheets = self.only_our_sheets and not moved
+
     def refresh(self) -> None:
-        """Make our sheets anew in the workbook."""
+        """Make our sheets anew in the workbook; links between the sheets lead where they should."""
+        self._relink()
         book = self.tracker.book
         names = own_sheets.names(self.office.settings)
         donor = rename_sheets(generated.build(self._facts()), names)

@@ -37,11 +37,14 @@ def plain_value(value: object) -> Any:
 def from_json(kind: type[Record], values: Mapping[str, Any]) -> Record:
     """Return the dataclass `kind` with `values`; keys that it does not have are left out.
 
-    Raises: ValueError where a value is not of its field's kind.
+    Raises: ValueError where a value is not of its field's kind, or one is missing.
     """
     hints = get_type_hints(kind)
-    known = {name: field_value(hints[name], values[name]) for name in hints if name in values}
-    return kind(**known)
+    try:
+        known = {name: field_value(hints[name], values[name]) for name in hints if name in values}
+        return kind(**known)
+    except TypeError as error:
+        raise ValueError(f"not a {kind.__name__}") from error
 
 
 def field_value(hint: Any, value: Any) -> Any:
@@ -54,4 +57,6 @@ def field_value(hint: Any, value: Any) -> Any:
         return date.fromisoformat(value)
     if get_origin(hint) is tuple:
         return tuple(field_value(get_args(hint)[0], item) for item in value)
+    if hint is str and not isinstance(value, str):
+        raise ValueError(f"{value!r} is not a text")
     return hint(value)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from suivi_tool.actions import frozen
 from suivi_tool.actions.former import read_former
 from suivi_tool.actions.office import Office
+from suivi_tool.actions.readable import sorted_out
 from suivi_tool.actions.reading import Reading, is_appeal, read
 from suivi_tool.errors import Fault, TrackerBusy, WorkbookRefused
 from suivi_tool.procedure.appeal import Action, Appeal
@@ -109,7 +110,7 @@ def look(office: Office, known: Reading | None = None) -> Situation:
     Raises: WorkbookRefused where it is there and cannot be read, or where there is no copy: a
     number given without knowing the register would be given twice.
     """
-    waiting = office.work.waits()
+    waiting, unclear = sorted_out(office.work.waits())
     folders = _folders(office)
     reading, alerts = (known, ()) if known else _readable(office)
     appeals, actions = reading.with_waiting(waiting)
@@ -121,7 +122,7 @@ def look(office: Office, known: Reading | None = None) -> Situation:
         reading,
         waiting,
         folders,
-        (*alerts, *unread),
+        (*alerts, *unclear, *unread),
         former,
     )
 

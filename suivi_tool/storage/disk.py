@@ -4,7 +4,8 @@ A trial replaces `Disk` by a subclass that kills the process, raises, or forgets
 n-th step. `STEPS` names the methods concerned, `READS` those that only read.
 
 Windows refuses to replace or read a file which anybody holds, be it the antivirus for an instant:
-such steps are tried again after 50 ms, then longer, about 2.5 s in all.
+such steps are tried again after 50 ms, then longer, about 2.5 s in all. Where a file is opened,
+Python passes on « access denied » alone, without the number of Windows.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ import contextlib
 import errno
 import os
 import shutil
+import stat
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 from suivi_tool.storage import temporary
-from suivi_tool.storage.failures import SHARING, windows_code
+from suivi_tool.storage.failures import ON_WINDOWS, SHARING, windows_code
 
 STEPS = ("mkdir", "write_new", "append", "truncate", "replace", "place", "unlink", "sync_folder")
 READS = ("read", "names")
@@ -36,10 +38,17 @@ def _patiently(act: Callable[[], T]) -> T:
         try:
             return act()
         except OSError as error:
-            if windows_code(error) not in SHARING | {ACCESS_DENIED}:
+            if not _may_be_held(error):
                 raise
             time.sleep(delay)
     return act()
+
+
+def _may_be_held(error: OSError) -> bool:
+    code = windows_code(error)
+    if code is None:
+        return ON_WINDOWS and isinstance(error, PermissionError)
+    return code in SHARING | {ACCESS_DENIED}
 
 
 def _other_volume(error: OSError) -> bool:
@@ -81,7 +90,7 @@ class Disk:
 
     def place(self, source: Path, target: Path) -> None:
         """Give `source` the name `target`; `FileExistsError` where that name is taken."""
-        if os.name == "nt":
+        if ON_WINDOWS:
             _patiently(lambda: source.rename(target))
             return
         try:
@@ -96,7 +105,9 @@ class Disk:
             source.unlink()
 
     def unlink(self, path: Path) -> None:
-        """Remove the file `path`."""
+        """Remove the file `path`; one of our temporary files also where it is read-only."""
+        if temporary.is_ours(path.name):
+            _make_removable(path)
         _patiently(path.unlink)
 
     def sync_folder(self, folder: Path) -> None:
@@ -104,7 +115,7 @@ class Disk:
 
         Windows does it by its own journal; some network drives refuse to be asked.
         """
-        if os.name == "nt":
+        if ON_WINDOWS:
             return
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -177,8 +188,7 @@ class Disk:
                 dress(prepared, like)
             put(prepared, path)
         except OSError as error:
-            with contextlib.suppress(OSError):
-                prepared.unlink(missing_ok=True)
+            discard(prepared)
             if by_way_of is None or not _other_volume(error):
                 raise
             self._through_temporary(path, data, put, like, None)
@@ -204,6 +214,20 @@ class Disk:
                 raise
 
 
+def discard(prepared: Path) -> None:
+    """Remove a file of ours that did not come to its place, as far as the system allows."""
+    _make_removable(prepared)
+    with contextlib.suppress(OSError):
+        prepared.unlink(missing_ok=True)
+
+
+def _make_removable(path: Path) -> None:
+    # Windows keeps a file that is marked read-only, as one prepared in the look of another may be.
+    if ON_WINDOWS:
+        with contextlib.suppress(OSError):
+            path.chmod(stat.S_IREAD | stat.S_IWRITE)
+
+
 def dress(path: Path, like: Path) -> None:
     """Give `path` the permissions, owner and attributes of `like`, as far as the system allows.
 
@@ -217,7 +241,7 @@ def dress(path: Path, like: Path) -> None:
         if (now.st_uid, now.st_gid) != (owner.st_uid, owner.st_gid):
             with contextlib.suppress(OSError):
                 os.chown(path, owner.st_uid, owner.st_gid)
-    if os.name == "nt":
+    if ON_WINDOWS:
         _keep_mark_of_the_web(path, like)
     with contextlib.suppress(OSError):
         os.utime(path, ns=(now.st_atime_ns, now.st_mtime_ns))

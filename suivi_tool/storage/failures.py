@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from pathlib import Path
 from suivi_tool.errors import Fault, RefusedInput, SuiviError, TrackerBusy
 
 SHARING = frozenset({32, 33})  # Windows: somebody holds the file
+LONGEST_PATH = 248  # characters that Windows takes for a folder, unless told otherwise
+ON_WINDOWS = os.name == "nt"
 
 
 def _codes(*names: str) -> frozenset[int]:
@@ -58,7 +61,8 @@ _KINDS = (
         _codes("EACCES", "EPERM", "EROFS"),
         frozenset({5, 19}),
         "L’accès à « {} » est refusé.",
-        "Vérifiez qu’il n’est pas en lecture seule et que vous avez le droit d’y écrire.",
+        "Vérifiez qu’aucun programme ne l’a ouvert, qu’il n’est pas en lecture seule et que vous "
+        "avez le droit d’y écrire.",
     ),
     _Kind(
         _codes("EISDIR"),
@@ -87,8 +91,10 @@ def windows_code(error: OSError) -> int | None:
     return code if isinstance(code, int) else None
 
 
-def _sentence(error: OSError, name: str) -> tuple[str, str]:
+def _sentence(error: OSError, name: str, path: str) -> tuple[str, str]:
     windows = windows_code(error)
+    if ON_WINDOWS and isinstance(error, FileNotFoundError) and len(path) >= LONGEST_PATH:
+        windows = 206  # Windows says no more than « not found »
     for kind in _KINDS:
         if windows in kind.windows or (windows is None and error.errno in kind.codes):
             return kind.message.format(name), kind.remedy
@@ -101,7 +107,7 @@ def fault_of(error: OSError, path: Path | None = None) -> Fault:
     """Return the French fault for `error`, met on `path` (else on the file it names itself)."""
     concerned = error.filename if isinstance(error.filename, str) else None
     where = path if path is not None else Path(concerned) if concerned else None
-    message, remedy = _sentence(error, where.name if where else "le fichier")
+    message, remedy = _sentence(error, where.name if where else "le fichier", str(where or ""))
     return Fault(message, place=str(where) if where else "", remedy=remedy)
 
 

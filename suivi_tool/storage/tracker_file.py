@@ -8,7 +8,7 @@ from pathlib import Path
 
 from suivi_tool.errors import Fault, TrackerBusy
 from suivi_tool.storage import owner, records, synced, temporary
-from suivi_tool.storage.disk import Disk, dress
+from suivi_tool.storage.disk import Disk, discard, dress
 from suivi_tool.storage.failures import waiting
 
 
@@ -62,9 +62,13 @@ class TrackerFile:
                 raise PermissionError(13, "read-only", str(target))
             with target.open("r+b"):  # Windows refuses where a program holds it
                 pass
-        conflicts = synced.conflict_copies(target)
+        conflicts = self.conflicts()
         if conflicts:
-            raise TrackerBusy(_conflict(self.path, conflicts))
+            raise TrackerBusy(conflict(self.path, conflicts))
+
+    def conflicts(self) -> tuple[Path, ...]:
+        """Return the copies in conflict that a synchronisation has left beside the tracker."""
+        return synced.conflict_copies(self.target, numbered=bool(self.synced_by))
 
     @property
     def synced_by(self) -> str:
@@ -109,7 +113,7 @@ class TrackerFile:
                 raise OSError(5, "what was written does not read back", str(prepared))
             self._disk.sync_folder(prepared.parent)
         except OSError:
-            prepared.unlink(missing_ok=True)
+            discard(prepared)
             raise
         return prepared
 
@@ -169,8 +173,9 @@ def _held_by(holder: owner.Holder, path: Path) -> Fault:
     )
 
 
-def _conflict(path: Path, conflicts: tuple[Path, ...]) -> Fault:
-    names = ", ".join(f"« {conflict.name} »" for conflict in conflicts)
+def conflict(path: Path, conflicts: tuple[Path, ...]) -> Fault:
+    """Return what to say of the copies in conflict `conflicts` of the tracker `path`."""
+    names = ", ".join(f"« {copy.name} »" for copy in conflicts)
     return Fault(
         f"La synchronisation a laissé une copie en conflit du suivi : {names}.",
         place=str(path),
