@@ -11,11 +11,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from benchmarks.results import Series, page, write
+from suivi_tool.procedure.acknowledgement import acknowledgement_deadline
 from suivi_tool.procedure.appeal import Action, Appeal, AppellantType, Justified, Role
+from suivi_tool.procedure.appeal_period import appeal_period
 from suivi_tool.procedure.checks import findings
-from suivi_tool.procedure.deadlines import acknowledgement_deadline, appeal_period, open_deadlines
 from suivi_tool.procedure.duplicates import same_appeal
 from suivi_tool.procedure.indicators import indicators
+from suivi_tool.procedure.open_deadlines import open_deadlines
 from suivi_tool.procedure.organisation import Organisation, Person, Post
 from suivi_tool.procedure.precedents import similar
 from suivi_tool.procedure.working_days import Calendar

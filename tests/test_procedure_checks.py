@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from calendars import french_calendar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,15 +21,9 @@ from suivi_tool.procedure.appeal import (
 )
 from suivi_tool.procedure.checks import findings
 from suivi_tool.procedure.organisation import Organisation, Person, Post
-from suivi_tool.procedure.working_days import Calendar
 
 TODAY = date(2026, 7, 1)
-CALENDAR = Calendar(
-    {date(2026, 5, 1): "Fête du Travail", date(2026, 5, 8): "Victoire 1945",
-     date(2026, 5, 14): "Ascension", date(2026, 5, 25): "Lundi de Pentecôte"},
-    {},
-    frozenset({2026}),
-)  # fmt: skip
+CALENDAR = french_calendar(None, 2026)
 CESI = Organisation(
     "CESI",
     (Post(Role.DIRECTOR, Person("Paul Durand")), Post(Role.QUALITY_MANAGER, Person("Anne Petit"))),

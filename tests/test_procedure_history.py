@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 from suivi_tool.procedure.appeal import Appeal
-from suivi_tool.procedure.calendar_change import moved_deadlines
 from suivi_tool.procedure.history import changes, freeze
 from suivi_tool.procedure.indicators import indicators
 from suivi_tool.procedure.working_days import Calendar
@@ -57,24 +56,3 @@ def test_a_past_figure_that_reads_otherwise_is_shown() -> None:
 def test_years_that_are_no_longer_shown_are_not_compared() -> None:
     assert said(on=date(2027, 2, 1)) != []
     assert said(on=date(2028, 2, 1)) == []
-
-
-def test_a_new_closing_day_shows_the_deadlines_it_moves() -> None:
-    closed = replace(CALENDAR, closing_days={date(2026, 5, 22): "Pont"})
-    moved = moved_deadlines([MARCH, MAY], CALENDAR, closed)
-    assert [item.text.replace("\u00a0", " ") for item in moved] == [
-        "B, accusé de réception : jeu. 28/05/2026 devient ven. 29/05/2026."
-    ]
-    acknowledged = replace(MAY, number="C", acknowledged_on=date(2026, 5, 19))
-    moved = moved_deadlines([MAY, acknowledged], CALENDAR, closed)
-    assert [item.number for item in moved] == ["C", "B"]
-    assert moved[0].text.endswith("(déjà fait).")
-
-
-def test_a_new_holiday_moves_the_limit_of_the_period() -> None:
-    holiday = replace(CALENDAR, holidays={date(2026, 5, 14): "Ascension"})
-    appeal = Appeal("A", notified_on=date(2026, 3, 14), sent_on=date(2026, 5, 15))
-    (moved,) = moved_deadlines([appeal], CALENDAR, holiday)
-    assert (moved.what, moved.before, moved.after) == (
-        "Délai d’appel", date(2026, 5, 14), date(2026, 5, 15),
-    )  # fmt: skip

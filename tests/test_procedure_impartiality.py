@@ -7,7 +7,7 @@ import pytest
 
 from suivi_tool.procedure.appeal import Appeal, AppellantType, Role
 from suivi_tool.procedure.impartiality import Independence, check, same_person
-from suivi_tool.procedure.organisation import Organisation, Person, Post, responsible
+from suivi_tool.procedure.organisation import Organisation, Person, Post
 
 TODAY = date(2026, 5, 2)
 CESI = Organisation(
@@ -25,31 +25,6 @@ CESI = Organisation(
     ),
 )
 APPEAL = Appeal("APP-2026-001", appellant_type=AppellantType.CANDIDATE, decided_by="Jean Valette")
-
-
-def test_the_director_handles_applicants_and_the_quality_manager_all_others() -> None:
-    who = {kind: responsible(kind, CESI, TODAY) for kind in AppellantType}
-    assert {kind: str(found) for kind, found in who.items()} == {
-        AppellantType.APPLICANT: "Directeur (Paul Durand)",
-        AppellantType.CANDIDATE: "RQ (Anne Petit)",
-        AppellantType.CERTIFIED: "RQ (Anne Petit)",
-    }
-
-
-@pytest.mark.parametrize(
-    ("on", "name"),
-    [("2026-07-31", "Anne Petit"), ("2026-08-01", "Luc Morel"), ("2026-08-31", "Luc Morel"),
-     ("2026-09-01", "Anne Petit")],
-)  # fmt: skip
-def test_the_deputy_stands_in_between_the_dates(on: str, name: str) -> None:
-    found = responsible(AppellantType.CANDIDATE, CESI, date.fromisoformat(on))
-    assert found.name == name
-    assert (found.stands_in_for is not None) == (name == "Luc Morel")
-
-
-def test_a_role_that_nobody_holds_is_named_without_a_person() -> None:
-    found = responsible(AppellantType.CANDIDATE, Organisation("CESI"), TODAY)
-    assert (found.role, found.person, str(found)) == (Role.QUALITY_MANAGER, None, "RQ")
 
 
 def test_an_outside_decider_is_conform() -> None:

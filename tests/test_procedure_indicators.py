@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from suivi_tool.procedure.appeal import Action, Appeal, Justified, Outcome
 from suivi_tool.procedure.indicators import Ground, Indicators, Targets, indicators
-from suivi_tool.procedure.timeliness import Rate, Timeliness, percent, timeliness
+from suivi_tool.procedure.timeliness import Rate
 from suivi_tool.procedure.working_days import Calendar
 
 CALENDAR = Calendar(
@@ -96,27 +96,6 @@ def test_an_overdue_acknowledgement_is_missed_at_once() -> None:
     row = "\n2026-11-02 . . . .\n"
     assert computed(row, date(2026, 11, 12)).current.rate == Rate(pending=1)
     assert computed(row, date(2026, 11, 13)).current.rate == Rate(due=1)
-
-
-@pytest.mark.parametrize(
-    ("row", "state"),
-    [
-        ("2026-11-02 2026-11-05 . . .", Timeliness.KEPT),
-        ("2026-11-02 2026-11-12 . . .", Timeliness.KEPT),
-        ("2026-11-02 2026-11-13 . . .", Timeliness.MISSED),
-        ("2026-11-02 2026-11-05 2026-12-10 . .", Timeliness.PENDING),
-        ("2026-11-02 2026-11-05 2026-12-10 2026-11-20 .", Timeliness.KEPT),
-        ("2026-11-02 2026-11-05 2026-11-20 2026-11-23 .", Timeliness.MISSED),
-        ("2026-11-02 2026-11-05 2026-11-20 . .", Timeliness.MISSED),
-        ("2026-11-02 2026-11-13 2026-12-10 . .", Timeliness.MISSED),
-        ("2026-11-25 . 2026-11-27 2026-11-27 .", Timeliness.PENDING),
-        (". 2026-11-05 . . .", Timeliness.UNKNOWN),
-        ("2027-01-02 2027-01-05 . . .", Timeliness.UNKNOWN),
-    ],
-)
-def test_what_one_appeal_counts_as(row: str, state: Timeliness) -> None:
-    (appeal,) = register(f"\n{row}\n")
-    assert timeliness(appeal, CALENDAR, TODAY) is state
 
 
 def test_the_title_says_what_is_covered() -> None:
@@ -210,14 +189,6 @@ def test_other_targets_are_a_setting() -> None:
     found = computed(REGISTER, targets=Targets(appeals_per_month=2, rate=0.5))
     assert found.current.above_text == "0 sur 11"
     assert found.current.months[3].rate_met is True
-
-
-@pytest.mark.parametrize(
-    ("part", "whole", "shown"),
-    [(6, 7, 86), (0, 3, 0), (3, 3, 100), (1, 2, 50), (999, 1000, 99), (1, 1000, 1), (1, 8, 13)],
-)
-def test_a_missed_one_is_never_rounded_away(part: int, whole: int, shown: int) -> None:
-    assert percent(part, whole) == shown
 
 
 days = st.dates(date(2024, 12, 1), date(2026, 12, 15))

@@ -9,7 +9,8 @@ from pathlib import Path
 import xlsxwriter
 from office import LibreOffice
 
-from suivi_tool.procedure.deadlines import acknowledgement_deadline, appeal_period
+from suivi_tool.procedure.acknowledgement import acknowledgement_deadline
+from suivi_tool.procedure.appeal_period import appeal_period
 from suivi_tool.procedure.working_days import Calendar, add_months
 from suivi_tool.tracker.holidays_list import french_holidays
 

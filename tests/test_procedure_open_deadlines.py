@@ -4,20 +4,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from calendars import french_calendar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from suivi_tool.procedure.appeal import Action, Appeal, AppellantType, Outcome, Role
-from suivi_tool.procedure.deadlines import DeadlineState, OpenDeadline, open_deadlines
+from suivi_tool.procedure.open_deadlines import DeadlineState, OpenDeadline, open_deadlines
 from suivi_tool.procedure.organisation import Organisation, Person, Post
-from suivi_tool.procedure.working_days import Calendar
 
-CALENDAR = Calendar(
-    {date(2026, 5, 1): "Fête du Travail", date(2026, 5, 8): "Victoire 1945",
-     date(2026, 5, 14): "Ascension"},
-    {},
-    frozenset({2026}),
-)  # fmt: skip
+CALENDAR = french_calendar(None, 2026)
 CESI = Organisation(
     "CESI",
     (Post(Role.DIRECTOR, Person("Paul Durand")), Post(Role.QUALITY_MANAGER, Person("Anne Petit"))),
@@ -58,9 +53,9 @@ def test_everything_open_is_listed_most_urgent_first() -> None:
     assert drawn([SECOND, FIRST], [ACTION], date(2026, 5, 13)) == "\n".join(
         [
             "APP-1 | Accusé de réception | Directeur Paul Durand | 15/05 | 1 | ≤ 2 jours",
-            "APP-2 | Action AC-1 | RQ Anne Petit | 29/05 (11/05) | 11 | À venir",
-            "APP-2 | Réponse à l’appelant | RQ Anne Petit | 15/06 | 22 | À venir",
-            "APP-2 | Efficacité à vérifier AC-1 | RQ Anne Petit | 01/09 | 78 | À venir",
+            "APP-2 | Action AC-1 | RQ Anne Petit | 29/05 (11/05) | 10 | À venir",
+            "APP-2 | Réponse à l’appelant | RQ Anne Petit | 15/06 | 21 | À venir",
+            "APP-2 | Efficacité à vérifier AC-1 | RQ Anne Petit | 01/09 | 76 | À venir",
         ]
     )
 

@@ -5,10 +5,8 @@ from datetime import date
 
 import pytest
 
-from suivi_tool.procedure.addresses import Whereabouts, whereabouts
 from suivi_tool.procedure.appeal import Appeal, Appellant, AppellantType, Channel
-from suivi_tool.procedure.reception import check, uncollected_letter
-from suivi_tool.procedure.texts import cleaned, text_faults
+from suivi_tool.procedure.reception import check
 
 TODAY = date(2026, 5, 2)
 APPEAL = Appeal(
@@ -95,11 +93,6 @@ def test_a_fault_of_the_appellant_is_told_once() -> None:
     assert [fault.field for fault in found] == ["Appelant", "Adresse"]
 
 
-def test_forbidden_characters_of_a_mail_are_removed_and_counted() -> None:
-    assert cleaned("a\x00b\ud800c\n") == ("abc\n", 2)
-    assert text_faults(cleaned("a\x00b\ud800c\n")[0], "x") == ()
-
-
 def test_a_telephone_call_needs_a_writing() -> None:
     (alert,) = check(replace(APPEAL, channel=Channel.TELEPHONE), TODAY).alerts
     assert alert.remedy == "Demander un écrit."
@@ -115,7 +108,9 @@ def test_a_letter_without_an_address_is_flagged(channel: Channel) -> None:
 def test_an_unknown_notification_is_flagged_with_what_serves_instead() -> None:
     unknown = replace(APPEAL, notified_on=None)
     assert "n’est pas vérifiable" in alerts(unknown)[0]
-    assert "12/03/2026" in alerts(replace(unknown, decision_sent_on=date(2026, 3, 12)))[0]
+    (alert,) = check(replace(unknown, decision_sent_on=date(2026, 3, 12)), TODAY).alerts
+    assert "12/03/2026" in alert.message
+    assert "art. 669" in alert.remedy  # a registered letter that nobody collected
 
 
 def test_an_unknown_decider_is_to_be_checked() -> None:
@@ -136,21 +131,3 @@ def test_overseas_and_abroad_a_person_validates_the_period() -> None:
     assert "outre-mer" in alerts(APPEAL, overseas)[0]
     abroad = Appellant("Janssens", address="Rue Neuve 1\n1000 Bruxelles\nBelgique")
     assert "à l’étranger" in alerts(APPEAL, abroad)[0]
-    assert "art. 669" in uncollected_letter().message
-
-
-@pytest.mark.parametrize(
-    ("address", "where"),
-    [
-        ("3 rue de Belgique\n67000 Strasbourg", Whereabouts.METROPOLITAN),
-        ("20 av. Foch\n75016 PARIS", Whereabouts.METROPOLITAN),
-        ("BP 12\n98800 Nouméa", Whereabouts.OVERSEAS),
-        ("Sainte-Anne, GUADELOUPE", Whereabouts.OVERSEAS),
-        ("Bahnhofstr. 1\nCH-8001 Zürich", Whereabouts.ABROAD),
-        ("1200 Genève, SUISSE", Whereabouts.ABROAD),
-        ("anna@example.org", Whereabouts.UNKNOWN),
-        ("", Whereabouts.UNKNOWN),
-    ],
-)
-def test_where_an_address_lies(address: str, where: Whereabouts) -> None:
-    assert whereabouts(address) is where

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from calendars import french_calendar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,14 +23,8 @@ from suivi_tool.procedure.appeal import (
 from suivi_tool.procedure.impartiality import Circle
 from suivi_tool.procedure.recording import Entry, Recorded, record_step
 from suivi_tool.procedure.steps import RECORDABLE, Step, state, to_do
-from suivi_tool.procedure.working_days import Calendar
 
-CALENDAR = Calendar(
-    {date(2026, 5, 1): "Fête du Travail", date(2026, 5, 8): "Victoire 1945",
-     date(2026, 5, 14): "Ascension", date(2026, 5, 25): "Lundi de Pentecôte"},
-    {},
-    frozenset({2026}),
-)  # fmt: skip
+CALENDAR = french_calendar(None, 2026)
 TODAY = date(2026, 7, 1)
 NEW = Appeal(
     "APP-2026-001",

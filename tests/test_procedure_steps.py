@@ -1,23 +1,16 @@
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
+from calendars import french_calendar
 
 from suivi_tool.procedure.appeal import Action, Appeal, AppellantType, Justified, Outcome, Role
 from suivi_tool.procedure.organisation import Organisation, Person, Post
-from suivi_tool.procedure.steps import STEPS, Branch, Step, handling, state, status, to_do
-from suivi_tool.procedure.working_days import Calendar
+from suivi_tool.procedure.steps import Step, handling, state, status, to_do
 
-CALENDAR = Calendar(
-    {date(2026, 5, 1): "Fête du Travail", date(2026, 5, 8): "Victoire 1945",
-     date(2026, 5, 14): "Ascension"},
-    {},
-    frozenset({2026}),
-)  # fmt: skip
+CALENDAR = french_calendar(None, 2026)
 CESI = Organisation(
     "CESI",
     (Post(Role.DIRECTOR, Person("Paul Durand")), Post(Role.QUALITY_MANAGER, Person("Anne Petit")),
@@ -30,35 +23,6 @@ NEW = Appeal(
     opened_on=date(2026, 4, 30),
     appellant_type=AppellantType.CANDIDATE,
 )
-LINES_OF_BOTH = ("R4", "R5", "R6/R7", "R6", "R7", "R8", "R9", "R10", "R11")
-
-
-def words(text: str) -> str:
-    return re.sub(r"\s+", " ", text.replace("’", "'"))
-
-
-@pytest.mark.parametrize("branch", list(Branch))
-def test_each_branch_has_every_line_of_the_procedure(branch: Branch) -> None:
-    lines = [duty.line for duty in STEPS if duty.branch is branch]
-    own = ["/".join(part + branch for part in line.split("/")) for line in LINES_OF_BOTH]
-    assert lines == ["R1", "R2", "R3", *own]
-
-
-def test_every_duty_quotes_the_source_word_for_word(shared: Path) -> None:
-    source = words((shared / "procedure" / "MGT-02.txt").read_text(encoding="utf-8"))
-    missing = [duty.line for duty in STEPS if words(duty.quote) not in source]
-    assert missing == []
-    assert [duty.line for duty in STEPS if duty.source != "MGT 02"] == ["R9d"]
-
-
-def test_the_actors_are_those_of_the_column_qui() -> None:
-    actors = {(duty.branch, duty.role) for duty in STEPS if duty.line not in ("R1", "R2", "R3")}
-    assert actors == {
-        (Branch.APPLICANT, Role.DIRECTOR),
-        (Branch.CERTIFIED, Role.QUALITY_MANAGER),
-    }
-    assert {duty.role for duty in STEPS if duty.line in ("R2", "R3")} == {Role.SALES_ASSISTANT}
-    assert [duty.role for duty in STEPS if duty.line == "R1"] == [None, None]
 
 
 def drawn(appeal: Appeal, actions: tuple[Action, ...] = ()) -> str:
@@ -180,14 +144,6 @@ def test_without_an_organisation_the_roles_are_still_known() -> None:
         "RQ",
     ]
     assert str(state(_with(NEW, handler="Directeur"), (), CALENDAR, TODAY)[3].who) == "Directeur"
-
-
-def test_only_step_8_has_another_name_for_an_applicant() -> None:
-    by_line = {duty.line: duty.label for duty in STEPS}
-    differ = [line for line, label in by_line.items()
-              if line.endswith("d") and label != by_line[line.replace("d", "c")]]  # fmt: skip
-    assert differ == ["R8d"]
-    assert by_line["R8c"] == "Traitement de l’appel"
 
 
 AWAY = Organisation(

@@ -17,9 +17,10 @@ class Whereabouts(StrEnum):
     UNKNOWN = "inconnu"
 
 
-_OVERSEAS_CODE = re.compile(r"\b9[78]\d{3}\b|\b9[78]\d \d{2}\b")
+# 980 is Monaco: a French code, but abroad (art. 643).
+_OVERSEAS_CODE = re.compile(r"\b(?:97|98(?! ?0)) ?\d ?\d{2}\b")
 _FRENCH_CODE = re.compile(r"\b(?:0[1-9]|[1-8]\d|9[0-5])\d{3}\b|\b(?:0[1-9]|[1-8]\d|9[0-5]) \d{3}\b")
-_FOREIGN_CODE = re.compile(r"\b(?:b|ch|l|d|a|i|e|nl|p|ma|tn|dz)-\d{4,5}\b")
+_FOREIGN_CODE = re.compile(r"\b98 ?0\d{2}\b|\b(?:b|ch|l|d|a|i|e|nl|p|ma|tn|dz)-\d{4,5}\b")
 _OVERSEAS = frozenset(
     plain(name)
     for name in (
@@ -58,9 +59,9 @@ def whereabouts(address: str) -> Whereabouts:
 
     The code or the name of an overseas territory, or a country standing alone at the end, decide.
     """
-    lines = [plain(part) for part in re.split(r"[\n\r,;]+", address) if part.strip()]
+    lines = [plain(part) for part in re.split(r"[\n\r,;()]+| [-–—] ", address) if part.strip()]
     whole = "\n".join(lines)
-    last = lines[-1].strip(" .()") if lines else ""
+    last = lines[-1].strip(" .") if lines else ""
     if last in _OVERSEAS or _OVERSEAS_CODE.search(whole):
         return Whereabouts.OVERSEAS
     if last in _COUNTRIES or _FOREIGN_CODE.search(whole):

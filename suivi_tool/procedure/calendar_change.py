@@ -43,7 +43,8 @@ def moved_deadlines(
     appeals: Iterable[Appeal], before: Calendar, after: Calendar
 ) -> tuple[Moved, ...]:
     """Return every deadline that differs between two lists of holidays, those settled first."""
-    found = [moved for appeal in appeals for moved in _moved(appeal, before, after)]
+    found = [moved for appeal in appeals if appeal.counts
+             for moved in _moved(appeal, before, after)]  # fmt: skip
     return tuple(sorted(found, key=lambda moved: not moved.settled))
 
 

@@ -166,19 +166,25 @@ def _by_letter(appeal: Appeal) -> bool:
 
 
 def _no_notification(appeal: Appeal) -> Fault:
+    """Say what the period starts from instead; of a letter never collected a person decides.
+
+    Source: code de procédure civile, art. 669 (A14).
+    """
     if appeal.decision_sent_on is None:
         start = "ni la date d'envoi de la décision : le délai d'appel n'est pas vérifiable."
         return _alert(f"Date de notification inconnue, {start}", "Date de notification",
                       "Demandez la date à laquelle la personne a reçu la décision.")  # fmt: skip
     start = f"le délai d'appel part de l'envoi de la décision le {short(appeal.decision_sent_on)}."
     return _alert(f"Date de notification inconnue : {start}", "Date de notification",
-                  "Confirmez la date à laquelle la personne a reçu la décision.")  # fmt: skip
+                  "Confirmez la date à laquelle la personne a reçu la décision ; si elle n'a pas "
+                  "retiré le recommandé, une personne valide le délai (code de procédure civile, "
+                  "art. 669).")  # fmt: skip
 
 
 def _far_away(address: str) -> Iterator[Fault]:
     """Flag an address overseas or abroad; nothing is computed from it (A14).
 
-    Source: code de procédure civile, art. 643 (one month more overseas, two abroad) and 669.
+    Source: code de procédure civile, art. 643 (one month more overseas, two abroad).
     """
     where = whereabouts(address)
     if where in (Whereabouts.OVERSEAS, Whereabouts.ABROAD):
@@ -186,10 +192,3 @@ def _far_away(address: str) -> Iterator[Fault]:
         yield _alert(f"Adresse {place} : délai à valider par une personne (code de procédure "
                      "civile, art. 643).", "Coordonnées",
                      "Validez le délai d'appel et notez qui l'a validé.")  # fmt: skip
-
-
-def uncollected_letter() -> Fault:
-    """Return the alert of a registered letter that was never collected (art. 669)."""
-    return _alert("Recommandé non retiré : délai à valider par une personne (code de procédure "
-                  "civile, art. 669).", "Date de notification",
-                  "Validez le délai d'appel et notez qui l'a validé.")  # fmt: skip

@@ -1,54 +1,16 @@
+"""The two months of the appeal: the limit, where it is carried to, the verdict (A12 to A14)."""
+
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
+from calendars import french_calendar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from suivi_tool.procedure.appeal import Verdict
-from suivi_tool.procedure.deadlines import acknowledgement_deadline, appeal_period
-from suivi_tool.procedure.working_days import Calendar
-
-EASTER = {2025: date(2025, 4, 20), 2026: date(2026, 4, 5), 2027: date(2027, 3, 28)}
-
-
-def french_calendar(closing: dict[date, str] | None = None, *years: int) -> Calendar:
-    """The public holidays of metropolitan France, Pentecost Monday a holiday (A10)."""
-    covered = years or tuple(EASTER)
-    holidays: dict[date, str] = {}
-    for year in covered:
-        easter = EASTER[year]
-        holidays |= {
-            date(year, 1, 1): "Jour de l'an",
-            easter + timedelta(1): "Lundi de Pâques",
-            date(year, 5, 1): "Fête du Travail",
-            date(year, 5, 8): "Victoire 1945",
-            easter + timedelta(39): "Ascension",
-            easter + timedelta(50): "Lundi de Pentecôte",
-            date(year, 7, 14): "Fête nationale",
-            date(year, 8, 15): "Assomption",
-            date(year, 11, 1): "Toussaint",
-            date(year, 11, 11): "Armistice 1918",
-            date(year, 12, 25): "Noël",
-        }
-    return Calendar(holidays, closing or {}, frozenset(covered))
-
-
-@pytest.mark.parametrize(
-    ("received", "last_day"),
-    [
-        ("2026-04-30", "2026-05-15"),
-        ("2026-05-13", "2026-05-27"),
-        ("2026-08-14", "2026-08-26"),
-        ("2026-11-21", "2026-12-02"),
-        ("2026-12-18", "2026-12-31"),
-        ("2026-12-24", "2027-01-07"),
-    ],
-)
-def test_the_acknowledgement_dates_of_the_requirements(received: str, last_day: str) -> None:
-    deadline = acknowledgement_deadline(date.fromisoformat(received), french_calendar())
-    assert deadline.due == date.fromisoformat(last_day)
+from suivi_tool.procedure.appeal_period import appeal_period
 
 
 @pytest.mark.parametrize(
@@ -69,35 +31,12 @@ def test_the_appeal_periods_of_the_requirements(notified: str, limit: str, carri
     )
 
 
-def test_the_deadline_explains_itself() -> None:
-    said = acknowledgement_deadline(date(2026, 4, 30), french_calendar()).explanation
-    assert said.replace("\u00a0", " ") == (
-        "Reçu jeu. 30/04/2026. Fériés exclus : 01/05, 08/05, 14/05. "
-        "Accusé de réception au plus tard ven. 15/05/2026, 8e jour ouvré."
-    )
-
-
-def test_a_closing_day_and_a_day_off_are_said() -> None:
-    calendar = french_calendar({date(2026, 12, 24): "Pont", date(2026, 12, 28): "Fermeture"})
-    said = acknowledgement_deadline(date(2026, 12, 19), calendar).explanation
-    assert said.replace("\u00a0", " ") == (
-        "Reçu sam. 19/12/2026, jour non ouvré : le 1er jour ouvré est lun. 21/12/2026. "
-        "Fériés exclus : 25/12, 01/01/2027. Fermetures exclues : 24/12, 28/12. "
-        "Accusé de réception au plus tard mar. 05/01/2027, 8e jour ouvré."
-    )
-
-
-def test_a_year_without_holidays_is_an_alert_never_a_date() -> None:
-    deadline = acknowledgement_deadline(date(2026, 12, 24), french_calendar(None, 2026))
-    assert deadline.due is None
-    assert "2027" in deadline.alerts[0].message
-    assert "Jours fériés" in deadline.alerts[0].remedy
-    period = appeal_period(date(2026, 11, 3), None, date(2027, 1, 3), None,
-                           french_calendar(None, 2026))  # fmt: skip
-    assert (period.limit, period.verdict) == (date(2027, 1, 3), None)
-    assert "2027" in period.alerts[0].message
-    early = appeal_period(date(2026, 11, 3), None, date(2026, 12, 1), None,
-                          french_calendar(None, 2026))  # fmt: skip
+def test_where_the_list_ends_only_what_no_holiday_can_change_is_judged() -> None:
+    ends_2026 = french_calendar(None, 2026)
+    on_the_limit = appeal_period(date(2026, 11, 3), None, date(2027, 1, 3), None, ends_2026)
+    assert (on_the_limit.limit, on_the_limit.verdict) == (date(2027, 1, 3), None)
+    assert "2027" in on_the_limit.alerts[0].message
+    early = appeal_period(date(2026, 11, 3), None, date(2027, 1, 2), None, ends_2026)
     assert early.verdict is Verdict.IN_TIME
 
 
@@ -170,13 +109,3 @@ def test_the_verdict_follows_the_limit(notified: date, judged: date) -> None:
     )
     assert period.verdict is expected
     assert french_calendar().carried(period.last_day) == period.last_day
-
-
-@settings(deadline=None)
-@given(received=days)
-def test_eight_working_days_are_10_to_17_days_and_never_end_on_a_day_off(received: date) -> None:
-    due = acknowledgement_deadline(received, french_calendar()).due
-    assert due is not None
-    assert 10 <= (due - received).days <= 17
-    assert french_calendar().is_working(due)
-    assert french_calendar().between(received + timedelta(1), due) == 8
