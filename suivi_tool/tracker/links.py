@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from suivi_tool.tracker.layout import SheetLayout, letters
+from suivi_tool.tracker.records import same_number
+from suivi_tool.workbook.book import Workbook
 from suivi_tool.workbook.values import Link
 
 
@@ -22,3 +24,39 @@ def to_actions(layout: SheetLayout, numbers: Sequence[str], first_row: int) -> L
 def to_folder(number: str, target: str) -> Link:
     """Return the cell « Dossier » of an appeal: `target` is relative to the tracker."""
     return Link(number, target.replace("\\", "/"))
+
+
+def repair(
+    book: Workbook,
+    layout: SheetLayout,
+    field: str,
+    rows: Iterable[tuple[int, Sequence[str]]],
+    target: tuple[SheetLayout, Mapping[str, int]],
+) -> int:
+    """Lead the cells of `field` to the row that has their number now; return how many were wrong.
+
+    A link points to a cell, not to what stands in it: after a sort it leads elsewhere. `rows` are
+    (row, numbers in the cell); `target` the other sheet and its rows by number. A cell without a
+    link of its own into that sheet is left alone.
+    """
+    column = layout.columns.get(field)
+    there = book.inner_links(layout.sheet) if column else {}
+    if column is None or not there:
+        return 0
+    wrong = {}
+    known = {same_number(number): row for number, row in target[1].items() if number.strip()}
+    for row, numbers in rows:
+        leads_to = there.get((row, column), "")
+        found = next((known[n] for n in map(same_number, numbers) if n in known), None)
+        if found is None or not _into(target[0].sheet, leads_to):
+            continue
+        wanted = to_row(target[0], found, "").target
+        if wanted != f"#{leads_to}":
+            wrong[row, column] = wanted
+    book.lead(layout.sheet, wrong)
+    return len(wrong)
+
+
+def _into(sheet: str, location: str) -> bool:
+    name = location.rpartition("!")[0].strip("'").replace("''", "'")
+    return name.casefold() == sheet.casefold()

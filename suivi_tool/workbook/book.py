@@ -13,6 +13,7 @@ from suivi_tool.workbook import (
     columns,
     defined_names,
     graft,
+    hyperlinks,
     protection,
     refusals,
     set_cells,
@@ -135,6 +136,18 @@ class Workbook:
     def set_cells(self, sheet: str, values: Mapping[tuple[int, int], Value]) -> None:
         """Write `values` ({(row, column): value}); None clears; looks are kept."""
         set_cells.set_cells(self._contents, sheet, values)
+
+    @refusals.told()
+    def inner_links(self, sheet: str) -> Mapping[tuple[int, int], str]:
+        """Return where cells lead to a place in the workbook: {(row, column): "'Feuille'!A1"}."""
+        return hyperlinks.inside(self._contents.worksheet(sheet))
+
+    @refusals.told()
+    def lead(self, sheet: str, targets: Mapping[tuple[int, int], str]) -> None:
+        """Make cells lead to `targets` ("#'Feuille'!A1"); what they show stays as it is."""
+        worksheet = self._contents.worksheet(sheet)
+        for (row, column), target in targets.items():
+            hyperlinks.put(self._contents, worksheet, row, column, target)
 
     @refusals.told()
     def add_columns(

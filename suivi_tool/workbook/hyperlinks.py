@@ -9,18 +9,29 @@ from lxml import etree
 from suivi_tool.errors import RefusedInput
 from suivi_tool.workbook.contents import Contents
 from suivi_tool.workbook.markup import children, main_namespace
-from suivi_tool.workbook.references import cell_name
+from suivi_tool.workbook.references import cell_name, is_cell, parse_cell
 from suivi_tool.workbook.worksheet import Worksheet
 
-_MAX_TARGET = 2079
+MAX_TARGET = 2079
 _UNSAFE = re.compile(r'[\s"<>\[\]`^{}]|%(?![0-9A-Fa-f]{2})')
 
 
 def escaped(target: str) -> str:
     """Return a path or address as Excel keeps it: blanks and a few signs as %20 and so on."""
     found = _UNSAFE.sub(lambda match: f"%{ord(match[0]):02X}", target.replace("\\", "/"))
-    if len(found) > _MAX_TARGET:
+    if len(found) > MAX_TARGET:
         raise RefusedInput("Ce lien est trop long pour Excel.", remedy="Raccourcissez le chemin.")
+    return found
+
+
+def inside(sheet: Worksheet) -> dict[tuple[int, int], str]:
+    """Return where the cells lead that lead into the workbook: "'Feuille'!A1", by (row, column)."""
+    box = sheet.find("hyperlinks")
+    found: dict[tuple[int, int], str] = {}
+    for each in children(box, "hyperlink") if box is not None else ():
+        location, ref = each.get("location"), each.get("ref", "")
+        if location and is_cell(ref):
+            found[parse_cell(ref)] = location
     return found
 
 
