@@ -2,7 +2,8 @@
 
     python aide/build_components.py
 
-Names and versions come from `requirements.lock`, licences from what each package says of itself.
+Names and versions come from `requirements-tests.lock`, licences from what each package says of
+itself.
 """
 
 from __future__ import annotations
@@ -46,10 +47,8 @@ USES: Mapping[str, str] = {
     "filelock": "verrou du dossier de travail",
     "flask": "la fenêtre",
     "holidays": "les jours fériés",
-    "isal": "compression rapide des classeurs",
     "jinja2": "balises des modèles",
     "lxml": "lire et écrire les parties des classeurs et des documents",
-    "openpyxl": "relire des classeurs, jamais les enregistrer",
     "pandas": "le registre en tableau, pour qui programme",
     "python-calamine": "lire vite les cellules",
     "python-docx": "lire et écrire les documents Word",
@@ -64,7 +63,7 @@ USES: Mapping[str, str] = {
 
 def locked() -> dict[str, tuple[str, ...]]:
     """Return the version (or versions, by Python) of every component."""
-    lock = (ROOT / "requirements.lock").read_text("utf-8")
+    lock = (ROOT / "requirements-tests.lock").read_text("utf-8")
     found: dict[str, tuple[str, ...]] = {}
     for name, version in re.findall(r"^([\w.-]+)==([^\s;]+)", lock, re.MULTILINE):
         key = canonicalize_name(name)
@@ -133,7 +132,7 @@ def build() -> str:
                 "# Composants et licences",
                 (
                     "Cette page est écrite par `aide/build_components.py` à partir de "
-                    "`requirements.lock`, qui fixe chaque version et son empreinte SHA-256. "
+                    "`requirements-tests.lock`, qui fixe chaque version et son empreinte SHA-256. "
                     "L’outil est sous licence MIT. Aucun composant n’est sous GPL ou AGPL ; "
                     "`docxtpl` est sous LGPL 2.1, qui permet cet usage (la bibliothèque est "
                     "installée à part, telle quelle, et peut être remplacée)."

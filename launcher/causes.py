@@ -11,7 +11,7 @@ README = f"voir README, «{NBSP}For IT{NBSP}»"
 CAUSES: tuple[tuple[str, str], ...] = (
     (
         r"No space left|Errno 28|WinError 112",
-        "il n’y a plus assez de place sur le disque. Libérez environ 600 Mo, puis recommencez.",
+        "il n’y a plus assez de place sur le disque. Libérez environ 300 Mo, puis recommencez.",
     ),
     (
         r"CERTIFICATE_VERIFY_FAILED|SSLError|certificate verify failed",

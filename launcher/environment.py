@@ -1,5 +1,8 @@
 """Where the program's packages lie: one folder a lock file and Python, made once, removed when old.
 
+What the program needs is one lock file; what the checks of the project need beside it is another,
+with an environment of its own: users never get the tools of the tests.
+
 Outside Windows under `.venv` of the project; on Windows under %LOCALAPPDATA%, for the project may
 lie on a share where programs must not be run from. `SUIVI_ENV` names another folder for both.
 """
@@ -21,34 +24,40 @@ from pathlib import Path
 DAY = 24 * 3600.0
 UNUSED_AFTER = 30 * DAY
 UNFINISHED = ".tmp-"
+PROGRAM = "requirements.lock"
+CHECKS = "requirements-tests.lock"
 
 
 @dataclass(frozen=True)
 class Environment:
-    """The environment of the project at `root`, in the folder `home` of environments."""
+    """The environment of the project at `root`, in the folder `home` of environments.
+
+    `lock` is the name of the file with its packages: PROGRAM, or CHECKS.
+    """
 
     root: Path
     home: Path
+    lock: str = PROGRAM
 
     @classmethod
-    def of(cls, root: Path) -> Environment:
+    def of(cls, root: Path, lock: str = PROGRAM) -> Environment:
         """Return the environment that the project at `root` uses on this machine."""
         if chosen := os.environ.get("SUIVI_ENV"):
-            return cls(root, Path(chosen))
+            return cls(root, Path(chosen), lock)
         if sys.platform == "win32":
             local = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
-            return cls(root, Path(local) / "SuiviTool")
-        return cls(root, root / ".venv")
+            return cls(root, Path(local) / "SuiviTool", lock)
+        return cls(root, root / ".venv", lock)
 
     @property
     def lock_file(self) -> Path:
         """The packages to install, with their hashes."""
-        return self.root / "requirements.lock"
+        return self.root / self.lock
 
     @property
     def folder(self) -> Path:
         """The folder of the environment; its name tells the lock file and the Python."""
-        facts = [self.lock_file.read_text("utf-8"), *_this_python()]
+        facts = [self.lock, self.lock_file.read_text("utf-8"), *_this_python()]
         return self.home / hashlib.sha256("\n".join(facts).encode()).hexdigest()[:12]
 
     @property
@@ -58,8 +67,11 @@ class Environment:
 
     def mark(self, folder: Path) -> None:
         """Write into `folder` that it is made to its end, and for whom."""
-        made_for = {"projet": str(self.root), "python": _this_python()}
-        (folder / "pret.json").write_text(json.dumps(made_for), "utf-8")
+        (folder / "pret.json").write_text(json.dumps(self._made_for), "utf-8")
+
+    @property
+    def _made_for(self) -> dict[str, object]:
+        return {"projet": str(self.root), "python": _this_python(), "paquets": self.lock}
 
     def keep(self) -> None:
         """Say that this environment is in use; a process started by exec goes on saying it."""
@@ -74,7 +86,6 @@ class Environment:
                 remove(folder)
 
     def _stale(self) -> Iterator[Path]:
-        ours = {"projet": str(self.root), "python": _this_python()}
         for folder in self.home.iterdir():
             if folder == self.folder or not folder.is_dir():
                 continue
@@ -82,7 +93,7 @@ class Environment:
                 if _age(folder) > DAY:
                     yield folder
             elif (made_for := _mark_of(folder)) is not None and (
-                made_for == ours or _age(folder / "pret.json") > UNUSED_AFTER
+                made_for == self._made_for or _age(folder / "pret.json") > UNUSED_AFTER
             ):
                 yield folder
 

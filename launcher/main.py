@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from launcher.causes import sentence_for
 from launcher.checks import checks, measurements, run
-from launcher.environment import Environment, python_of
+from launcher.environment import CHECKS, PROGRAM, Environment, python_of
 from launcher.installation import SetUpError, install, surroundings
 from launcher.progress import Progress
 from launcher.shortcuts import make_shortcuts
@@ -27,7 +27,8 @@ OF_THE_PROJECT = {"tests": checks, "mesures": measurements}
 
 def main(arguments: Sequence[str]) -> int:
     """Prepare the environment if need be, then run the checks or the program; return its code."""
-    environment = Environment.of(ROOT)
+    checking = arguments[:1] and arguments[0] in OF_THE_PROJECT
+    environment = Environment.of(ROOT, CHECKS if checking else PROGRAM)
     try:
         _prepare(environment)
     except SetUpError as failure:
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         tell("Installation interrompue. Rien n’a été gardé, vous pouvez recommencer.")
         return INTERRUPTED
-    if arguments and arguments[0] in OF_THE_PROJECT:
+    if checking:
         to_run = OF_THE_PROJECT[arguments[0]](ROOT, arguments[1:])
         return run(python_of(environment.folder), ROOT, to_run, _variables())
     return _start(environment, arguments)

@@ -12,6 +12,8 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from launcher import environment
+
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = """
 import os, signal, sys, time
@@ -61,7 +63,8 @@ class House:
                 package.writestr(name, text)
         digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
         lock = f"grain=={version} \\\n    --hash=sha256:{digest}\n"
-        (self.root / "requirements.lock").write_text(lock, "utf-8")
+        for name in (environment.PROGRAM, environment.CHECKS):
+            (self.root / name).write_text(lock, "utf-8")
 
     def start(self, *arguments: str, **variables: str) -> subprocess.Popen[str]:
         """Start `lancer.py` with `arguments` from another folder than its own."""

@@ -16,9 +16,8 @@ from suivi_tool.interfaces.arguments import COMMANDS
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 NAMES = {command.name for command in COMMANDS}
-LOCKED = dict(
-    re.findall(r"^([\w.-]+)==(\S+)", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE)
-)
+ALL = (ROOT / "requirements-tests.lock").read_text("utf-8")
+LOCKED = dict(re.findall(r"^([\w.-]+)==(\S+)", ALL, re.MULTILINE))
 
 
 def test_every_command_of_the_readme_exists() -> None:
@@ -56,16 +55,28 @@ def test_the_lock_file_holds_what_the_project_asks_for() -> None:
         assert requirement.specifier.contains(LOCKED[requirement.name.lower()]), requirement
 
 
-def test_every_locked_package_has_its_hashes_and_no_address() -> None:
+def test_users_get_what_the_program_asks_for_and_no_tool_of_the_tests() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     lock = (ROOT / "requirements.lock").read_text("utf-8")
+    of_users = re.findall(r"^([\w.-]+)==(\S+)", lock, re.MULTILINE)
+    assert set(of_users) <= set(re.findall(r"^([\w.-]+)==(\S+)", ALL, re.MULTILINE))
+    names = {name for name, _ in of_users}
+    assert names >= {Requirement(asked).name for asked in project["project"]["dependencies"]}
+    checks = {Requirement(asked).name for asked in project["dependency-groups"]["checks"]}
+    assert names & checks <= {"pillow"}  # python-pptx asks for it
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-tests.lock"])
+def test_every_locked_package_has_its_hashes_and_no_address(name: str) -> None:
+    lock = (ROOT / name).read_text("utf-8")
     for block in re.split(r"^(?=[\w.-]+==)", lock, flags=re.MULTILINE)[1:]:
         assert "--hash=sha256:" in block, block.splitlines()[0]
     assert "://" not in lock
 
 
 def test_versions_named_for_offline_windows_are_the_locked_ones() -> None:
-    named = dict(re.findall(r"\b(colorama|tzdata)==([\d.]+)", README))
-    assert named == {name: LOCKED[name] for name in ("colorama", "tzdata")}
+    named = dict(re.findall(r"\b(tzdata)==([\d.]+)", README))
+    assert named == {"tzdata": LOCKED["tzdata"]}
 
 
 def test_every_variable_of_the_readme_is_read_and_every_one_read_is_told() -> None:

@@ -59,6 +59,22 @@ def test_a_new_lock_file_makes_a_new_environment_and_removes_the_former(tmp_path
     assert len(house.environments) == 2
 
 
+def test_the_tools_of_the_checks_have_an_environment_of_their_own(tmp_path: Path) -> None:
+    house = new_house(tmp_path)
+    house.run()
+    [of_the_program] = house.environments
+    checked = house.run("tests")
+    assert "== ruff" in checked.stdout
+    assert "Première installation" in checked.stderr
+    assert len(house.environments) == 2
+    assert house.run().stdout == "bonjour\n"
+    assert len(house.environments) == 2
+    house.pack("bonsoir", "2.0")
+    house.run()
+    assert of_the_program not in house.environments
+    assert len(house.environments) == 2
+
+
 def test_two_first_starts_at_once_both_work(tmp_path: Path) -> None:
     house = new_house(tmp_path)
     both = [house.start("à", "deux") for _ in range(2)]
