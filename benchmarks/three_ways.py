@@ -27,6 +27,7 @@ from benchmarks.three_ways_cases import (
     committees,
     days_off,
     drawn,
+    former_appeals,
     layout_of,
     plan_layout_of,
     register_rows,
@@ -100,9 +101,11 @@ def read_facts(case: Case, data: bytes, layout: SheetLayout) -> Facts:
     plan = read_actions(tracker, plan_layout) if plan_layout else None
     actions = [row.action for row in plan.actions] if plan else []
     since = last_committee(held, case.today)
-    found = indicators(seen, calendar, case.today, actions=actions, since_committee=since)
+    former = former_appeals(case)
+    known = [*former, *seen]
+    found = indicators(known, calendar, case.today, actions=actions, since_committee=since)
     earlier = case.today - timedelta(days=50)
-    then = indicators(seen[1:], calendar, earlier)
+    then = indicators(known[1:], calendar, earlier)
     return Facts(
         today=case.today,
         register=SheetRef.of(layout, register.extent.last),
@@ -117,6 +120,7 @@ def read_facts(case: Case, data: bytes, layout: SheetLayout) -> Facts:
         findings=register.findings,
         committees=held,
         history=(freeze(then, earlier), freeze(found, case.today)),
+        former=former,
         fixed_today=True,
         date1904=case.date1904,
     )

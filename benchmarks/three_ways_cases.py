@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from io import BytesIO
+from typing import Any
 
 import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from suivi_tool.procedure.acknowledgement import acknowledgement_deadline
+from suivi_tool.procedure.appeal import Appeal
 from suivi_tool.procedure.working_days import Calendar
 from suivi_tool.tracker import holidays_list
 from suivi_tool.tracker.columns import SheetKind
 from suivi_tool.tracker.headings import COLUMNS
 from suivi_tool.tracker.holidays_list import CLOSING, DayOff
 from suivi_tool.tracker.layout import SheetLayout
+from suivi_tool.tracker.vocabulary import read_word
 
 Cell = str | int | float | date | datetime | None
 NEEDED = ("number", "received_on", "appellant")
 OPTIONAL = ("acknowledged_on", "reply_due", "replied_on", "closed_on", "justified", "ruled_on",
-            "outcome", "notified_on", "channel", "comments")  # fmt: skip
+            "outcome", "period_verdict", "notified_on", "channel", "comments")  # fmt: skip
+FORMER_DATES = ("received_on", "acknowledged_on", "reply_due", "replied_on", "closed_on",
+                "ruled_on")  # fmt: skip
+FORMER_WORDS = ("justified", "period_verdict", "outcome")
 PLAN = ("number", "opened_on", "origin_reference", "action", "pilot", "due", "new_due", "done_on",
         "closed_on", "status", "effectiveness_due", "effective")  # fmt: skip
 SPECIAL_DAYS = (date(2026, 1, 1), date(2026, 12, 31), date(2024, 2, 29), date(2028, 2, 29),
@@ -49,6 +55,7 @@ class Case:
     plan: bool
     date1904: bool
     short_list: bool
+    former: bool = False
     rows: list[dict[str, Cell]] = field(default_factory=list, compare=False, repr=False)
 
 
@@ -73,6 +80,7 @@ def cases(draw: st.DrawFn) -> Case:
         plan=draw(st.booleans()),
         date1904=draw(st.booleans()),
         short_list=draw(st.booleans()),
+        former=draw(st.booleans()),
     )
 
 
@@ -140,6 +148,7 @@ def _row(case: Case, rng: random.Random, calendar: Calendar) -> dict[str, Cell]:
                 None,
             ]
         ),
+        "period_verdict": rng.choice(["Oui", "Non", "NON ", "hors délai", "Jour limite", None]),
         "channel": "Mail",
         "comments": rng.choice([None, "Relance par téléphone"]),
     }
@@ -153,6 +162,22 @@ def _typed(rng: random.Random, case: Case, day: date) -> Cell:
     if chance > 0.12:
         return datetime(day.year, day.month, day.day, rng.randrange(24), 30)  # noqa: DTZ001
     return rng.choice([f"{day:%d/%m/%Y}", f"{day.day}/{day.month}/{day:%y}", "fait", "s.o.", None])
+
+
+def former_appeals(case: Case) -> tuple[Appeal, ...]:
+    """Return what former trackers hold: rows like those of the register, of another seed."""
+    if not case.former:
+        return ()
+    known = replace(case, seed=case.seed + 7, size=min(case.size + 2, 12), wild=False)
+    return tuple(_former(at, row) for at, row in enumerate(register_rows(known), 1))
+
+
+def _former(at: int, row: Mapping[str, Cell]) -> Appeal:
+    dates: dict[str, Any] = {name: row[name] for name in FORMER_DATES if at % 5 or at % 2}
+    words: dict[str, Any] = {
+        name: read_word(SheetKind.APPEALS, name, row[name]).value for name in FORMER_WORDS
+    }
+    return Appeal(f"ANCIEN-{at}", **dates, **words)
 
 
 def plan_rows(case: Case) -> list[dict[str, Cell]]:

@@ -37,7 +37,7 @@ def test_the_cards_of_a_year_with_a_missed_month(workbook: bytes) -> None:
         "✖ Objectif manqué : avril et novembre", "✖ Objectif manqué : 2 hors délai",
         "Le plus ancien : 83 jours", "0 justifié · 0 non justifié",
         "Moyenne 0,5 / mois · 7 appels en 12 mois", "1 en cours, hors du calcul",
-        "Réponse en moyenne : s.o.", "1 clos · 0 retiré",
+        "Réponse en moyenne : s.o.", "1 clos · 0 retiré · 0 hors délai",
     ]  # fmt: skip
 
 
@@ -47,7 +47,7 @@ def test_the_cards_of_an_empty_register() -> None:
         "✔ Objectif atteint chaque mois", "– Rien n’est encore échu",
         "✔ Aucun appel ouvert", "0 justifié · 0 non justifié",
         "Moyenne 0,0 / mois · 0 appel en 12 mois", "0 en cours, hors du calcul",
-        "Réponse en moyenne : s.o.", "0 clos · 0 retiré",
+        "Réponse en moyenne : s.o.", "0 clos · 0 retiré · 0 hors délai",
     ]  # fmt: skip
 
 

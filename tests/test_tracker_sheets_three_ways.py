@@ -17,10 +17,10 @@ from suivi_tool.tracker.sheets import generated
 CHOSEN = [
     replace(drawn(1)[0], seed=3, size=0, table=False, wild=False, today=date(2026, 1, 1)),
     replace(drawn(1)[0], seed=0, size=25, wild=True, overdue=True, plan=True,
-            short_list=False,
+            short_list=False, former=True,
             today=date(2024, 2, 27), fields=(
                 "received_on", "number", "appellant", "acknowledged_on", "reply_due", "replied_on",
-                "closed_on", "justified", "ruled_on", "outcome")),
+                "closed_on", "justified", "ruled_on", "period_verdict", "outcome")),
     replace(drawn(1)[0], seed=9, size=30, wild=True, overdue=False, short_list=True, date1904=True,
             today=date(2026, 12, 31), total_row=True,
             fields=("number", "appellant", "acknowledged_on", "received_on", "reply_due")),

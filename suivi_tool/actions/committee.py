@@ -115,7 +115,7 @@ def examine(office: Office, at: date, committee: date | None = None) -> Review:
     if situation.reading is None:
         raise RefusedInput(*situation.alerts)
     then = replace(office, today=at)
-    known = [a for a in situation.appeals if a.received_on is None or a.received_on <= at]
+    known = [a for a in situation.known if a.received_on is None or a.received_on <= at]
     before = [seen for seen in situation.frozen if seen.committee != committee]
     found = pages.indicators(then, known, situation.actions, situation.calendar, before)
     meetings = {*pages.committees(office, situation.frozen), *([committee] if committee else ())}

@@ -30,6 +30,7 @@ from suivi_tool.actions.entries import (
     plan_row,
     retracted_actions,
 )
+from suivi_tool.actions.former import read_former
 from suivi_tool.actions.hand_edits import HandEdit
 from suivi_tool.actions.identity import Identity
 from suivi_tool.actions.ledger_refusals import is_another, number_taken, refuse_incomplete
@@ -373,11 +374,13 @@ class _Ledger:
 
     def _facts(self) -> Facts:
         now, office = self._now(), self.office
+        former, _ = read_former(office, self.tracker, now.appeals)
+        known = (*former, *now.appeals)
         plan = _ref(self.plan.layout, self.plan.next_row - 1) if self.plan else None
         return Facts(
             today=office.today,
             register=self.register_ref,
-            figures=pages.indicators(office, now.appeals, now.actions, now.calendar, self.frozen),
+            figures=pages.indicators(office, known, now.actions, now.calendar, self.frozen),
             appeals=now.register.appeals,
             action_plan=plan,
             actions=now.measures,
@@ -387,6 +390,7 @@ class _Ledger:
             committees=pages.committees(office, self.frozen),
             reviews=pages.reviews(office),
             history=self.frozen,
+            former=former,
             organisation=office.organisation.name,
             fixed_today=office.fixed,
             date1904=self.tracker.date1904,

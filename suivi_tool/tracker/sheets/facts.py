@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from suivi_tool.procedure.appeal import Appeal
 from suivi_tool.procedure.history import Frozen
 from suivi_tool.procedure.indicators import Indicators
 from suivi_tool.procedure.open_deadlines import OpenDeadline
@@ -24,7 +25,8 @@ class Facts:
     `fixed_today` writes `today` as a constant, else =TODAY() stands with `today` as its cache.
     `figures` and `deadlines` are those of the appeals as Excel sees them. `committees` and
     `reviews` are the dates of the committees and of the management reviews, past and planned;
-    `history` is what each committee saw.
+    `history` is what each committee saw; `former` are the appeals that only former trackers and
+    archives hold, counted in `figures`.
     """
 
     today: date
@@ -39,6 +41,7 @@ class Facts:
     committees: tuple[date, ...] = ()
     reviews: tuple[date, ...] = ()
     history: tuple[Frozen, ...] = ()
+    former: tuple[Appeal, ...] = ()
     organisation: str = ""
     fixed_today: bool = False
     date1904: bool = False

@@ -22,6 +22,8 @@ MONTH, APPEALS, TARGET, MET, KEPT, MISSED, PENDING, DUE, RATE, READ, UNKNOWN = r
 LAST_SHOWN = UNKNOWN
 BAR, CATEGORY, RATE_MET, RATE_MISSED, RATE_SHOWN, END, RATE_TARGET, ABOVE = range(13, 21)
 DAY, LIMIT, COVERED, SHORT, LEGEND = range(21, 26)
+FORMER = 28
+"""The first column of the appeals of former trackers."""
 DAYS = 732
 """Days of reception with their limit: two years and a leap day."""
 

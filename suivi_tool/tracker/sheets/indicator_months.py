@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from suivi_tool.procedure.dates_fr import MONTHS, SHORT_MONTHS
@@ -26,10 +27,10 @@ _COUNTED = (cells.APPEALS, cells.KEPT, cells.MISSED, cells.PENDING, cells.DUE, c
 _END, _ABOVE = letters(cells.END), letters(cells.ABOVE)
 
 
-def write(page: Page, record: Indicators, register: SheetRef) -> None:
-    """Write this year's table and that of the year before."""
+def write(page: Page, record: Indicators, registers: Sequence[SheetRef]) -> None:
+    """Write this year's table and that of the year before, over all `registers`."""
     for year, shift in ((record.current, 0), (record.previous, cells.PREVIOUS)):
-        table = _Table(page, record, register, year, shift)
+        table = _Table(page, record, registers, year, shift)
         table.write()
 
 
@@ -37,7 +38,7 @@ def write(page: Page, record: Indicators, register: SheetRef) -> None:
 class _Table:
     page: Page
     record: Indicators
-    register: SheetRef
+    registers: Sequence[SheetRef]
     year: Year
     shift: int
 
@@ -75,7 +76,10 @@ class _Table:
         start = Live(f"DATE({self.number},{at + 1},1)", month.first)
         self.page.put(row, cells.MONTH, start, "text", num_format="[$-40C]mmmm\\ yyyy")
         self._put(row, cells.END, f"EDATE(A{row},1)", add_months(month.first, 1), "hidden_date")
-        counted = judged_rows.received(self.register, f"A{row}", f"{_END}{row}")
+        span = f"A{row}", f"{_END}{row}"
+        counted = judged_rows.in_all(
+            self.registers, lambda register: judged_rows.received(register, *span)
+        )
         live = Live(_begun(row, counted), month.appeals, array=True)
         self.page.put(row, cells.APPEALS, live, "number")
         most = self.record.targets.appeals_per_month
@@ -97,10 +101,9 @@ class _Table:
             (cells.UNKNOWN, judged_rows.UNKNOWN, rate.unknown),
         )
         for which, wanted, value in by_array:
-            counted = judged_rows.count(self.register, f"A{row}", f"{_END}{row}", wanted)
-            self.page.put(
-                row, which, Live(_begun(row, counted), shown(value), array=True), "number"
-            )
+            counted = judged_rows.in_all(self.registers, self._judging(row, wanted))
+            live = Live(_begun(row, counted), shown(value), array=True)
+            self.page.put(row, which, live, "number")
         kept = f'IF(B{row}="","",B{row}-F{row}-G{row}-K{row})'
         self._put(row, cells.KEPT, kept, shown(rate.kept), "number")
         self._put(row, cells.DUE, f'IF(B{row}="","",E{row}+F{row})', shown(rate.due), "number")
@@ -108,6 +111,9 @@ class _Table:
         self._put(row, cells.RATE, share, shown(shown_rate(rate)), "percent")
         read = f'IF(B{row}="","",{fraction(f"E{row}", f"H{row}")})'
         self._put(row, cells.READ, read, shown(rate.text), "centre")
+
+    def _judging(self, row: int, wanted: int) -> Callable[[SheetRef], str]:
+        return lambda register: judged_rows.count(register, f"A{row}", f"{_END}{row}", wanted)
 
     def _charted(self, row: int, at: int, month: Month) -> None:
         """Write what the charts are given, and the two lines under each bar."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from suivi_tool.procedure.words import NBSP, listed
 from suivi_tool.tracker.sheets import indicator_cells as cells
 from suivi_tool.tracker.sheets.due_cells import WITHDRAWN
 from suivi_tool.tracker.sheets.indicator_months import MISSED
-from suivi_tool.tracker.sheets.judged_rows import FIRST_DAY, counted, real_rows
+from suivi_tool.tracker.sheets.judged_rows import FIRST_DAY, counted, in_all, real_rows
 from suivi_tool.tracker.sheets.live import Cached, Live, day, text
 from suivi_tool.tracker.sheets.paper import Page
 from suivi_tool.tracker.sheets.references import SheetRef, absolute
@@ -21,6 +21,8 @@ YES = ("oui", "o", "yes", "j", "justifié", "justifie", "fondé", "fonde", "appe
        "recevable et fondé")  # fmt: skip
 NO = ("non", "n", "no", "nj", "non justifié", "non justifie", "non fondé", "non fonde",
       "injustifié", "injustifie", "infondé", "infonde", "rejeté", "rejete")  # fmt: skip
+TOO_LATE = ("non", "n", "no", "hors délai", "hors delai", "hors délais", "hors delais",
+            "non respecté", "non respecte", "irrecevable", "tardif")  # fmt: skip
 _LABELS = {
     "begun": "Mois commencés",
     "above": "Mois au-dessus de l’objectif",
@@ -31,16 +33,18 @@ _LABELS = {
     "oldest": "Ancienneté du plus ancien (jours)",
     "reply": "Délai moyen de réponse (jours)",
     "undated": "Appels sans date de réception lisible",
+    "former": "Appels d’anciens suivis, comptés eux aussi",
     "committee": "Dernier comité de pilotage",
     "received": "Depuis ce comité : appels reçus".replace(" :", f"{NBSP}:"),
     "justified": "… jugés justifiés",
     "not_justified": "… jugés non justifiés",
+    "too_late": "… écartés comme hors délai",
     "closed": "… clos",
     "withdrawn": "… retirés",
 }
 _LINES = tuple(_LABELS)
 _LOOKS = {"mean": "decimal", "reply": "decimal", "committee": "date"}
-_PLAIN = frozenset({"begun", "above", "which", "mean", "twelve", "undated"})
+_PLAIN = frozenset({"begun", "above", "which", "mean", "twelve", "undated", "former"})
 _MOST_UNDATED = 60
 
 
@@ -55,19 +59,37 @@ def last_committee(committees: Sequence[date], today: date) -> date | None:
 
 
 @dataclass(frozen=True)
-class Rows:
-    """What the formulas read: the register, its rows without a date, the committees."""
+class Undated:
+    """Appeals without a date: their `rows` in the register, how many are of former trackers."""
 
-    register: SheetRef
-    undated: Sequence[int]
-    undated_open: Sequence[int]
+    rows: Sequence[int] = ()
+    former: int = 0
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What the formulas read: the registers, the rows without a date, the committees.
+
+    `former` is how many appeals of former trackers are counted.
+    """
+
+    registers: Sequence[SheetRef]
+    undated: Undated
+    undated_open: Undated
     committees: str
+    former: int = 0
+
+    @property
+    def register(self) -> SheetRef:
+        """The register that people type into."""
+        return self.registers[0]
 
 
 def write(page: Page, record: Indicators, rows: Rows) -> int:
     """Write the summary and return its last row."""
     page.merge((cells.SUMMARY_ROW, 1, cells.SUMMARY_ROW, 4), "Synthèse", "section")
-    formulas, values = {**_of_year(rows), **_since(rows)}, _values(record)
+    formulas = {**_of_year(rows), **_since(rows)}
+    values = {**_values(record), "former": rows.former}
     for row, (name, label) in enumerate(_LABELS.items(), cells.SUMMARY_ROW + 1):
         page.merge((row, 1, row, 3), label, "text")
         page.height(row, 22)
@@ -77,12 +99,8 @@ def write(page: Page, record: Indicators, rows: Rows) -> int:
 
 
 def _of_year(rows: Rows) -> dict[str, str]:
-    register = rows.register
-    received, still = register.range("received_on"), _blank(register, "closed_on")
-    since = counted(register, f"IF({still},INT({received}))", gap=True)
-    since = f"IF({received}>={day(FIRST_DAY)},{since})"
-    oldest = f"MIN(IF(ISNUMBER({received}),{since}))"
-    dated_open = real_rows(register, f"IF({still},1,0)")
+    oldest = f"MIN({','.join(map(_received_open, rows.registers))})"
+    dated_open = f"({in_all(rows.registers, _dated_open)})"
     first, appeals = cells.both_years(cells.MONTH), cells.both_years(cells.APPEALS)
     year_ago = f"DATE(YEAR({cells.TODAY})-1,MONTH({cells.TODAY}),1)"
     return {
@@ -93,40 +111,78 @@ def _of_year(rows: Rows) -> dict[str, str]:
         "twelve": f'SUMIF({first},">"&{year_ago},{appeals})',
         "open": f"{dated_open}{_undated(rows, rows.undated_open, closed=True)}",
         "oldest": f'IF({dated_open}=0,"–",{cells.TODAY}-{oldest})',
-        "reply": _mean_reply(register),
+        "reply": _mean_reply(rows.registers),
         "undated": f"0{_undated(rows, rows.undated, closed=False)}",
+        "former": str(rows.former),
     }
 
 
-def _undated(rows: Rows, numbers: Sequence[int], *, closed: bool) -> str:
+def _received_open(register: SheetRef) -> str:
+    """Return the days of reception of the open appeals, a gap for each other row."""
+    received, still = register.range("received_on"), _blank(register, "closed_on")
+    since = counted(register, f"IF({still},INT({received}))", gap=True)
+    return f"IF(ISNUMBER({received}),IF({received}>={day(FIRST_DAY)},{since}))"
+
+
+def _dated_open(register: SheetRef) -> str:
+    return real_rows(register, f"IF({_blank(register, 'closed_on')},1,0)")
+
+
+def _undated(rows: Rows, undated: Undated, *, closed: bool) -> str:
     """Count the rows that had no date at the refresh and have none yet."""
     register, terms = rows.register, ""
-    for row in numbers[:_MOST_UNDATED]:
+    for row in undated.rows[:_MOST_UNDATED]:
         still = f"ISNUMBER({register.cell('received_on', row)})"
         if closed and register.has("closed_on"):
             still = f"OR({still},ISNUMBER({register.cell('closed_on', row)}))"
         terms += f"+IF({still},0,1)"
-    more = len(numbers) - _MOST_UNDATED
+    more = max(0, len(undated.rows) - _MOST_UNDATED) + undated.former
     return terms + (f"+{more}" if more > 0 else "")
 
 
 def _since(rows: Rows) -> dict[str, str]:
     """Count what happened after the last committee, until today."""
-    register, committees = rows.register, rows.committees
+    committees = rows.committees
     held = f"IF(ISNUMBER({committees}),IF({committees}<{cells.TODAY},{{}},0),0)"
     formulas = {
         "committee": f'IF(SUM({held.format("1")})=0,"–",MAX({held.format(committees)}))',
-        "received": _happened(register, "received_on", "1"),
-        "justified": _happened(register, "ruled_on", _is(register, "justified", YES)),
-        "not_justified": _happened(register, "ruled_on", _is(register, "justified", NO)),
-        "closed": _happened(register, "closed_on", "1"),
-        "withdrawn": _happened(register, "closed_on", _is(register, "outcome", WITHDRAWN)),
+        **{name: in_all(rows.registers, formula) for name, formula in _SINCE.items()},
     }
     last = f"ISNUMBER({cell('committee')})"
     return {
         name: formula if name == "committee" else f'IF({last},{formula},"–")'
         for name, formula in formulas.items()
     }
+
+
+def _justified(register: SheetRef) -> str:
+    return _happened(register, "ruled_on", _is(register, "justified", YES))
+
+
+def _not_justified(register: SheetRef) -> str:
+    """Count those found not justified on the substance: « hors délai » is a reason apart (A5)."""
+    late, refused = _is(register, "period_verdict", TOO_LATE), _is(register, "justified", NO)
+    return _happened(register, "ruled_on", f"IF({late}=1,0,{refused})")
+
+
+def _too_late(register: SheetRef) -> str:
+    """Count those decided as « hors délai », a late one found justified left out (A5)."""
+    late, taken_up = _is(register, "period_verdict", TOO_LATE), _is(register, "justified", YES)
+    return _happened(register, "ruled_on", f"IF({taken_up}=1,0,{late})")
+
+
+def _withdrawn(register: SheetRef) -> str:
+    return _happened(register, "closed_on", _is(register, "outcome", WITHDRAWN))
+
+
+_SINCE: dict[str, Callable[[SheetRef], str]] = {
+    "received": lambda register: _happened(register, "received_on", "1"),
+    "justified": _justified,
+    "not_justified": _not_justified,
+    "too_late": _too_late,
+    "closed": lambda register: _happened(register, "closed_on", "1"),
+    "withdrawn": _withdrawn,
+}
 
 
 def _happened(register: SheetRef, field: str, what: str) -> str:
@@ -149,15 +205,18 @@ def _blank(register: SheetRef, field: str) -> str:
     return f"NOT(ISNUMBER({register.range(field)}))" if register.has(field) else "TRUE"
 
 
-def _mean_reply(register: SheetRef) -> str:
+def _mean_reply(registers: Sequence[SheetRef]) -> str:
     """Mean calendar days from reception to reply, for the replies of the year."""
-    if not register.has("replied_on"):
-        return text(NOT_APPLICABLE)
+    known = [register for register in registers if register.has("replied_on")]
+    days = ",".join(map(_days_to_reply, known))
+    return f'IF(COUNT({days})=0,"s.o.",AVERAGE({days}))' if days else text(NOT_APPLICABLE)
+
+
+def _days_to_reply(register: SheetRef) -> str:
     received, replied = register.range("received_on"), register.range("replied_on")
-    both = (f"IF(ISNUMBER({received}),IF(ISNUMBER({replied}),"
-            f"IF(YEAR({replied})=YEAR({cells.TODAY}),{{}})))")  # fmt: skip
     days = counted(register, f"INT({replied})-INT({received})", gap=True)
-    return f'IF(COUNT({both.format(days)})=0,"s.o.",AVERAGE({both.format(days)}))'
+    this_year = f"IF(YEAR({replied})=YEAR({cells.TODAY}),{days})"
+    return f"IF(ISNUMBER({received}),IF(ISNUMBER({replied}),{this_year}))"
 
 
 def _values(record: Indicators) -> dict[str, Cached]:
@@ -177,6 +236,7 @@ def _values(record: Indicators) -> dict[str, Cached]:
         "received": since.received if since else "–",
         "justified": since.justified if since else "–",
         "not_justified": since.not_justified if since else "–",
+        "too_late": since.too_late if since else "–",
         "closed": since.closed if since else "–",
         "withdrawn": since.withdrawn if since else "–",
     }

@@ -182,8 +182,10 @@ def _since_card(since: Since | None) -> Card:
         "Aucun comité enregistré",
     )
     detail = when(
-        f'{cell("closed")}&"{NBSP}clos · "&{plural(cell("withdrawn"), "retiré")}',
-        f"{known.closed}{NBSP}clos · {count(known.withdrawn, 'retiré')}",
+        f'{cell("closed")}&"{NBSP}clos · "&{plural(cell("withdrawn"), "retiré")}&" · "'
+        f'&{cell("too_late")}&"{NBSP}hors délai"',
+        f"{known.closed}{NBSP}clos · {count(known.withdrawn, 'retiré')} · "
+        f"{known.too_late}{NBSP}hors délai",
         " ",
     )
     return label, figure, state, detail

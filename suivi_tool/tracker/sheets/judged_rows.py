@@ -6,6 +6,7 @@ list of days off) counts nowhere.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from suivi_tool.tracker.sheets import indicator_cells as cells
@@ -16,6 +17,11 @@ from suivi_tool.tracker.sheets.references import SheetRef, absolute
 FIRST_DAY = date(1910, 1, 1)
 """A number below is no date of reception: the count of a row of totals, say."""
 KEPT, MISSED, PENDING, UNKNOWN = range(4)
+
+
+def in_all(registers: Iterable[SheetRef], formula: Callable[[SheetRef], str]) -> str:
+    """Return the sum of a formula over each of the registers."""
+    return "+".join(map(formula, registers))
 
 
 def count(register: SheetRef, first: str, after: str, wanted: int) -> str:

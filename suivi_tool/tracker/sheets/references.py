@@ -39,7 +39,8 @@ class SheetRef:
     `columns` maps the field (attribute of `Appeal` or `Action`, or a limit such as
     « acknowledgement_due ») to its column. `last_row` is `first_row - 1` where it is empty.
     `headings` are the texts as in the file; where `named` is set, they are also the names of the
-    columns of `table`, and the row's own cells are said by them.
+    columns of `table`, and the row's own cells are said by them. A `closed` one is ours: nobody
+    types under its last row.
     """
 
     sheet: str
@@ -49,6 +50,7 @@ class SheetRef:
     table: str | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
     named: bool = False
+    closed: bool = False
 
     @classmethod
     def of(cls, layout: SheetLayout, last_row: int, *, own_table: str = "") -> SheetRef:
@@ -69,6 +71,8 @@ class SheetRef:
     @property
     def reach(self) -> int:
         """The last row that formulas look at."""
+        if self.closed:
+            return self.last_row
         return max(LEAST_REACH, (self.last_row // _ROOM + 2) * _ROOM)
 
     def has(self, name: str) -> bool:
