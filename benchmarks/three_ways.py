@@ -21,8 +21,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from benchmarks import results
 from benchmarks.slices import within
 from benchmarks.three_ways_cases import (
+    SPECIAL_DAYS,
     Case,
     committees,
     days_off,
@@ -287,15 +289,52 @@ def main() -> None:
     parser.add_argument("number", nargs="?", type=int, default=500)
     parser.add_argument("--minutes", type=float, help="stop after these, in a drawn order")
     options = parser.parse_args()
-    start, chosen, done, cells = time.perf_counter(), drawn(options.number), 0, 0
+    start, chosen, done = time.perf_counter(), drawn(options.number), 0
+    counted: Counter[str] = Counter()
     size = 10 if options.minutes else 50
     batches = [chosen[first : first + size] for first in range(0, len(chosen), size)]
     for batch in within(options.minutes, batches):
         with tempfile.TemporaryDirectory() as folder:
-            counts = compare(batch, libreoffice, Path(folder))
+            counted.update(compare(batch, libreoffice, Path(folder)))
         done += len(batch)
-        cells += sum(counts.values())
-        print(f"{done} registers, {cells} cells alike, {time.perf_counter() - start:.0f} s")
+        cells, seconds = counted.total(), time.perf_counter() - start
+        print(f"{done} registers, {cells} cells alike, {seconds:.0f} s", flush=True)
+    if not options.minutes:
+        _keep(options.number, chosen, counted)
+
+
+def _keep(number: int, chosen: Sequence[Case], counted: Mapping[str, int]) -> None:
+    """Leave the result of a whole trial, in which every cell was alike."""
+    shapes = (
+        ("empty", sum(case.size == 0 for case in chosen)),
+        ("of one appeal", sum(case.size == 1 for case in chosen)),
+        ("of 300 appeals", sum(case.size == 300 for case in chosen)),
+        ("with what people type instead of dates", sum(case.wild for case in chosen)),
+        ("where most is overdue", sum(case.overdue for case in chosen)),
+        ("at year ends and leap days", sum(case.today in SPECIAL_DAYS for case in chosen)),
+        ("with appeals of former trackers", sum(case.former for case in chosen)),
+        ("that count days from 1904", sum(case.date1904 for case in chosen)),
+    )
+    results.write(
+        "three_ways",
+        "Three ways, one truth",
+        f"python -m benchmarks.three_ways {number}",
+        [
+            results.Row("registers generated", len(chosen), asked=str(500), met=len(chosen) >= 500),
+            *(results.Row(f"… {name}", count) for name, count in shapes),
+            *(results.Row(f"{name} compared", count) for name, count in counted.items()),
+            results.Row("cells that differ", 0, asked="0", met=True),
+        ],
+        remarks=[REMARK],
+    )
+
+
+REMARK = (
+    "The figures of the rules, the cached values in the file and what LibreOffice computes from "
+    "the formulas (told to recalculate on load) are equal, cell by cell, in all our sheets; no "
+    "cell holds an error. « After a typed row »: one more appeal, an acknowledgement and a closing "
+    "day typed into the file, no run of ours, then LibreOffice against the rules."
+)
 
 
 if __name__ == "__main__":
