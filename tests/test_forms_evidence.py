@@ -13,10 +13,10 @@ from office import LibreOffice
 from suivi_tool.documents.check import check_document
 from suivi_tool.documents.reading import paragraphs
 from suivi_tool.forms import evidence_period
-from suivi_tool.forms.case import Case
+from suivi_tool.forms.case import Case, Information, NewDecision
 from suivi_tool.forms.clauses import read_standard
 from suivi_tool.forms.evidence import Document, Evidence, Nature, make, values
-from suivi_tool.procedure.appeal import Action
+from suivi_tool.procedure.appeal import Action, Outcome
 from suivi_tool.procedure.duties import Step
 from suivi_tool.procedure.steps import state
 from suivi_tool.procedure.working_days import Calendar
@@ -25,6 +25,7 @@ FOLDER = Path(__file__).parents[1] / "templates_docx"
 STANDARD = read_standard((FOLDER / "exigences.toml").read_text("utf-8"))
 HOLIDAYS = {date(2026, 5, 1): "1er mai", date(2026, 5, 8): "8 mai", date(2026, 5, 14): "Ascension"}
 CALENDAR = Calendar(HOLIDAYS, {}, frozenset(range(2020, 2030)))
+MADE = date(2026, 6, 10)
 ACTIONS = [Action("AC-2026-012", date(2026, 5, 20), origin_reference="APP-2026-007")]
 
 
@@ -90,7 +91,7 @@ def test_the_page_says_everything(case: Case) -> None:
     said = "\n".join(paragraphs(document)).replace("\u00a0", " ")
     for words in (
         "Directeur CESI Certification", "Sorties (S1 à S4)", "R1", "R11c", "Anaïs Lefèvre-N’Guyen",
-        "ISO/IEC 17024:2012", "9.8.7", f"projet : {name}",
+        "ISO/IEC 17024:2012", "9.8.7", "projet : Accusé de réception.docx",
     ):  # fmt: skip
         assert words in said
 
@@ -114,3 +115,41 @@ def test_a_period_lists_what_is_left() -> None:
     assert check_document(evidence_period.make(template, period)) == ()
     nothing = replace(period, appeals=())
     assert check_document(evidence_period.make(template, nothing)) == ()
+
+
+def test_the_verdict_its_author_and_its_reason_are_told_unless_names_are_hidden() -> None:
+    case = replace(TREATED, period_ground="Notification retardée par la poste.")
+    said = values(evidence(case, date(2026, 6, 10)))
+    assert said["delai.constat"] == (
+        "Dans le délai\u00a0; validé le 06/05/2026 par Marc Dubreuil\u00a0; "
+        "Notification retardée par la poste."
+    )
+    hidden = values(evidence(case, date(2026, 6, 10), hide=True))
+    assert hidden["delai.constat"] == "Dans le délai\u00a0; validé le 06/05/2026"
+
+
+def test_what_must_follow_a_changed_decision_stands_out_until_it_is_there() -> None:
+    told = str(
+        values(evidence(replace(TREATED, new_decision=NewDecision()), MADE))["suites.constat"]
+    )
+    assert told.count("✗ manque") == 3
+    whole = NewDecision(date(2026, 5, 27), "Anne Petit", date(2026, 5, 28), date(2026, 5, 29))
+    told = str(values(evidence(replace(TREATED, new_decision=whole), MADE))["suites.constat"])
+    assert "27/05/2026 par Anne Petit" in told
+    assert "manque" not in told
+    upheld = replace(TREATED, appeal=replace(TREATED.appeal, outcome=Outcome.UPHELD))
+    assert values(evidence(upheld, MADE))["suites.constat"] == ""
+
+
+def test_a_further_letter_has_its_row_and_its_own_files() -> None:
+    letters = (Information(date(2026, 5, 8), "Relance", "Mail", "Anne Petit"),
+               Information(date(2026, 5, 9), "Complément reçu"))  # fmt: skip
+    scan = Document(Step.LETTER, "Complément reçu APP-2026-007.pdf", "x", Nature.PROOF,
+                    "Complément reçu")  # fmt: skip
+    said = values(evidence(replace(TREATED, letters=letters), MADE, scan))
+    at = {str(said[f"devoirs.{n}.devoir"]): n for n in range(1, 15)}
+    relance, received = at["Relance"], at["Complément reçu"]
+    assert said[f"devoirs.{relance}.etat"] == "! sans preuve"
+    assert said[f"devoirs.{received}.etat"] == "✓ fait"
+    assert said[f"devoirs.{received}.nom_1"] == "preuve : Complément reçu.pdf"
+    assert said[f"devoirs.{relance}.nom_1"] == ""

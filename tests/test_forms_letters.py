@@ -178,7 +178,7 @@ def test_a_letter_without_an_address_is_flagged() -> None:
         appellant=person,
         appeal=replace(RECEIVED.appeal, channel=Channel.REGISTERED_LETTER),
     )
-    assert [alert.field for alert in letter(Kind.ACKNOWLEDGEMENT, case).alerts] == ["Adresse"]
+    assert [alert.field for alert in letter(Kind.ACKNOWLEDGEMENT, case).alerts] == ["Coordonnées"]
 
 
 def test_each_letter_is_one_page(libreoffice: LibreOffice, tmp_path: Path) -> None:

@@ -57,8 +57,7 @@ def told(appeal: Appeal, kept: Kept) -> tuple[Information, ...]:
         found.append(_informed(Step.REPLY, "Réponse à l’appel", appeal.replied_on, kept))
     if appeal.end_told_on:
         found.append(_informed(Step.END, "Fin du traitement", appeal.end_told_on, kept))
-    found += [Information(act.on, act.subject, act.means, act.by) for act in _letters(kept)
-              if act.subject not in RECEIVED]  # fmt: skip
+    found += [letter for letter in letters(kept) if letter.subject not in RECEIVED]
     return tuple(sorted(found, key=lambda one: one.on or date.min))
 
 
@@ -69,9 +68,26 @@ def received(kept: Kept) -> Iterator[str]:
             yield f"{act.subject} le {short(act.on)}"
 
 
-def letters(kept: Kept) -> tuple[Act, ...]:
+def letters(kept: Kept) -> tuple[Information, ...]:
     """Return the further letters, sent and received, in order."""
-    return tuple(sorted(_letters(kept), key=lambda act: act.on or date.min))
+    found = (Information(act.on, act.subject, act.means, act.by) for act in _letters(kept))
+    return tuple(sorted(found, key=lambda one: one.on or date.min))
+
+
+def actors(appeal: Appeal, kept: Kept) -> dict[str, str]:
+    """Return who did each step that stands in the row, by its word."""
+    days = {
+        Step.ACKNOWLEDGE: appeal.acknowledged_on,
+        Step.ANALYSE: appeal.period_validated_on,
+        Step.DECIDE: appeal.ruled_on,
+        Step.REPLY: appeal.replied_on,
+        Step.TREAT: appeal.treated_on,
+        Step.INFORM: max(appeal.told_progress_on, default=None),
+        Step.CLOSE: appeal.closed_on,
+        Step.END: appeal.end_told_on,
+    }
+    found = {str(step): kept.act(step, on).by for step, on in days.items() if on}
+    return {step: by for step, by in found.items() if by}
 
 
 def _letters(kept: Kept) -> Iterator[Act]:

@@ -53,6 +53,8 @@ def case_of(office: Office, appeal: Appeal, kept: Kept, situation: Situation) ->
         told=case_facts.told(appeal, kept),
         new_decision=case_facts.new_decision(appeal),
         tracker_updated_on=case_facts.closing_noted(appeal, kept),
+        actors=case_facts.actors(appeal, kept),
+        letters=case_facts.letters(kept),
         form=form_reference(office, "fiche_appel"),
     )
 

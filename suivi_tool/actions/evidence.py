@@ -13,6 +13,7 @@ from pathlib import Path
 
 from suivi_tool.actions import cases
 from suivi_tool.actions.agenda import found
+from suivi_tool.actions.further_letters import LETTERS, RECEIVED
 from suivi_tool.actions.kept import read_kept
 from suivi_tool.actions.office import TEMPLATES, Office
 from suivi_tool.actions.situation import Situation, look
@@ -38,7 +39,8 @@ _STEPS: tuple[tuple[str, Step, Nature], ...] = (
     (Kind.JUSTIFIED.label, Step.REPLY, Nature.DRAFT),
     (Kind.PROGRESS.label, Step.INFORM, Nature.DRAFT),
     (Kind.END.label, Step.END, Nature.DRAFT),
-    (Kind.OTHER.label, Step.LETTER, Nature.DRAFT),
+    *((subject, Step.LETTER, Nature.PROOF) for subject in RECEIVED),
+    *((letter.kind.label, Step.LETTER, Nature.DRAFT) for letter in LETTERS.values()),
 )
 """What the beginning of a file's name says: the step it belongs to, and its worth as evidence."""
 
@@ -108,7 +110,17 @@ def _documents(folder: Path) -> Iterator[Document]:
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         belongs = _belongs(path.name)
         if belongs is not None and not path.name.startswith(("~", ".")):
-            yield Document(belongs[0], path.name, path.name, belongs[1])
+            subject = _subject(path.name) if belongs[0] is Step.LETTER else ""
+            yield Document(belongs[0], path.name, path.name, belongs[1], subject)
+
+
+def _subject(name: str) -> str:
+    """Return which further letter a file holds or proves, by its name."""
+    from suivi_tool.actions.step_documents import proof_name  # noqa: PLC0415
+
+    of = name.removeprefix(proof_name(Step.LETTER)).strip()
+    subjects = (*RECEIVED, *(letter.kind.label for letter in LETTERS.values()))
+    return next((subject for subject in subjects if of.startswith(subject)), "")
 
 
 def _belongs(name: str) -> tuple[Step, Nature] | None:

@@ -172,7 +172,7 @@ def _documents(
     told: list[Fault] = []
     case = cases.case_of(office, made.appeal, made.kept, situation)
     try:
-        changes, told = step_documents.make(office, case, intake, action, made.kept)
+        changes, told = step_documents.make(office, case, intake, action)
     except SuiviError as error:
         if intake.on is None:  # nothing else was asked for
             raise

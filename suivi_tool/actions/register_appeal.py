@@ -280,7 +280,9 @@ def _answer(
     form = next((path for path in paths if path.name == name), None)
     sheet = office.settings.sheets.get(SECTIONS[SheetKind.APPEALS], {}).get("feuille", "Appels")
     row = done.rows.get(appeal.number)
-    alerts = {alert.message: alert for alert in (*judged.alerts, *done.kept, *told)}
+    known = {alert.field for alert in judged.alerts if alert.field}
+    new = (alert for alert in told if alert.field not in known)
+    alerts = {alert.message: alert for alert in (*judged.alerts, *done.kept, *new)}
     return Registered(
         appeal.number,
         judged.responsible,

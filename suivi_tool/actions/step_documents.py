@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from suivi_tool.actions import case_facts, cases, drafts, letters
+from suivi_tool.actions import cases, drafts, letters
 from suivi_tool.actions.further_letters import ASKING, RECEIVED
-from suivi_tool.actions.kept import Kept
 from suivi_tool.actions.office import Office, located
 from suivi_tool.actions.step_intake import StepIntake, Writing
 from suivi_tool.errors import Fault, RefusedInput
@@ -69,7 +68,7 @@ def read_proof(path: Path) -> Proof:
 
 
 def make(
-    office: Office, case: Case, intake: StepIntake, action: Action | None, kept: Kept
+    office: Office, case: Case, intake: StepIntake, action: Action | None
 ) -> tuple[list[FileChange], list[Fault]]:
     """Make the documents of the step that are not there yet (or anew where only prepared)."""
     changes: list[FileChange] = []
@@ -81,7 +80,7 @@ def make(
             office,
             kind,
             case,
-            _wording(kind, case, intake, kept),
+            _wording(kind, case, intake),
             over=over,
             enclosed=intake.writing.enclosed,
             on=intake.on,
@@ -92,14 +91,14 @@ def make(
     return changes, told
 
 
-def _wording(kind: Kind, case: Case, intake: StepIntake, kept: Kept) -> Wording:
+def _wording(kind: Kind, case: Case, intake: StepIntake) -> Wording:
     """Return what was given for a letter; a reminder comes back to the last one that asked."""
     writing = intake.writing
     before = intake.on or date.max
     asked = [
-        act.on
-        for act in case_facts.letters(kept)
-        if act.subject in ASKING and act.on and act.on < before
+        letter.on
+        for letter in case.letters
+        if letter.subject in ASKING and letter.on and letter.on < before
     ]
     return Wording(
         subject_of(kind, case),

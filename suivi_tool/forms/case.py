@@ -5,6 +5,7 @@ Everything is a value that the caller knows already; nothing is computed or look
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -61,6 +62,7 @@ class NewDecision:
 class Case:
     """An appeal, the appellant, and what the fiche and the letters need beside them.
 
+    `actors` tell who did a step, by its word; `letters` are the further ones, sent and received.
     `searched` tells that similar appeals were looked for (none found is then written). `place` is
     the town from which letters are dated.
     """
@@ -86,4 +88,6 @@ class Case:
     told: tuple[Information, ...] = ()
     new_decision: NewDecision = field(default_factory=NewDecision)
     tracker_updated_on: date | None = None
+    actors: Mapping[str, str] = field(default_factory=dict)
+    letters: tuple[Information, ...] = ()
     form: FormReference = field(default_factory=FormReference)

@@ -16,14 +16,17 @@ from suivi_tool.forms.appeal_form import Values, edition, table
 from suivi_tool.forms.case import Case, FormReference
 from suivi_tool.forms.clauses import IMPARTIALITY, Clause, Standard
 from suivi_tool.forms.wording import day
-from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.procedure.appeal import Appeal, Outcome
 from suivi_tool.procedure.duties import Step
 from suivi_tool.procedure.impartiality import Independence
+from suivi_tool.procedure.ruling import stored_verdict
 from suivi_tool.procedure.steps import StepState
+from suivi_tool.procedure.words import french
 
 FORM = FormReference("Dossier de preuve", validated=True)
 TEMPLATE = "dossier_de_preuve.docx"
 HIDDEN = "Nom masqué"
+MISSING = "✗ manque"
 MAX_PROOFS = 3
 SENT = frozenset((Step.ACKNOWLEDGE, Step.REPLY, Step.INFORM, Step.END))
 """Steps that something sent must prove."""
@@ -54,12 +57,16 @@ class Mark(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file of the case: the step it belongs to, its name, its link (relative), its worth."""
+    """A file of the case: the step it belongs to, its name, its link (relative), its worth.
+
+    `subject` is what the further letter is about that it holds or proves.
+    """
 
     step: Step
     name: str
     link: str
     nature: Nature
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +149,52 @@ def _facts(evidence: Evidence) -> Values:
         "decision.notifiee_le": day(appeal.notified_on),
         "conclusion.resultat": _result(appeal),
         "conclusion.actions": ", ".join(appeal.actions),
+        "delai.constat": _period(evidence),
+        "impartialite.constat": _independence(evidence),
+        "similaires.constat": appeal.similar,
+        "suites.constat": _new_decision(evidence),
     }
+
+
+def _period(evidence: Evidence) -> str:
+    """Return the verdict on the two months, who gave it, when and why (R5)."""
+    appeal = evidence.case.appeal
+    verdict = stored_verdict(appeal)
+    by = "" if evidence.hide_names else appeal.period_validated_by
+    said = (
+        str(verdict or "sans verdict").capitalize(),
+        " ".join(filter(None, (_on("validé", appeal.period_validated_on), by and f"par {by}"))),
+        "" if evidence.hide_names else evidence.case.period_ground,
+    )
+    return french(" ; ".join(filter(None, said)))
+
+
+def _on(what: str, on: date | None) -> str:
+    return f"{what} le {day(on)}" if on else ""
+
+
+def _independence(evidence: Evidence) -> str:
+    """Return the check of impartiality, and who was chosen instead (F2)."""
+    found, chosen = evidence.case.impartiality, evidence.case.replacement
+    if evidence.hide_names:
+        state = str(found.state).capitalize() if found else ""
+        return french(" ; ".join(filter(None, (state, chosen and "remplaçant désigné"))))
+    said = (found.explanation if found else "", chosen and f"Remplaçant désigné : {chosen}")
+    return french("\n".join(filter(None, said)))
+
+
+def _new_decision(evidence: Evidence) -> str:
+    """Return what follows a modified or cancelled decision, what is missing by its name."""
+    new = evidence.case.new_decision
+    if evidence.case.appeal.outcome not in (Outcome.MODIFIED, Outcome.CANCELLED):
+        return ""
+    by = f" par {new.decided_by}" if new.decided_by and not evidence.hide_names else ""
+    said = (
+        f"Nouvelle décision : {day(new.decided_on) or MISSING}{by}",
+        f"notifiée : {day(new.notified_on) or MISSING}",
+        f"certificat ou liste mis à jour : {day(new.list_updated_on) or MISSING}",
+    )
+    return french(" ; ".join(said))
 
 
 def _result(appeal: Appeal) -> str:
@@ -163,22 +215,43 @@ def _duties(evidence: Evidence, marks: Mapping[Step, Mark]) -> Values:
             _actor(state, evidence.case, hidden=evidence.hide_names),
             marks[state.step].words,
             marks[state.step].style,
-            *_documents(state.step, evidence.documents),
+            *_documents(state.step, evidence.documents, evidence.case.appeal.number),
         )
         for state in evidence.states
     ]
-    return table("devoirs", keys, rows, 1)
+    return table("devoirs", keys, [*rows, *_letters(evidence)], 1)
+
+
+def _letters(evidence: Evidence) -> list[tuple[str, ...]]:
+    """Return a row for each further letter, sent or received, with its files."""
+    rows = []
+    for letter in evidence.case.letters:
+        own = [one for one in evidence.documents if one.subject == letter.subject]
+        proven = any(one.nature is Nature.PROOF for one in own)
+        state = Mark.DONE if proven else Mark.UNPROVEN
+        by = "" if evidence.hide_names else letter.by
+        said = ("–", letter.subject, day(letter.on), "", by, state.words, state.style)
+        rows.append((*said, *_documents(Step.LETTER, own, evidence.case.appeal.number)))
+    return rows
 
 
 _DOCUMENT_KEYS = tuple(f"{what}_{n}" for n in range(1, MAX_PROOFS + 1) for what in ("nom", "lien"))
 
 
-def _documents(step: Step, documents: Iterable[Document]) -> list[str]:
-    """Return name and link of the documents of a step, proofs first, three at most."""
+def _documents(step: Step, documents: Iterable[Document], number: str) -> list[str]:
+    """Return name (without the number of the appeal) and link of the documents of a step.
+
+    Proofs first, three at most.
+    """
     order = (Nature.PROOF, Nature.RECORD, Nature.DRAFT)
     own = sorted((d for d in documents if d.step is step), key=lambda d: order.index(d.nature))
-    cells = [text for d in own[:MAX_PROOFS] for text in (f"{d.nature.value} : {d.name}", _link(d))]
+    cells = [text for d in own[:MAX_PROOFS] for text in (_named(d, number), _link(d))]
     return cells + [""] * (2 * MAX_PROOFS - len(cells))
+
+
+def _named(document: Document, number: str) -> str:
+    name = document.name.replace(f" {number}", "")
+    return f"{document.nature.value} : {name}"
 
 
 def _link(document: Document) -> str:
@@ -190,10 +263,10 @@ def _actor(state: StepState, case: Case, *, hidden: bool) -> str:
     """Return who did it, where that was recorded, else who has to; hidden, only the role."""
     appeal = case.appeal
     acted = {
+        **case.actors,
         Step.RECEIVE: appeal.received_by,
         Step.OPEN: case.opened_by,
         Step.REGISTER: case.opened_by,
-        Step.ACKNOWLEDGE: case.acknowledgement_sender,
         Step.ANALYSE: appeal.period_validated_by,
         Step.DECIDE: appeal.ruled_by,
     }

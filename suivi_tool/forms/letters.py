@@ -6,6 +6,7 @@ it was sent. The mail says the same words as the letter, whichever template made
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -18,6 +19,7 @@ from suivi_tool.forms.appeal_form import Values
 from suivi_tool.forms.case import Case
 from suivi_tool.forms.letter_values import Wording, letter_values
 from suivi_tool.procedure.appeal import Channel
+from suivi_tool.procedure.words import french
 
 
 class Kind(Enum):
@@ -115,27 +117,28 @@ def _mail_text(document: bytes, values: Values) -> str:
     return text.replace("\nP.J.", "\n\nP.J.")
 
 
+def _address(case: Case) -> Iterator[Fault]:
+    """Yield that the letter does not know where to go, once."""
+    by_letter = case.appeal.channel in (Channel.LETTER, Channel.REGISTERED_LETTER)
+    if case.appellant.address:
+        return
+    if not case.appellant.mail:
+        said = "Ni adresse postale ni adresse de courriel : la lettre n’a pas de destinataire."
+        yield Fault(
+            french(said),
+            field="Coordonnées",
+            remedy="Complétez les coordonnées de l’appelant.",
+        )
+    elif by_letter:
+        yield Fault(
+            "L’appel est arrivé par courrier, mais l’adresse postale de l’appelant manque.",
+            field="Coordonnées",
+            remedy="Ajoutez-la avant d’envoyer la lettre.",
+        )
+
+
 def _alerts(case: Case) -> list[Fault]:
-    found = []
-    if not case.appellant.address and case.appeal.channel in (
-        Channel.LETTER,
-        Channel.REGISTERED_LETTER,
-    ):
-        found.append(
-            Fault(
-                "L’appel est arrivé par courrier, mais l’adresse postale de l’appelant manque.",
-                field="Adresse",
-                remedy="Ajoutez-la avant d’envoyer la lettre.",
-            )
-        )
-    if not case.appellant.address and not case.appellant.mail:
-        found.append(
-            Fault(
-                "Ni adresse postale ni adresse de courriel : la lettre n’a pas de destinataire.",
-                field="Coordonnées",
-                remedy="Complétez les coordonnées de l’appelant.",
-            )
-        )
+    found = [*_address(case)]
     if not case.responsible.name:
         found.append(
             Fault(
