@@ -38,6 +38,7 @@ from benchmarks.slices import within
 from suivi_tool.errors import SuiviError, WorkbookRefused
 from suivi_tool.workbook.audit import audit
 from suivi_tool.workbook.book import Workbook
+from suivi_tool.workbook.extent import cells_spanned
 
 CORPUS = ROOT.parent / "shared" / "corpus" / "workbooks"
 ROW: list[object] = ["=1+1 é&<", 12.5, "2026-05-15", None, True, "APP-2026-001"]
@@ -50,6 +51,7 @@ MAY_CHANGE = (
 )  # fmt: skip
 NOT_COUNTED = ("dimension", "Override", "Relationship", "Default")
 NOT_COUNTED_ATTRIBUTES = ("spans", "insertRow", "tabSelected")
+READABLE = 2_000_000
 PARSER = etree.XMLParser(huge_tree=True, resolve_entities=False)
 
 Cells = dict[tuple[str, int, int], tuple[str, str, str]]
@@ -234,7 +236,21 @@ def faults(trial: Trial) -> Iterator[str]:
 
 
 OF_FORMULA = ("f", "c@t", "f@t", "f@si", "f@ref", "f@ca", "c@cm", "c@vm", "c@ph", "f@aca")
-OF_RICH_TEXT = ("is", "t", "r", "rPr", "b", "i", "u", "sz", "color", "rFont", "family", "scheme")
+OF_RICH_TEXT = (
+    "is",
+    "t",
+    "r",
+    "rPr",
+    "b",
+    "i",
+    "u",
+    "sz",
+    "strike",
+    "color",
+    "rFont",
+    "family",
+    "scheme",
+)
 
 
 def _lost(name: str, before: bytes, after: bytes) -> Iterator[str]:
@@ -247,7 +263,7 @@ def _lost(name: str, before: bytes, after: bytes) -> Iterator[str]:
             unshared = key in ("f@t", "f@si", "f@ref") and old["f"] == new["f"]
             one = key in OF_FORMULA and count - has[key] == 1
             overwritten = rich and key.partition("@")[0] in OF_RICH_TEXT
-            overwritten |= key == "t@space" and count - has[key] == 1
+            overwritten |= key in ("t@space", "v@space") and count - has[key] == 1
             if has[key] < count and not (unshared or one or overwritten):
                 yield f"{name}: lost {what} {key} ({count} -> {has[key]})"
 
@@ -334,7 +350,7 @@ def _openpyxl(data: bytes) -> dict[str, list[list[object]]]:
     return {
         sheet.title: [list(row) for row in sheet.iter_rows(min_row=1, min_col=1, values_only=True)]
         for sheet in book.worksheets
-        if sheet.max_row * sheet.max_column < 2_000_000
+        if sheet.max_row * sheet.max_column < READABLE
     }
 
 
@@ -348,6 +364,9 @@ def _pandas(data: bytes) -> dict[str, list[list[object]]]:
     import pandas as pd
 
     names = Workbook(data).visible_sheet_names[:1] or Workbook(data).sheet_names[:1]
+    raw = Reader(data).parts[_part_of(Reader(data), names[0])]
+    if cells_spanned(raw) > READABLE:
+        raise MemoryError  # pandas would make a frame of all these cells, filled or not
     frames = pd.read_excel(
         io.BytesIO(data), sheet_name=list(names), header=None, engine="calamine", dtype=object,
         keep_default_na=False,

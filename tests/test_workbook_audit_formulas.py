@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from suivi_tool.workbook.audit_formulas import check
+from suivi_tool.workbook.audit_formulas import check, check_externals
 
 SHEETS = {"suivi", "plan d'actions", 'le "plan"'}
+TABLES = {"registre": {"le", "n°", "prix[€]"}}
 
 
 @pytest.mark.parametrize(
@@ -20,10 +21,12 @@ SHEETS = {"suivi", "plan d'actions", 'le "plan"'}
         "Registre[[#This Row],[Le]]",
         "#REF!+Suivi!A1+[1]Autre!B2",
         'Suivi!A1&"#N/A!"',
+        "[2]!'!Quotes!R2C2'",
+        "SUM(Registre[Prix'[€']])",
     ],
 )
 def test_sound_formulas(formula: str) -> None:
-    assert list(check(formula, SHEETS, {"registre"})) == []
+    assert list(check(formula, SHEETS, TABLES)) == []
 
 
 @pytest.mark.parametrize(
@@ -37,7 +40,14 @@ def test_sound_formulas(formula: str) -> None:
         "XLOOKUP(1,A:A,B:B)",
         "Absente!A1",
         "Absent[Le]",
+        "SUM(Registre[La])",
     ],
 )
 def test_formulas_with_a_fault(formula: str) -> None:
-    assert len(list(check(formula, SHEETS, {"registre"}))) == 1
+    assert len(list(check(formula, SHEETS, TABLES))) == 1
+
+
+def test_other_workbooks_are_those_that_are_linked() -> None:
+    assert list(check_externals("[1]Feuil1!A1+'[2]Bilan 2026'!B2", 2)) == []
+    assert list(check_externals('SUM(Registre[2026])&"[9]x"', 0)) == []
+    assert len(list(check_externals("'[3]Bilan'!A1", 2))) == 1

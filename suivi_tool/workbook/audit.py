@@ -14,12 +14,13 @@ from lxml import etree
 
 from suivi_tool.errors import WorkbookRefused
 from suivi_tool.workbook import (
-    audit_formulas,
+    audit_drawing,
     audit_package,
     audit_sheet,
     audit_strings,
     audit_table,
     audit_workbook,
+    defined_names,
     markup,
     refusals,
 )
@@ -97,7 +98,8 @@ class _Audit:
         if styles is not None:
             yield from audit_workbook.check_styles(styles, workbook.other("styles") or "")
         yield from self._long_strings(workbook)
-        yield from self._tables(workbook, strings)
+        differences = _size(styles, "dxfs")
+        yield from self._tables(workbook, strings, differences)
         known = self._known(workbook, styles, strings)
         views = len(list(markup.descendants(workbook.root, "workbookView")))
         for sheet in workbook.worksheets:
@@ -106,11 +108,15 @@ class _Audit:
             opened = self._open(sheet.part)
             seen = self.seen[sheet.sheet_id] = Seen()
             yield from audit_sheet.check(
-                self.package, opened, known, seen, differences=_size(styles, "dxfs"), views=views
+                self.package, opened, known, seen, differences=differences, views=views
+            )
+            yield from audit_table.check_place(
+                [root for part, _, root in self._all_tables(workbook) if part == sheet.part],
+                opened.frame,
+                sheet.part,
             )
         yield from self._chain(workbook)
-        yield from self._charts(workbook)
-        yield from self._comments(workbook)
+        yield from self._drawings(workbook)
 
     def _open(self, part: str, rows: Collection[int] = ()) -> Audited:
         """Return a sheet; of a large one that is in memory the rows written, or those given."""
@@ -152,8 +158,11 @@ class _Audit:
             _size(styles, "cellXfs"),
             self._count(workbook) if strings is None else len(strings),
             names,
-            {root.get("displayName", "").casefold() for _, _, root in self._all_tables(workbook)},
-            workbook.strict,
+            {
+                root.get("displayName", "").casefold(): audit_table.columns_of(root)
+                for _, _, root in self._all_tables(workbook)
+            },
+            len(self.package.relations(workbook.part).of_kind("externalLink")),
         )
 
     def _count(self, workbook: WorkbookPart) -> int:
@@ -168,9 +177,11 @@ class _Audit:
             if relation.target in self.package
         ]
 
-    def _tables(self, workbook: WorkbookPart, strings: list[str] | None) -> Iterator[Finding]:
+    def _tables(
+        self, workbook: WorkbookPart, strings: list[str] | None, differences: int
+    ) -> Iterator[Finding]:
         tables = self._all_tables(workbook)
-        yield from audit_table.check_together(tables)
+        yield from audit_table.check_together(tables, defined_names.of_workbook(workbook))
         for sheet in {sheet for sheet, _, _ in tables}:
             mine = [(part, root) for at, part, root in tables if at == sheet]
             if not (self._wants(sheet) or any(self._wants(part) for part, _ in mine)):
@@ -181,7 +192,7 @@ class _Audit:
             texts = audit_sheet.headings(opened, rows, strings or [])
             for (part, root), area in zip(mine, areas, strict=True):
                 shown = texts.get(area.first_row, {}) if area and strings is not None else None
-                yield from audit_table.check(root, part, shown)
+                yield from audit_table.check(root, part, shown, differences)
 
     def _chain(self, workbook: WorkbookPart) -> Iterator[Finding]:
         """Yield the cells of the calculation chain that hold no formula."""
@@ -208,34 +219,11 @@ class _Audit:
     def _partly(self, workbook: WorkbookPart) -> set[str]:
         return {sheet.sheet_id for sheet in workbook.worksheets if self._is_spliced(sheet.part)}
 
-    def _charts(self, workbook: WorkbookPart) -> Iterator[Finding]:
+    def _drawings(self, workbook: WorkbookPart) -> Iterator[Finding]:
         sheets = {sheet.name.casefold() for sheet in workbook.sheets}
         for part in list(self.package.names()):
-            chart = self.package.content_types.of(part).endswith("drawingml.chart+xml")
-            if not chart or not self._wants(part):
-                continue
-            root = self.package.tree(part)
-            if markup.child(root, "pivotSource") is not None:
-                continue  # its series are those of the pivot table, wherever that was
-            for each in markup.descendants(root, "f"):
-                if "#REF!" not in (each.text or ""):
-                    for message in audit_formulas.check(each.text or "", sheets):
-                        yield Finding(part, f"graphique\u00a0: {message}")
-
-    def _comments(self, workbook: WorkbookPart) -> Iterator[Finding]:
-        for sheet in workbook.worksheets:
-            for relation in self.package.relations(sheet.part).of_kind("comments"):
-                if relation.target not in self.package or not self._wants(relation.target):
-                    continue
-                root = self.package.tree(relation.target)
-                authors = len(list(markup.descendants(root, "author")))
-                places = Counter(each.get("ref") for each in markup.descendants(root, "comment"))
-                if any(count > 1 for count in places.values()):
-                    yield Finding(relation.target, "deux commentaires sur la même cellule")
-                for each in markup.descendants(root, "comment"):
-                    author = each.get("authorId", "0")
-                    if not author.isdigit() or int(author) >= max(1, authors):
-                        yield Finding(relation.target, "un commentaire sans auteur")
+            if self._wants(part):
+                yield from audit_drawing.check(self.package, part, sheets)
 
 
 def _size(root: etree._Element | None, name: str) -> int:

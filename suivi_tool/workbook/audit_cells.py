@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from lxml import etree
 
@@ -15,7 +16,29 @@ from suivi_tool.workbook.references import MAX_COLUMN, MAX_ROW, Range, cell_name
 from suivi_tool.workbook.text import MAX_TEXT
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
-_ERROR = re.compile(r"#[A-Z0-9_/!?]+")
+_ERRORS = frozenset(
+    (
+        "#NULL!",
+        "#DIV/0!",
+        "#VALUE!",
+        "#REF!",
+        "#NAME?",
+        "#NUM!",
+        "#N/A",
+        "#GETTING_DATA",
+        "#SPILL!",
+        "#CALC!",
+        "#FIELD!",
+        "#BLOCKED!",
+        "#CONNECT!",
+        "#UNKNOWN!",
+        "#EXTERNAL!",
+        "#BUSY!",
+        "#PYTHON!",
+        "#TIMEOUT!",
+    )
+)
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)?(T?\d\d:\d\d(:\d\d(\.\d+)?)?)?(Z|[+-]\d\d:\d\d)?")
 _ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_")
 
 
@@ -26,8 +49,8 @@ class Known:
     looks: int
     strings: int
     sheets: Collection[str] = ()
-    tables: Collection[str] = ()
-    strict: bool = False
+    tables: Mapping[str, Collection[str]] = field(default_factory=dict)
+    externals: int = 0
 
 
 @dataclass
@@ -74,6 +97,8 @@ def _row(row: etree._Element, number: int, known: Known, seen: Seen) -> Iterator
             except ValueError:
                 yield f"«\u00a0{name}\u00a0» n’est pas une cellule"
                 continue
+            if "$" in name:
+                yield f"«\u00a0{name}\u00a0» n’est pas une cellule"
             if at != number:
                 yield f"la cellule {name} est dans la ligne {number}"
         place = name or cell_name(number, column)
@@ -131,7 +156,9 @@ def _formula(element: etree._Element, known: Known, seen: Seen) -> Iterator[str]
             yield "formule partagée sans numéro"
     if element.get("t") in ("array", "dataTable") and not element.get("ref"):
         yield "formule matricielle sans étendue"
-    yield from audit_formulas.check(element.text or "", known.sheets, known.tables)
+    text = element.text or ""
+    yield from audit_formulas.check(text, known.sheets, known.tables)
+    yield from audit_formulas.check_externals(text, known.externals)
 
 
 def _value(text: str, kind: str, known: Known) -> Iterator[str]:
@@ -148,10 +175,21 @@ def _value(text: str, kind: str, known: Known) -> Iterator[str]:
         if value not in ("0", "1", "true", "false"):
             yield f"«\u00a0{value[:40]}\u00a0» n’est ni vrai ni faux"
     elif kind == "e":
-        if not _ERROR.fullmatch(value):
+        if value not in _ERRORS:
             yield f"«\u00a0{value[:40]}\u00a0» n’est pas une erreur d’Excel"
+    elif kind == "d":
+        if value and not _is_day(value):
+            yield f"«\u00a0{value[:40]}\u00a0» n’est pas une date"
     elif kind == "str" and len(_ESCAPED.sub(" ", text)) > MAX_TEXT:
         yield "texte de plus de 32\u202f767 caractères"
+
+
+def _is_day(value: str) -> bool:
+    match = _DAY.fullmatch(value)
+    try:
+        return match is not None and (not match[1] or bool(date.fromisoformat(match[1])))
+    except ValueError:
+        return False
 
 
 def _within(value: str, size: int) -> bool:

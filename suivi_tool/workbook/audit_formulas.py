@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+
+from suivi_tool.workbook import audit_syntax, text
 
 MAX_LENGTH = 8192
 _QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"]|"")*\"""")
@@ -17,23 +19,34 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _STRUCTURED = re.compile(r"(?<![\w.\]!'])([A-Za-z_\\][\w.\\]*)\[(?!\d+\])")
+_COLUMN = re.compile(r"(?<![\w.\]!'])([A-Za-z_\\][\w.\\]*)\[((?:'.|[^\[\]'#@])+)\]")
+_ESCAPE = re.compile("'(.)")
+_TEXT = re.compile('"(?:[^"]|"")*"')
+_OTHER_BOOK = re.compile(r"(?<![\w.\]\[,:@])\[(\d{1,4})\](?=[\w'!.])")
+_BLANKS = re.compile(r"\s+")
 _OF_SHEET = re.compile(r"(?:'((?:[^']|'')+)'|(?<![\w.\]\[:#])([^\W\d][\w.]*))!")
 
 
+def heading_key(name: str) -> str:
+    """Return a heading as Excel compares it: escapes read, blanks and case left out."""
+    return _BLANKS.sub("", text.decode(name)).casefold()
+
+
 def check(
-    formula: str, sheets: Collection[str] = (), tables: Collection[str] = ()
+    formula: str, sheets: Collection[str] = (), tables: Mapping[str, Collection[str]] | None = None
 ) -> Iterator[str]:
-    """Yield what is wrong with a formula; names of sheets and tables in lower case."""
+    """Yield what is wrong with a formula.
+
+    `sheets` are the names of the sheets in lower case; `tables` give those of the tables, and
+    their columns as `heading_key` writes them.
+    """
     if formula.startswith("="):
         yield "la formule commence par «\u00a0=\u00a0»"
     if len(formula) > MAX_LENGTH:
         yield "formule de plus de 8192 caractères"
     bare = _QUOTED.sub("''", formula)
-    if '"' in bare:
-        yield "guillemets non fermés dans une formule"
     named = _QUOTED.sub(lambda match: match[0] if _names_sheet(match) else "", formula)
-    if bare.count("(") != bare.count(")"):
-        yield "parenthèses non fermées dans une formule"
+    yield from audit_syntax.check(formula.removeprefix("=").strip())
     if "[@" in bare:
         yield "référence [@…] au lieu de [#This Row] dans une formule"
     outside = _BRACES.sub("", _BRACKETS.sub("", bare))
@@ -41,7 +54,12 @@ def check(
         yield "point-virgule au lieu de virgule dans une formule"
     if found := _FUTURE.search(outside):
         yield f"fonction {found[1]} sans son préfixe _xlfn."
+    tables = tables or {}
     yield from _names(named, bare, sheets, tables)
+    for name, column in _COLUMN.findall(_TEXT.sub("", formula)) if tables else ():
+        known = tables.get(name.casefold())
+        if known and heading_key(_ESCAPE.sub(r"\1", column)) not in known:
+            yield f"une formule nomme la colonne «\u00a0{column}\u00a0», qui n’existe pas"
 
 
 def _names_sheet(match: re.Match[str]) -> bool:
@@ -49,7 +67,7 @@ def _names_sheet(match: re.Match[str]) -> bool:
 
 
 def _names(
-    named: str, bare: str, sheets: Collection[str], tables: Collection[str]
+    named: str, bare: str, sheets: Collection[str], tables: Mapping[str, Collection[str]]
 ) -> Iterator[str]:
     if sheets:
         for quoted, plain in _OF_SHEET.findall(named):
@@ -61,3 +79,12 @@ def _names(
         for name in _STRUCTURED.findall(bare):
             if name.casefold() not in tables:
                 yield f"une formule nomme le tableau «\u00a0{name}\u00a0», qui n’existe pas"
+
+
+def check_externals(formula: str, count: int) -> Iterator[str]:
+    """Yield a message for each other workbook, numbered from 1, beyond the `count` linked."""
+    if "[" not in formula:
+        return
+    for number in _OTHER_BOOK.findall(_TEXT.sub("", formula)):
+        if int(number) > count:
+            yield f"une formule nomme le classeur [{number}], qui n’est pas lié"

@@ -10,10 +10,12 @@ from lxml import etree
 
 from suivi_tool.workbook import audit_formulas
 from suivi_tool.workbook.markup import child, children, descendants, truth
-from suivi_tool.workbook.namespaces import EXCEL_2006
+from suivi_tool.workbook.namespaces import EXCEL_2006, local_name
 from suivi_tool.workbook.references import MAX_COLUMN, MAX_ROW, Range
 
 _LITERAL = 255
+_MANY = 65_530
+_ICONS = re.compile(r"[345]")
 _HEADER = 255
 _NEEDS_FORMULA = ("expression", "cellIs", "list", "custom", "whole", "decimal", "date", "time")
 
@@ -21,8 +23,8 @@ _NEEDS_FORMULA = ("expression", "cellIs", "list", "custom", "whole", "decimal", 
 def check(
     frame: etree._Element,
     sheets: Collection[str],
-    tables: Collection[str],
     *,
+    looks: int,
     differences: int,
     views: int,
 ) -> Iterator[str]:
@@ -31,7 +33,7 @@ def check(
     yield from _validations(frame)
     yield from _formats(frame, differences)
     yield from _places(frame)
-    yield from _columns(frame)
+    yield from _columns(frame, looks)
     yield from _headers(frame)
     for view in descendants(frame, "sheetView"):
         if int(view.get("workbookViewId", "0") or 0) >= max(1, views):
@@ -40,7 +42,6 @@ def check(
         yield from audit_formulas.check(each.text or "", sheets)
     for each in frame.iter(f"{{{EXCEL_2006}}}f"):
         yield from audit_formulas.check(each.text or "", sheets)
-    del tables
 
 
 def parsed(sqref: str) -> list[Range] | None:
@@ -66,7 +67,7 @@ def _merges(frame: etree._Element) -> Iterator[str]:
     areas: list[Range] = []
     for each in children(box, "mergeCell"):
         found = parsed(each.get("ref", ""))
-        if not found:
+        if not found or ":" not in each.get("ref", ""):
             yield f"cellules fusionnées «\u00a0{each.get('ref')}\u00a0» illisibles"
         else:
             areas.append(found[0])
@@ -81,6 +82,8 @@ def _merges(frame: etree._Element) -> Iterator[str]:
 
 def _validations(frame: etree._Element) -> Iterator[str]:
     box = child(frame, "dataValidations")
+    if box is not None and len(box) > _MANY:
+        yield "plus de 65\u202f530 validations de données"
     for each in children(box, "dataValidation") if box is not None else ():
         if not parsed(each.get("sqref", "")):
             yield "validation de données sans étendue"
@@ -108,15 +111,32 @@ def _formats(frame: etree._Element, differences: int) -> Iterator[str]:
             value = rule.get("dxfId")
             if value is not None and not (value.isdigit() and int(value) < differences):
                 yield f"le format conditionnel {value} n’existe pas"
-            if rule.get("type") in ("expression", "cellIs") and child(rule, "formula") is None:
-                yield "règle de mise en forme sans formule"
+            yield from _rule(rule)
+
+
+def _rule(rule: etree._Element) -> Iterator[str]:
+    formulas = len(list(children(rule, "formula")))
+    if formulas > 3 or (rule.get("type") in ("expression", "cellIs") and not formulas):
+        yield "règle de mise en forme sans formule, ou qui en a trop"
+    for each in children(rule, "colorScale", "dataBar", "iconSet"):
+        steps = len(list(children(each, "cfvo")))
+        name = local_name(str(each.tag))
+        colours = len(list(children(each, "color")))
+        icons = _ICONS.match(each.get("iconSet", "3TrafficLights1"))
+        wanted = {"colorScale": colours, "dataBar": 2, "iconSet": int(icons[0]) if icons else steps}
+        if steps != wanted[name] or (name == "colorScale" and steps not in (2, 3)):
+            yield f"<{name}>\u00a0: le nombre de seuils n’est pas le bon"
 
 
 def _places(frame: etree._Element) -> Iterator[str]:
     for each in children(frame, "autoFilter", "dimension"):
         if each.get("ref") is not None and not parsed(each.get("ref", "")):
             yield f"étendue «\u00a0{each.get('ref')}\u00a0» illisible"
-    for each in descendants(frame, "hyperlink"):
+    yield from _filters(frame)
+    links = list(descendants(frame, "hyperlink"))
+    if len(links) > _MANY:
+        yield "plus de 65\u202f530 liens hypertextes"
+    for each in links:
         if not parsed(each.get("ref", "")):
             yield f"lien hypertexte sur «\u00a0{each.get('ref')}\u00a0», qui n’est pas une cellule"
     for each in descendants(frame, "selection"):
@@ -127,7 +147,16 @@ def _places(frame: etree._Element) -> Iterator[str]:
             yield f"étendue «\u00a0{each.text}\u00a0» illisible"
 
 
-def _columns(frame: etree._Element) -> Iterator[str]:
+def _filters(frame: etree._Element) -> Iterator[str]:
+    for each in children(frame, "autoFilter"):
+        area = parsed(each.get("ref", ""))
+        width = area[0].last_col - area[0].first_col if area else 0
+        for column in children(each, "filterColumn"):
+            if int(column.get("colId", "0") or 0) > width:
+                yield "le filtre porte sur une colonne qui n’existe pas"
+
+
+def _columns(frame: etree._Element, looks: int) -> Iterator[str]:
     last = 0
     for box in children(frame, "cols"):
         for each in children(box, "col"):
@@ -138,6 +167,8 @@ def _columns(frame: etree._Element) -> Iterator[str]:
             if int(low) <= last or int(high) > MAX_COLUMN:
                 yield f"les colonnes {low} à {high} en recouvrent d’autres ou n’existent pas"
             last = max(last, int(high))
+            if int(each.get("style", "0") or 0) >= max(1, looks):
+                yield f"colonne {low}\u00a0: le style {each.get('style')} n’existe pas"
             if float(each.get("width", "0") or 0) > 256:
                 yield "colonne de plus de 255 caractères de large"
 

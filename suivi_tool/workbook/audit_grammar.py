@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -23,6 +23,7 @@ from suivi_tool.workbook.namespaces import (
     local_name,
     transitional,
 )
+from suivi_tool.workbook.references import is_cell
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
 _PREFIX_OF = {MAIN: "s", _DRAWING + "spreadsheetDrawing": "xdr", _DRAWING + "chart": "c"}
@@ -31,6 +32,16 @@ _OPEN = ("ext", "extLst", "graphicData")
 _LOOSE = ("MapInfo", "revisions")  # Excel itself writes them otherwise than its schema
 _TOLERATED = {("alignment", "mergeCell")}  # in Microsoft's templates of 2007
 _SIGNED = ("axId", "crossAx")  # Excel for Mac 2011 numbers axes below zero
+_LIMITS = {
+    ("sheetView", "zoomScale"): (10, 400),
+    ("pageSetup", "scale"): (0, 400),
+    ("cfRule", "priority"): (1, 1 << 31),
+    ("sz", "val"): (1, 409.55),
+    ("sheet", "sheetId"): (1, 65_534),
+    ("table", "id"): (1, 1 << 32),
+}
+_CELLS = {("pane", "topLeftCell"), ("sheetView", "topLeftCell"), ("selection", "activeCell")}
+_COLOUR = re.compile(r"[0-9A-Fa-f]{8}|[0-9A-Fa-f]{6}")
 _NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*|NaN|-?INF")
 _KINDS = {
     "u": re.compile(r"\s*\+?\d+\s*"),
@@ -42,7 +53,7 @@ _KINDS = {
 
 @cache
 def _grammar() -> dict[str, Any]:
-    source = files("suivi_tool.workbook").joinpath("grammar.json").read_text("utf-8")
+    source = Path(__file__).with_name("grammar.json").read_text("utf-8")
     found: dict[str, Any] = json.loads(source)
     return found
 
@@ -133,3 +144,15 @@ def _attributes(element: etree._Element, known: dict[str, Any]) -> Iterator[str]
                 yield f'<{tag}>\u00a0: {name}="{value!s}" n’existe pas'
         elif takes in _KINDS and not _KINDS[takes].fullmatch(str(value)):
             yield f'<{tag}>\u00a0: {name}="{value!s}" n’est pas du bon genre'
+        elif not _within_limits(tag, name, str(value)):
+            yield f'<{tag}>\u00a0: {name}="{value!s}" sort des limites d’Excel'
+
+
+def _within_limits(tag: str, name: str, value: str) -> bool:
+    """Tell whether a value that the schema takes is one that Excel takes too."""
+    if name == "rgb":
+        return _COLOUR.fullmatch(value) is not None
+    if (tag, name) in _CELLS:
+        return is_cell(value)
+    low, high = _LIMITS.get((tag, name), (None, None))
+    return low is None or high is None or low <= float(value) <= high

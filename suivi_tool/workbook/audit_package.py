@@ -11,13 +11,24 @@ from lxml import etree
 from suivi_tool.errors import WorkbookRefused
 from suivi_tool.workbook import audit_grammar
 from suivi_tool.workbook.findings import Finding
+from suivi_tool.workbook.hyperlinks import MAX_TARGET
 from suivi_tool.workbook.markup import children, descendants, parse
-from suivi_tool.workbook.namespaces import MARKUP_COMPATIBILITY, OFFICE_RELATIONS, transitional
+from suivi_tool.workbook.namespaces import (
+    MAIN,
+    MARKUP_COMPATIBILITY,
+    OFFICE_RELATIONS,
+    PACKAGE_RELATIONS,
+    local_name,
+    transitional,
+)
 from suivi_tool.workbook.package import CONTENT_TYPES_PART, Package, key_of
 from suivi_tool.workbook.relations import relations_part
 
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
 _USES = {f"{{{OFFICE_RELATIONS}}}{name}" for name in ("id", "embed", "link", "pict", "dm", "lo")}
 _TYPE_OF = {
+    "core-properties": "core-properties+xml",
+    "extended-properties": "extended-properties+xml",
     "worksheet": "worksheet+xml",
     "chartsheet": "chartsheet+xml",
     "styles": "styles+xml",
@@ -36,8 +47,27 @@ _TYPE_OF = {
 }
 _NOT_REQUIRED = ("hyperlink", "externalLinkPath", "attachedTemplate")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?")
+_KNOWN = (
+    "http://schemas.microsoft.com/",
+    "http://schemas.openxmlformats.org/",
+    "http://purl.oclc.org/",
+)
+_XSI_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TRASH = "[trash]/"  # where Office leaves the room of deleted parts
 _DATA = "customXml/item"  # whatever people's add-ins keep: Excel does not read it
+_ADDRESS = re.compile(r"(?:https?|mailto|ftp|file):", re.IGNORECASE)
+_ROOTS = {
+    "spreadsheetml.worksheet+xml": (MAIN, "worksheet"),
+    "spreadsheetml.styles+xml": (MAIN, "styleSheet"),
+    "spreadsheetml.sharedStrings+xml": (MAIN, "sst"),
+    "spreadsheetml.table+xml": (MAIN, "table"),
+    "spreadsheetml.comments+xml": (MAIN, "comments"),
+    "spreadsheetml.calcChain+xml": (MAIN, "calcChain"),
+    "drawingml.chart+xml": (_DRAWING + "chart", "chartSpace"),
+    "vnd.openxmlformats-officedocument.drawing+xml": (_DRAWING + "spreadsheetDrawing", "wsDr"),
+    "package.relationships+xml": (PACKAGE_RELATIONS, "Relationships"),
+}
 _MACRO = ("xlsm", "xltm", "xlam")
 
 
@@ -77,6 +107,11 @@ def _content_types(package: Package) -> Iterator[Finding]:
             yield Finding(CONTENT_TYPES_PART, f"deux genres pour {name}")
         if name not in package and "/revisions/" not in name:
             yield Finding(CONTENT_TYPES_PART, f"un genre pour {name}, qui n’existe pas")
+    for element in children(root):
+        if local_name(str(element.tag)) not in ("Override", "Default"):
+            yield Finding(CONTENT_TYPES_PART, "élément inconnu")
+        elif element.get("PartName", "/")[:1] != "/":
+            yield Finding(CONTENT_TYPES_PART, f"{element.get('PartName')} ne commence pas par /")
     for extension, count in extensions.items():
         if count > 1:
             yield Finding(CONTENT_TYPES_PART, f"deux genres pour l’extension {extension}")
@@ -101,6 +136,12 @@ def _relations(package: Package, part: str) -> Iterator[Finding]:
     if any(count > 1 for count in identifiers.values()) or "" in identifiers:
         yield Finding(where, "identifiant de relation absent ou en double")
     for each in relations:
+        if not each.type:
+            yield Finding(where, f"la relation {each.id} n’a pas de type")
+        if not each.external and each.kind == "hyperlink" and _ADDRESS.search(each.target):
+            yield Finding(where, f"le lien {each.id} ne mène pas hors du classeur")
+        if each.external and each.kind == "hyperlink" and len(each.target) > MAX_TARGET:
+            yield Finding(where, "lien de plus de 2079 caractères")
         if each.external or each.kind in _NOT_REQUIRED or each.target.endswith("/NULL"):
             continue
         if each.target not in package:
@@ -123,6 +164,7 @@ def _part(package: Package, name: str, *, only_added: bool) -> Iterator[Finding]
     except WorkbookRefused as error:
         yield Finding(name, error.faults[0].message)
         return
+    yield from (Finding(name, message) for message in _root(root, package.content_types.of(name)))
     yield from (Finding(name, message) for message in _compatibility(root))
     if name.lower().endswith(".rels"):
         return
@@ -151,12 +193,23 @@ def used_relations(root: etree._Element, known: Collection[str]) -> Iterator[str
                 yield f"la relation {value!s} n’existe pas"
 
 
+def _root(root: etree._Element, kind: str) -> Iterator[str]:
+    for ending, (namespace, name) in _ROOTS.items():
+        if kind.endswith(ending) and transitional(str(root.tag)) != f"{{{namespace}}}{name}":
+            yield f"<{local_name(str(root.tag))}> n’est pas ce que cette partie doit contenir"
+
+
 def _compatibility(root: etree._Element) -> Iterator[str]:
     for each in root.iter(etree.Element):
         for name in ("Ignorable", "MustUnderstand", "ProcessContent"):
             for prefix in each.get(f"{{{MARKUP_COMPATIBILITY}}}{name}", "").split():
-                if prefix.partition(":")[0] not in each.nsmap:
+                meant = each.nsmap.get(prefix.partition(":")[0])
+                if meant is None:
                     yield f"mc:{name} nomme {prefix}, qui n’est pas déclaré"
+                elif name == "MustUnderstand" and not meant.startswith(_KNOWN):
+                    yield f"{prefix} doit être compris, et Excel ne le connaît pas"
+        if each.get(_SPACE, "preserve") not in ("preserve", "default"):
+            yield f"xml:space={each.get(_SPACE)} n’existe pas"
 
 
 def _core(root: etree._Element, name: str) -> Iterator[Finding]:
@@ -164,5 +217,7 @@ def _core(root: etree._Element, name: str) -> Iterator[Finding]:
     if any(count > 1 for count in names.values()):
         yield Finding(name, "une propriété y est deux fois")
     for each in descendants(root, "created", "modified"):
+        if each.get(_XSI_TYPE, "dcterms:W3CDTF").rpartition(":")[2] != "W3CDTF":
+            yield Finding(name, f"{each.get(_XSI_TYPE)} n’est pas le genre d’une date")
         if not _DATE.fullmatch((each.text or "").strip()):
             yield Finding(name, f"« {each.text} » n’est pas une date")

@@ -72,7 +72,7 @@ def check(
         *audit_grammar.check(sheet.frame),
         *audit_frame.single(sheet.frame),
         *audit_frame.check(
-            sheet.frame, known.sheets, known.tables, differences=differences, views=views
+            sheet.frame, known.sheets, looks=known.looks, differences=differences, views=views
         ),
         *audit_cells.check(sheet.rows, known, seen),
         *used_relations(sheet.frame, relations),
@@ -108,6 +108,8 @@ def headings(
 def _text(cell: etree._Element, strings: Mapping[int, str] | list[str]) -> str | None:
     kind = cell.get("t", "n")
     value = markup.child(cell, "v")
+    if markup.child(cell, "f") is not None:
+        return None  # a heading is a text, never a formula
     if kind == "s" and value is not None and (value.text or "").isdigit():
         try:
             return strings[int(value.text or "0")]

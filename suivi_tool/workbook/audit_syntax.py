@@ -47,23 +47,21 @@ class _Reading:
         self.open: list[int] = []  # arguments so far, 0 for a parenthesis that is no call
         self._called = False
 
-    def take(self, kind: str, token: str, after: str) -> str:
+    def take(self, kind: str, sign: str, after: str) -> str:
         """Read one token; return what is wrong with it, "" where nothing is."""
         if kind == "blank":
             return ""
         if kind in ("text", "array", "operand"):
-            if kind == "text" and len(token) - 2 - token[1:-1].count('""') > MAX_LITERAL:
-                return "texte de plus de 255 caractères dans une formule"
-            self.wants_operand = False
-            self._called = kind == "operand" and after == "("
-            return ""
-        if token == "(":
-            return self._opens()
-        if token == ")":
-            return self._closes()
-        if token in (",", ";"):
-            return self._separates()
-        return self._operates(kind, token)
+            return self._names(kind, sign, after)
+        known = {"(": self._opens, ")": self._closes, ",": self._separates, ";": self._separates}
+        return known[sign]() if sign in known else self._operates(kind, sign)
+
+    def _names(self, kind: str, sign: str, after: str) -> str:
+        if kind == "text" and len(sign) - 2 - sign[1:-1].count('""') > MAX_LITERAL:
+            return "texte de plus de 255 caractères dans une formule"
+        self.wants_operand = False
+        self._called = kind == "operand" and after == "("
+        return ""
 
     def _opens(self) -> str:
         called = self._called or not self.wants_operand
@@ -90,12 +88,12 @@ class _Reading:
         self.wants_operand = True
         return ""
 
-    def _operates(self, kind: str, token: str) -> str:
-        if token in ("%", "#"):
-            return f"le signe {token} ne suit rien dans une formule" if self.wants_operand else ""
-        if self.wants_operand and token not in ("+", "-", "@"):
-            return f"le signe {token} n’a rien devant lui dans une formule"
-        if not self.wants_operand and token == "@" and kind == "sign":
+    def _operates(self, kind: str, sign: str) -> str:
+        if sign in ("%", "#"):
+            return f"le signe {sign} ne suit rien dans une formule" if self.wants_operand else ""
+        if self.wants_operand and sign not in ("+", "-", "@"):
+            return f"le signe {sign} n’a rien devant lui dans une formule"
+        if not self.wants_operand and sign == "@" and kind == "sign":
             return "le signe @ est mal placé dans une formule"
         self.wants_operand = True
         self._called = False

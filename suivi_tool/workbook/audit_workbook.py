@@ -11,17 +11,23 @@ from lxml import etree
 from suivi_tool.workbook import audit_formulas, markup
 from suivi_tool.workbook.findings import Finding
 from suivi_tool.workbook.namespaces import local_name
+from suivi_tool.workbook.number_formats import FIRST_CUSTOM
+from suivi_tool.workbook.references import like_cell
 from suivi_tool.workbook.workbook_part import Sheet, WorkbookPart
 
 _ILLEGAL = re.compile(r"[\[\]:*?/\\]|^'|'$|[\x00-\x1f]")
 _NAME = re.compile(r"(?:[^\W\d]|[^\x00-\xbf]|\\)(?:[\w.\\?]|[^\x00-\xbf])*")
-_LIKE_CELL = re.compile(r"[A-Za-z]{1,3}\d{1,7}|[RrCc]|[Rr]\d*[Cc]\d*")
+_QUOTED = re.compile(r'\\.|_.|\*.|"[^"]*"')
+_UNCLOSED = re.compile(r'"|\[[^\]]*$')
 _INDEXES = (("fontId", "fonts"), ("fillId", "fills"), ("borderId", "borders"))
 
 
 def check(workbook: WorkbookPart) -> Iterator[Finding]:
     """Yield the faults of the workbook part."""
     sheets = workbook.sheets
+    kind = workbook.package.content_types.of(workbook.part)
+    if "spreadsheetml" not in kind and "ms-excel" not in kind:
+        yield Finding(workbook.part, f"«\u00a0{kind}\u00a0» n’est pas le genre d’un classeur")
     for message in (*_sheets(sheets), *_views(workbook, sheets), *_names(workbook, sheets)):
         yield Finding(workbook.part, message)
 
@@ -68,8 +74,10 @@ def _names(workbook: WorkbookPart, sheets: list[Sheet]) -> Iterator[str]:
             yield f"le nom {name} est défini deux fois"
         if scope is not None and (not scope.isdigit() or int(scope) >= len(sheets)):
             yield f"le nom {name} est celui d’une feuille qui n’existe pas"
-        if not _NAME.fullmatch(name) or _LIKE_CELL.fullmatch(name) or len(name) > 255:
+        if not _NAME.fullmatch(name) or like_cell(name) or len(name) > 255:
             yield f"«\u00a0{name}\u00a0» n’est pas un nom permis"
+        if not (each.text or "").strip():
+            yield f"le nom {name} ne désigne rien"
         if "#REF!" not in (each.text or ""):
             for message in audit_formulas.check(each.text or "", known):
                 yield f"nom {name}\u00a0: {message}"
@@ -104,9 +112,14 @@ def _number_formats(root: etree._Element, part: str) -> Iterator[Finding]:
     numbers = Counter(each.get("numFmtId") for each in formats)
     if any(count > 1 for count in numbers.values()):
         yield Finding(part, "deux formats de nombre ont le même numéro")
+    known = {int(each.get("numFmtId", "0") or 0) for each in formats}
+    for each in markup.descendants(root, "xf"):
+        number = each.get("numFmtId", "0")
+        if number.isdigit() and int(number) >= FIRST_CUSTOM and int(number) not in known:
+            yield Finding(part, f"le format de nombre {number} n’existe pas")
     for each in formats:
         code = each.get("formatCode", "")
-        if re.sub(r"\\.", "", code).count('"') % 2 or len(code) > 255:
+        if len(code) > 255 or _UNCLOSED.search(_QUOTED.sub("", code)):
             yield Finding(part, f"format de nombre «\u00a0{code[:40]}\u00a0» mal formé")
 
 

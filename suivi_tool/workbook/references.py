@@ -46,6 +46,23 @@ def parse_cell(name: str) -> tuple[int, int]:
     return int(match[2]), column_number(match[1])
 
 
+_R1C1 = re.compile(r"[RrCc]|[Rr]\d*[Cc]\d*")
+
+
+def like_cell(name: str) -> bool:
+    """Tell whether a name reads as a cell, in either way of naming cells."""
+    return is_cell(name) or _R1C1.fullmatch(name) is not None
+
+
+def is_cell(name: str) -> bool:
+    """Tell whether the text names one cell that Excel has."""
+    try:
+        row, column = parse_cell(name)
+    except ValueError:
+        return False
+    return 1 <= row <= MAX_ROW and 1 <= column <= MAX_COLUMN
+
+
 class Range(NamedTuple):
     """A rectangle of cells; a single cell is a range of one.
 

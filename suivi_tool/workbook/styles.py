@@ -23,6 +23,7 @@ STYLES_ORDER = [
     "colors",
     "extLst",
 ]
+_INDEXES = {"fontId": "fonts", "fillId": "fills", "borderId": "borders", "xfId": "cellStyleXfs"}
 XF_ORDER = ["alignment", "protection", "extLst"]
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 MINIMAL = (
@@ -151,6 +152,10 @@ class Styles:
                 look.set(name, "0")
         made = copy.deepcopy(look)
         made.tail = None
+        for name, box in _INDEXES.items():
+            index_there = made.get(name, "0")
+            if not index_there.isdigit() or int(index_there) >= len(self.items(box)):
+                made.set(name, "0")  # Excel takes the first one too where the index leads nowhere
         for name, value in changes.items():
             if value is None:
                 made.attrib.pop(name, "")
