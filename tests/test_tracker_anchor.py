@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from excel_trackers import workbook
+from workbook_cases import open_book
 
 from suivi_tool.tracker.anchor import NAME, TrackerAnchor, read_anchor, write_anchor
 from suivi_tool.workbook.book import Workbook
@@ -38,6 +39,16 @@ def test_what_is_no_anchor_of_ours_is_none(refers: str) -> None:
         def defined_names(self) -> dict[str, str]:
             return {NAME: refers}
 
-        def define_name(self, name: str, refers_to: str) -> None: ...
+        def define_name(self, name: str, refers_to: str, *, hidden: bool = False) -> None: ...
 
     assert read_anchor(Book()) is None
+
+
+def test_it_is_kept_out_of_excels_list_of_names() -> None:
+    book = Workbook(workbook({"Appels": "N° appel"}))
+    book.define_name(NAME, TrackerAnchor("3f2a-91").formula)  # as it was left before
+    assert read_anchor(book) == TrackerAnchor("3f2a-91")
+    write_anchor(book, ANCHOR)
+    name = open_book(book.save()).defined_names[NAME]
+    assert name.hidden
+    assert read_anchor(Workbook(book.save())) == ANCHOR

@@ -37,7 +37,7 @@ class TrackerAnchor:
 class _Named(Protocol):
     def defined_names(self) -> Mapping[str, str]: ...
 
-    def define_name(self, name: str, refers_to: str) -> None: ...
+    def define_name(self, name: str, refers_to: str, *, hidden: bool = False) -> None: ...
 
 
 def read_anchor(book: _Named) -> TrackerAnchor | None:
@@ -52,5 +52,5 @@ def read_anchor(book: _Named) -> TrackerAnchor | None:
 
 
 def write_anchor(book: _Named, anchor: TrackerAnchor) -> None:
-    """Leave `anchor` in `book`."""
-    book.define_name(NAME, anchor.formula)
+    """Leave `anchor` in `book`, where Excel's list of names does not show it."""
+    book.define_name(NAME, anchor.formula, hidden=True)

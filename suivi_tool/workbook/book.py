@@ -182,9 +182,14 @@ class Workbook:
         graft.put_sheet(self._contents, donor, name, free_zones)
 
     @refusals.told()
-    def define_name(self, name: str, refers_to: str) -> None:
-        """Define a name of the workbook, or change what it refers to ("Feuille!$A$1")."""
-        defined_names.define(self._contents.workbook, name, refers_to.removeprefix("="))
+    def define_name(self, name: str, refers_to: str, *, hidden: bool = False) -> None:
+        """Define a name of the workbook, or change what it refers to ("Feuille!$A$1").
+
+        A `hidden` one does not stand in Excel's list of names.
+        """
+        defined_names.define(
+            self._contents.workbook, name, refers_to.removeprefix("="), hidden=hidden
+        )
 
     @property
     @refusals.told()

@@ -35,13 +35,18 @@ def define(
     sheet: int | None = None,
     hidden: bool = False,
 ) -> None:
-    """Define a name, or change what it refers to; `sheet` is the position of its own sheet."""
+    """Define a name, or change what it refers to; `sheet` is the position of its own sheet.
+
+    A name that is there already becomes hidden where that is asked for, never visible.
+    """
     scope = None if sheet is None else str(sheet)
     for each in elements(workbook):
         same = each.get("name", "").casefold() == name.casefold()
         if same and each.get("localSheetId") == scope:
             if each.text != refers_to:
                 each.text = refers_to
+            if hidden:
+                each.set("hidden", "1")
             return
     box = markup.place(workbook.root, "definedNames", WORKBOOK_ORDER)
     made = etree.Element(f"{{{workbook.namespace}}}definedName")
