@@ -8,10 +8,8 @@ from datetime import date
 from suivi_tool.procedure.appeal import Action
 from suivi_tool.procedure.dates_fr import short
 from suivi_tool.procedure.findings import Remark, error, note, warning
-from suivi_tool.procedure.links import action_done
+from suivi_tool.procedure.links import action_closed, action_done
 from suivi_tool.procedure.words import plain
-
-_CLOSED_WORDS = frozenset({"cloturee", "soldee"})
 
 
 def concerns_appeals(action: Action) -> bool:
@@ -64,7 +62,7 @@ def _progress(action: Action, today: date) -> Iterator[Remark]:
 
 
 def _effectiveness(action: Action) -> Iterator[Remark]:
-    closed = action.closed_on is not None or plain(action.status) in _CLOSED_WORDS
+    closed = action_closed(action)
     verified = plain(action.effective)
     if plain(action.kind) == "appel":
         return

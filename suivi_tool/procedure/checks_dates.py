@@ -52,6 +52,7 @@ _ORDER = (
     ("ruled_on", "end_told_on"),
     ("ruled_on", "new_decision_on"),
     ("new_decision_on", "new_decision_notified_on"),
+    ("new_decision_on", "list_updated_on"),
 )
 
 

@@ -7,7 +7,14 @@ from collections.abc import Iterable
 from suivi_tool.procedure.appeal import Action, Appeal
 from suivi_tool.procedure.words import plain
 
-_DONE_WORDS = frozenset({"realisee", "terminee", "cloturee", "annulee", "soldee", "fait", "faite"})
+CLOSED_WORDS = ("clôturée", "clôturé", "soldée", "soldé", "close", "clos")
+"""What people write into « Statut » of an action that is closed."""
+
+DONE_WORDS = (*CLOSED_WORDS, "réalisée", "réalisé", "terminée", "terminé", "annulée", "annulé",
+              "faite", "fait")  # fmt: skip
+"""What they write where it is carried out, or given up."""
+
+_CLOSED, _DONE = frozenset(map(plain, CLOSED_WORDS)), frozenset(map(plain, DONE_WORDS))
 
 
 class Links:
@@ -44,7 +51,10 @@ def linked(appeal: Appeal, actions: Iterable[Action]) -> tuple[Action, ...]:
 def action_done(action: Action) -> bool:
     """Tell whether an action is carried out: by its dates, else by the word of its status."""
     return (
-        action.done_on is not None
-        or action.closed_on is not None
-        or plain(action.status) in _DONE_WORDS
+        action.done_on is not None or action.closed_on is not None or plain(action.status) in _DONE
     )
+
+
+def action_closed(action: Action) -> bool:
+    """Tell whether an action is closed: by its date, else by the word of its status."""
+    return action.closed_on is not None or plain(action.status) in _CLOSED

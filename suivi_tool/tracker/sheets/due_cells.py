@@ -13,7 +13,7 @@ from typing import Any
 
 from suivi_tool.procedure.acknowledgement import ACKNOWLEDGEMENT_DAYS, acknowledgement_deadline
 from suivi_tool.procedure.appeal import Action, Appeal, Outcome
-from suivi_tool.procedure.links import action_done
+from suivi_tool.procedure.links import DONE_WORDS, action_done
 from suivi_tool.procedure.open_deadlines import DeadlineKind, OpenDeadline
 from suivi_tool.procedure.words import NBSP, plain
 from suivi_tool.procedure.working_days import Calendar
@@ -29,9 +29,8 @@ WITHDRAWN = ("appel retiré", "appel retire", "retiré", "retire", "désistement
              "appel abandonné", "appel abandonne")  # fmt: skip
 NOT_AN_APPEAL = ("pas un appel", "n'est pas un appel", "plainte", "réclamation", "reclamation",
                  "demande d'information")  # fmt: skip
-DONE_WORDS = ("réalisée", "realisee", "terminée", "terminee", "clôturée", "cloturee", "annulée",
-              "annulee", "soldée", "soldee", "fait", "faite")  # fmt: skip
 CHECKED_WORDS = ("oui", "non", "o", "n", "yes", "no", "efficace", "inefficace", "non efficace")
+_DONE_AS_TYPED = tuple(dict.fromkeys(way for word in DONE_WORDS for way in (word, plain(word))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +189,7 @@ def _any(tests: list[str], spot: str) -> str:
 def _action_ends(sheet: SheetRef, spot: str, *, check: bool) -> list[str]:
     dates = ("closed_on",) if check else ("done_on", "closed_on")
     tests = [f"ISNUMBER({_at(sheet, name, spot)})" for name in dates if sheet.has(name)]
-    field, words = ("effective", CHECKED_WORDS) if check else ("status", DONE_WORDS)
+    field, words = ("effective", CHECKED_WORDS) if check else ("status", _DONE_AS_TYPED)
     return tests + _is_one_of(sheet, field, words, spot)
 
 
