@@ -72,7 +72,7 @@ def _unaddressed(to: Responsible) -> tuple[Fault, ...]:
     who = to.name or str(to.role)
     return (
         Fault(
-            french(f"L'adresse de courriel de {who} n'est pas connue."),
-            remedy=french("Complétez-la dans « Réglages », ou dans le message."),
+            french(f"Aucune adresse de courriel n'est connue pour {who}."),
+            remedy=french("Inscrivez-la dans « Réglages », ou dans le message."),
         ),
     )

@@ -66,6 +66,12 @@ def step_refused(page: Page) -> None:
     expect(page.locator("#resume")).to_be_visible()
 
 
+def aside_refused(page: Page) -> None:
+    at("/appels/APP-2026-004/pas-un-appel")(page)
+    page.get_by_role("button", name="Noter que ce n’est pas un appel").click()
+    expect(page.locator("#resume")).to_be_visible()
+
+
 def settings_refused(page: Page) -> None:
     at("/reglages")(page)
     page.locator("#roles-rq-absent_du").fill("jamais")
@@ -82,6 +88,8 @@ STATES: dict[str, Do] = {
     "formulaire-erreurs": errors,
     "appel": at("/appels/APP-2026-002"),
     "appel-clos": at("/appels/APP-2025-004"),
+    "pas-un-appel": at("/appels/APP-2026-004/pas-un-appel"),
+    "pas-un-appel-erreurs": aside_refused,
     "etape-accuse": at("/appels/APP-2026-004/accuse"),
     "etape-decision": at("/appels/APP-2026-004/decision"),
     "etape-action": at("/appels/APP-2026-002/action"),

@@ -16,7 +16,10 @@ from suivi_tool.procedure.words import french, plain
 
 MEANS = (Choice("courrier", "Courrier"), Choice("mail", "Mail"))
 YES_NO = (Choice("oui", "Oui, justifié"), Choice("non", "Non justifié"))
-OUTCOMES = (Choice("", "Pas encore connu"), *(Choice(word.value, word.value) for word in Outcome))
+OUTCOMES = (
+    Choice("", "Pas encore connu"),
+    *(Choice(word.value, word.value) for word in Outcome if word is not Outcome.NOT_AN_APPEAL),
+)
 VERDICTS = (
     Choice("oui", "Dans le délai"),
     Choice("jour-limite", "Jour limite"),
@@ -63,6 +66,13 @@ _VERDICT_GROUND = _field("motif_delai", "Pourquoi ce verdict", "area", wide=True
 _ENCLOSED = _field("joindre", "Joint au mail préparé", "select", choices=ENCLOSED)
 _CORRECTION = _field("correction", "Correction pour cette personne", "area",
                      "À part de l'action sur la cause", wide=True)  # fmt: skip
+_ACTION = (
+    _field("action", "Action corrective décidée", "area", wide=True),
+    _field("pilote", "Pilote"),
+    _field("echeance", "Échéance", "date"),
+    _field("critere", "Critère d'efficacité"),
+    _field("efficacite_le", "Efficacité à vérifier le", "date"),
+)
 _INDEPENDENCE = Group(
     "impartialite",
     french("Impartialité : personnes intervenues, remplaçant"),
@@ -75,7 +85,7 @@ _INDEPENDENCE = Group(
 )  # fmt: skip
 _CHANGED = Group(
     "nouvelle-decision",
-    "Décision modifiée ou annulée : ce qui suit",
+    french("Décision modifiée ou annulée : ce qui suit"),
     (
         _field("nouvelle_decision_le", "Nouvelle décision le", "date"),
         _field("nouvelle_decision_par", "Nouvelle décision prise par",
@@ -138,16 +148,14 @@ FORMS: Mapping[Step, StepForm] = {
         folded=(
             Group("delai", french("Délai d'appel : revoir le verdict"),
                   (_VERDICT, _VERDICT_GROUND)),
+            Group("ouverture", french("Ouvrir aussitôt l'action corrective"),
+                  (*_ACTION, _CORRECTION)),
             _INDEPENDENCE,
         ),
     ),
     Step.ACTION: StepForm(
         (
-            _field("action", "Action corrective décidée", "area", wide=True),
-            _field("pilote", "Pilote"),
-            _field("echeance", "Échéance", "date"),
-            _field("critere", "Critère d'efficacité"),
-            _field("efficacite_le", "Efficacité à vérifier le", "date"),
+            *_ACTION,
             _done("Fiche ouverte le"),
             _BY,
             _CORRECTION,

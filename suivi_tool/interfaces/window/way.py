@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from suivi_tool.actions.answers import label_of
 from suivi_tool.interfaces.window.step_form import BUTTONS, NATURES
 from suivi_tool.procedure.dates_fr import short
 from suivi_tool.procedure.duties import Step
@@ -92,6 +93,8 @@ def _what(line: Line) -> str:
         letters = {choice.value: choice.label for choice in NATURES}
         label = letters.get(nature) if first == Step.LETTER else None
         return french(f"{line.what} : {label or Step(first).label}")
+    if label := label_of(first):
+        return french(f"{line.what} : {label}")
     return french(line.what)
 
 

@@ -7,6 +7,7 @@ from flask import Blueprint
 from suivi_tool.interfaces.window.pages import (
     alive,
     appeal,
+    aside,
     control,
     guide,
     indicators,
@@ -18,5 +19,16 @@ from suivi_tool.interfaces.window.pages import (
 
 BLUEPRINTS: tuple[Blueprint, ...] = tuple(
     module.pages
-    for module in (alive, todo, register, appeal, control, indicators, settings, start, guide)
+    for module in (
+        alive,
+        todo,
+        register,
+        aside,
+        appeal,
+        control,
+        indicators,
+        settings,
+        start,
+        guide,
+    )
 )

@@ -63,7 +63,9 @@ def step(number: str, step: str) -> str:
         values.setdefault("par", state.who.name)
     if request.args.get("resultat"):
         values["resultat"] = request.args["resultat"]
-    if not FORMS[kind].prepare:
+    if kind is Step.LETTER and request.args.get("mail"):
+        values |= {"sens": "recu", "nature": "complement"}
+    if not FORMS[kind].prepare or values.get("sens") == "recu":
         values.setdefault("le", dates_fr.short(desk().day))
     return _form(appeal, kind, values)
 
