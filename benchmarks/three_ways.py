@@ -284,14 +284,14 @@ def libreoffice(files: Sequence[Path], into: Path) -> list[Path]:
 
 
 def main() -> None:
-    """Compare as many registers as asked for (500), fifty at a time; in a slice, ten at a time."""
+    """Compare as many registers as asked for (500), twenty-five at a time; in a slice, ten at a time."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("number", nargs="?", type=int, default=500)
     parser.add_argument("--minutes", type=float, help="stop after these, in a drawn order")
     options = parser.parse_args()
     start, chosen, done = time.perf_counter(), drawn(options.number), 0
     counted: Counter[str] = Counter()
-    size = 10 if options.minutes else 50
+    size = 10 if options.minutes else 25
     batches = [chosen[first : first + size] for first in range(0, len(chosen), size)]
     for batch in within(options.minutes, batches):
         with tempfile.TemporaryDirectory() as folder:
@@ -299,12 +299,12 @@ def main() -> None:
         done += len(batch)
         cells, seconds = counted.total(), time.perf_counter() - start
         print(f"{done} registers, {cells} cells alike, {seconds:.0f} s", flush=True)
-    if not options.minutes:
-        _keep(options.number, chosen, counted)
+        if not options.minutes:
+            _keep(options.number, chosen[:done], counted)
 
 
 def _keep(number: int, chosen: Sequence[Case], counted: Mapping[str, int]) -> None:
-    """Leave the result of a whole trial, in which every cell was alike."""
+    """Leave the result of the registers done so far, in which every cell was alike."""
     shapes = (
         ("empty", sum(case.size == 0 for case in chosen)),
         ("of one appeal", sum(case.size == 1 for case in chosen)),

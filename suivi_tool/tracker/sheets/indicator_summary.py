@@ -46,6 +46,7 @@ _LINES = tuple(_LABELS)
 _LOOKS = {"mean": "decimal", "reply": "decimal", "committee": "date"}
 _PLAIN = frozenset({"begun", "above", "which", "mean", "twelve", "undated", "former"})
 _MOST_UNDATED = 60
+_FAR = "9999999"
 
 
 def cell(name: str) -> str:
@@ -118,10 +119,14 @@ def _of_year(rows: Rows) -> dict[str, str]:
 
 
 def _received_open(register: SheetRef) -> str:
-    """Return the days of reception of the open appeals, a gap for each other row."""
+    """Return the days of reception of the open appeals, a day far away for each other row.
+
+    A row is never left out: LibreOffice takes 0 as the least of a range without any number.
+    """
     received, still = register.range("received_on"), _blank(register, "closed_on")
-    since = counted(register, f"IF({still},INT({received}))", gap=True)
-    return f"IF(ISNUMBER({received}),IF({received}>={day(FIRST_DAY)},{since}))"
+    since = counted(register, f"IF({still},INT({received}),{_FAR})", otherwise=_FAR)
+    real = f"IF({received}>={day(FIRST_DAY)},{since},{_FAR})"
+    return f"IF(ISNUMBER({received}),{real},{_FAR})"
 
 
 def _dated_open(register: SheetRef) -> str:
@@ -208,15 +213,22 @@ def _blank(register: SheetRef, field: str) -> str:
 def _mean_reply(registers: Sequence[SheetRef]) -> str:
     """Mean calendar days from reception to reply, for the replies of the year."""
     known = [register for register in registers if register.has("replied_on")]
-    days = ",".join(map(_days_to_reply, known))
-    return f'IF(COUNT({days})=0,"s.o.",AVERAGE({days}))' if days else text(NOT_APPLICABLE)
+    if not known:
+        return text(NOT_APPLICABLE)
+    replies = in_all(known, lambda register: _replied(register, "1"))
+    days = in_all(known, lambda register: _replied(register, _days(register)))
+    return f'IF(({replies})=0,"s.o.",({days})/({replies}))'
 
 
-def _days_to_reply(register: SheetRef) -> str:
+def _days(register: SheetRef) -> str:
+    return f"INT({register.range('replied_on')})-INT({register.range('received_on')})"
+
+
+def _replied(register: SheetRef, what: str) -> str:
+    """Sum `what` over the appeals replied to this year."""
     received, replied = register.range("received_on"), register.range("replied_on")
-    days = counted(register, f"INT({replied})-INT({received})", gap=True)
-    this_year = f"IF(YEAR({replied})=YEAR({cells.TODAY}),{days})"
-    return f"IF(ISNUMBER({received}),IF(ISNUMBER({replied}),{this_year}))"
+    this_year = f"IF(YEAR({replied})=YEAR({cells.TODAY}),{counted(register, what)},0)"
+    return f"SUM(IF(ISNUMBER({received}),IF(ISNUMBER({replied}),{this_year},0),0))"
 
 
 def _values(record: Indicators) -> dict[str, Cached]:

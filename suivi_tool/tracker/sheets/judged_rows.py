@@ -39,16 +39,13 @@ def received(register: SheetRef, first: str, after: str) -> str:
     return f"SUM(IF(ISNUMBER({when}),{within},0))"
 
 
-def counted(register: SheetRef, what: str, *, gap: bool = False) -> str:
-    """Return `what` for each row that is an appeal, 0 for a row that proved to be none.
-
-    With `gap` that row gives nothing: MIN and AVERAGE pass it over.
-    """
+def counted(register: SheetRef, what: str, otherwise: str = "0") -> str:
+    """Return `what` for each row that is an appeal, `otherwise` for one that proved to be none."""
     if not register.has("outcome"):
         return what
     words = ",".join(map(text, NOT_AN_APPEAL))
     none = f"ISNUMBER(MATCH(TRIM({register.range('outcome')}),{{{words}}},0))"
-    return f"IF(NOT({none}),{what})" if gap else f"IF({none},0,{what})"
+    return f"IF({none},{otherwise},{what})"
 
 
 def state(register: SheetRef) -> str:
