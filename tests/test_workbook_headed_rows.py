@@ -17,6 +17,7 @@ def test_each_value_is_had_by_its_heading() -> None:
     assert len(rows) == len(plain) - 1
     assert list(rows[0]) == headings
     assert [row[headings[0]] for row in rows] == [row[0] for row in plain[1:]]
+    assert [row.cells for row in rows[1:3]] == plain[2:4]
     assert dict(rows[2]) == dict(zip(headings, plain[3], strict=False))
 
 
@@ -38,7 +39,7 @@ def test_of_two_columns_with_one_heading_the_first_has_it() -> None:
 
 
 def test_headings_below_the_last_row_leave_nothing() -> None:
-    assert read_headed_rows(tracker(), "Suivi", 99) == []
+    assert list(read_headed_rows(tracker(), "Suivi", 99)) == []
     with pytest.raises(WorkbookRefused):
         read_headed_rows(tracker(), "Ailleurs")
 
