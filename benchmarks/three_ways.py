@@ -284,7 +284,7 @@ def libreoffice(files: Sequence[Path], into: Path) -> list[Path]:
 
 
 def main() -> None:
-    """Compare as many registers as asked for (500), twenty-five at a time; in a slice, ten at a time."""
+    """Compare as many registers as asked for (500), or a slice of them, some at a time."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("number", nargs="?", type=int, default=500)
     parser.add_argument("--minutes", type=float, help="stop after these, in a drawn order")
