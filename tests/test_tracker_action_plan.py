@@ -49,10 +49,9 @@ def test_what_people_typed_wrong_is_told() -> None:
     assert plan.actions[1].action.progress == "P"
 
 
-def test_actions_are_found_by_number_and_by_appeal() -> None:
+def test_an_action_is_found_by_its_number() -> None:
     plan = read(PLAN)
     assert plan.row("ac-2").row == 3
-    assert [row.row for row in plan.of_appeal("APP-1")] == [2, 4]
     with pytest.raises(RefusedInput, match="plusieurs lignes"):
         plan.row("AC-1")
 

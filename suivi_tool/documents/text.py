@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -18,9 +17,3 @@ def unprintable(text: str) -> tuple[str, ...]:
     """Return the characters that `clean` removes, named (« U+0007 »), each once."""
     found = _UNPRINTABLE.findall(_LINE_ENDS.sub("\n", text))
     return tuple(dict.fromkeys(f"U+{ord(character):04X}" for character in found))
-
-
-def cleaned_fields(values: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
-    """Return the fields of `values` that lose characters, and which ones they lose."""
-    lost = {name: unprintable(value) for name, value in values.items() if isinstance(value, str)}
-    return {name: characters for name, characters in lost.items() if characters}

@@ -54,11 +54,6 @@ def day_and_month(day: date, year: int | None = None) -> str:
     return short(day) if year is not None and day.year != year else f"{day.day:02}/{day.month:02}"
 
 
-def month_and_year(day: date) -> str:
-    """Return « avril 2026 »."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
-
-
 def parse(text: str, reference: date) -> date | None:
     """Return the date that `text` means, or None; see `understand`."""
     found = understand(text, reference)

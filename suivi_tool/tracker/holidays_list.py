@@ -80,18 +80,6 @@ def proposed(
     return ordered(days)
 
 
-def with_years(
-    days: Sequence[DayOff],
-    years: Iterable[int],
-    region: str = "metropole",
-    *,
-    pentecost: bool = True,
-) -> tuple[DayOff, ...]:
-    """Return `days` and the holidays of those `years` that the list does not cover yet."""
-    missing = frozenset(years) - covered(days)
-    return ordered([*days, *proposed(missing, region, pentecost=pentecost)])
-
-
 def covered(days: Iterable[DayOff]) -> frozenset[int]:
     """Return the years that have at least one public holiday in the list."""
     return frozenset(day.day.year for day in days if day.day is not None and not day.closes)

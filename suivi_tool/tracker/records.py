@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from suivi_tool.errors import RefusedInput
+from suivi_tool.procedure.appeal import Action, Appeal
 from suivi_tool.procedure.words import french, listed
 from suivi_tool.tracker import data_rows
 from suivi_tool.tracker.cells import (
@@ -29,6 +30,22 @@ from suivi_tool.tracker.view import Cell, SheetView
 from suivi_tool.tracker.vocabulary import canonical, read_word
 
 Reader = Callable[[Cell], Read[Any]]
+
+
+class Numbered(Protocol):
+    """A row of the register or of the plan with the number that it bears."""
+
+    @property
+    def row(self) -> int:
+        """The number of the row in the sheet."""
+
+    @property
+    def number(self) -> str:
+        """The number of the appeal or action."""
+
+
+Facts = TypeVar("Facts", Appeal, Action)
+Found = TypeVar("Found", bound=Numbered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +128,13 @@ class _Reading:
         return found
 
 
-Found = tuple[int, str, CellFinding]
+_Found = tuple[int, str, CellFinding]
 """Row, field, what was found."""
 
 
 def _by_row(
     rows: Sequence[int], columns: Sequence[_Reading], read: Sequence[_Column]
-) -> tuple[list[Record], list[Found]]:
+) -> tuple[list[Record], list[_Found]]:
     """Return the rows of what was read column by column, and what was found, row by row."""
     names = [column.name for column in columns]
     texts: defaultdict[int, set[str]] = defaultdict(set)
@@ -203,13 +220,35 @@ def same_number(number: str) -> str:
     return " ".join(number.split()).casefold()
 
 
-def not_one_row(number: str, rows: Sequence[int]) -> RefusedInput:
-    """Return the refusal of a number that is in no row, or in several `rows`."""
-    if rows:
-        places = listed([str(row) for row in rows])
+def of_number(rows: Iterable[Found], number: str) -> Found:
+    """Return the one of `rows` that bears `number`.
+
+    Raises: RefusedInput where no row has it, or several.
+    """
+    wanted = same_number(number)
+    found = [row for row in rows if same_number(row.number) == wanted]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        places = listed([str(row.row) for row in found])
         message = f"le numéro « {number} » est celui de plusieurs lignes ({places})."
         remedy = "Donnez à chaque ligne son propre numéro."
     else:
         message = f"aucune ligne n'a le numéro « {number} »."
         remedy = "Vérifiez le numéro."
-    return RefusedInput(french(message), field="N°", remedy=french(remedy))
+    raise RefusedInput(french(message), field="N°", remedy=french(remedy))
+
+
+def as_facts(record: Record, kind: type[Facts]) -> Facts:
+    """Return the appeal or action of a row; an unmapped field keeps its default."""
+    names = {fact.name for fact in fields(kind)}
+    known = {name: value for name, value in record.values.items() if name in names}
+    return kind(**{"number": "", **known})
+
+
+def as_excel_sees(facts: Facts, from_text: frozenset[str]) -> Facts:
+    """Return `facts` as formulas compute with them: a date that is a text is no date."""
+    if not from_text:
+        return facts
+    unseen: dict[str, Any] = dict.fromkeys(from_text & {fact.name for fact in fields(facts)})
+    return replace(facts, **unseen)

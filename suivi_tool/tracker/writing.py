@@ -159,13 +159,3 @@ def facts_of(kind: SheetKind, record: object) -> dict[str, Fact]:
     """Return the known facts of a record (`Appeal`, `Action`) by field, for a new row."""
     facts = {name: getattr(record, name) for name in COLUMNS[kind] if hasattr(record, name)}
     return {name: fact for name, fact in facts.items() if fact not in (None, "", ())}
-
-
-def changed_facts(kind: SheetKind, before: object, after: object) -> dict[str, Fact]:
-    """Return the facts of a record that are not what they were, by field; None clears a cell."""
-    names = [name for name in COLUMNS[kind] if hasattr(after, name)]
-    return {
-        name: getattr(after, name)
-        for name in names
-        if getattr(after, name) != getattr(before, name)
-    }

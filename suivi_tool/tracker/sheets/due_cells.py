@@ -7,9 +7,8 @@ date that is a text is no date. `spot` is the cell that holds the place of the r
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from suivi_tool.procedure.acknowledgement import ACKNOWLEDGEMENT_DAYS, acknowledgement_deadline
 from suivi_tool.procedure.appeal import Action, Appeal, Outcome
@@ -114,8 +113,10 @@ class Desk:
         if sheet is None:
             return DueCells(Live("0", 0), Live('""', ""), Live('""', ""), Live("0", 0), "")
         check = line.kind is DeadlineKind.EFFECTIVENESS
-        row = _same_due(((row.row, _action_due(_seen(row), check=check)) for row in rows), line.due)
-        action = next((_seen(one) for one in rows if one.row == row), None)
+        row = _same_due(
+            ((row.row, _action_due(row.as_excel_sees_it, check=check)) for row in rows), line.due
+        )
+        action = next((one.as_excel_sees_it for one in rows if one.row == row), None)
         fields = ("effectiveness_due",) if check else ("new_due", "due")
         due = _action_due(action, check=check) if action else None
         moved = action is not None and action.new_due is not None and not check
@@ -207,12 +208,6 @@ def _appeal_done(line: OpenDeadline, appeal: Appeal) -> bool:
     own = appeal.replied_on if line.kind is DeadlineKind.REPLY else appeal.acknowledged_on
     over = appeal.outcome is Outcome.WITHDRAWN or not appeal.counts
     return bool(own or appeal.closed_on or over)
-
-
-def _seen(row: ActionRow) -> Action:
-    """Return the action as formulas compute with it: a date that is a text is no date."""
-    unseen: dict[str, Any] = dict.fromkeys(row.from_text)
-    return replace(row.action, **unseen) if unseen else row.action
 
 
 def _number(value: bool) -> int:
