@@ -30,6 +30,7 @@ _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _LIMIT = 0xFFFFFFFF
 _STEP = 1 << 20  # at once into the deflater: what comes out of it is never moved to a larger place
+_LOOK = 1 << 15  # small enough for what is inflated to stay in the same place in memory
 
 Pieces = Sequence[bytes | memoryview]
 
@@ -113,6 +114,24 @@ class Archive:
         if len(data) != entry.file_size or deflate.crc32(data) != entry.CRC:
             raise refusals.damaged("somme de contrôle fausse", entry.filename)
         return data
+
+    def holds(self, entry: zipfile.ZipInfo, sign: bytes) -> bool:
+        """Tell whether an entry holds the one byte `sign`; it is looked through, never kept."""
+        if entry.compress_type != zipfile.ZIP_DEFLATED:
+            return sign in self.inflate(entry)
+        stream, packed = deflate.decompressobj(-15), self._packed_bytes(entry)
+        crc = size = 0
+        for at in range(0, len(packed), _LOOK):
+            try:
+                piece = stream.decompress(packed[at : at + _LOOK])
+            except deflate.error as error:
+                raise refusals.damaged("données illisibles", entry.filename) from error
+            if sign in piece:
+                return True
+            crc, size = deflate.crc32(piece, crc), size + len(piece)
+        if size != entry.file_size or crc != entry.CRC:
+            raise refusals.damaged("somme de contrôle fausse", entry.filename)
+        return False
 
     def copied(self, entry: zipfile.ZipInfo) -> Packed:
         """Return the entry as it is, ready to be written."""

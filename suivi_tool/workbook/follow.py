@@ -16,6 +16,7 @@ from suivi_tool.workbook import (
 from suivi_tool.workbook.charts import Given
 from suivi_tool.workbook.contents import Contents
 from suivi_tool.workbook.growth import Growth
+from suivi_tool.workbook.package import Package
 from suivi_tool.workbook.references import Range
 from suivi_tool.workbook.table import Table
 from suivi_tool.workbook.workbook_part import Sheet
@@ -28,7 +29,7 @@ def follow(
     package = contents.package
     for each in contents.workbook.worksheets:
         ours = each.part == sheet.part
-        if ours or row_formulas.may_mention(package.read(each.part), growth.sheet):
+        if ours or _may_mention(package, each.part, growth.sheet):
             worksheet = contents.worksheet(each.name)
             sheet_ranges.follow(worksheet, each.name, growth)
             row_formulas.follow(worksheet, each.name, growth)
@@ -41,6 +42,11 @@ def follow(
         pivots.push(package, sheet.part, growth)
         anchors.push(package, sheet.part, growth)
         contents.workbook.drop_calculation_chain()
+
+
+def _may_mention(package: Package, part: str, sheet: str) -> bool:
+    """Tell whether another sheet may refer to this one: most hold no "!" at all."""
+    return package.holds(part, b"!") and row_formulas.may_mention(package.read(part), sheet)
 
 
 def _names(contents: Contents, growth: Growth) -> set[str]:

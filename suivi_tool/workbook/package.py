@@ -85,6 +85,13 @@ class Package:
             raise refusals.damaged("une partie manque", name)
         return self._archive.inflate(entry)
 
+    def holds(self, name: str, sign: bytes) -> bool:
+        """Tell whether the part holds the one byte `sign`, at little cost in memory."""
+        key = key_of(name)
+        if key in self._written or key not in self._entries:
+            return sign in self.read(name)
+        return self._archive.holds(self._entries[key], sign)
+
     def was(self, name: str) -> bool:
         """Tell whether the file as given holds the part."""
         return key_of(name) in self._entries
