@@ -133,16 +133,27 @@ def public(tree: ast.Module) -> Iterator[Function]:
 
 
 def raises(node: Function) -> set[str]:
-    """Return the errors that a function raises itself; what a program may not do left out."""
-    ours = (each for each in ast.walk(node) if isinstance(each, ast.Raise) and each.exc)
-    named = {ast.unparse(each.exc).partition("(")[0] for each in ours if each.exc}
+    """Return the errors that leave a function; what a program may not do is left out."""
+    caught = {
+        id(each)
+        for tried in ast.walk(node)
+        if isinstance(tried, ast.Try) and tried.handlers
+        for inner in tried.body
+        for each in ast.walk(inner)
+    }
+    ours = [each for each in ast.walk(node) if isinstance(each, ast.Raise)]
+    leave = (each.exc for each in ours if each.exc and id(each) not in caught)
+    named = {ast.unparse(error).partition("(")[0] for error in leave}
     known = {"NotImplementedError", "AssertionError", "TypeError", "AttributeError"}
     return {name for name in named if name[:1].isupper()} - known
 
 
 def says_what_it_raises(node: Function) -> bool:
     """Whether the docstring of a function speaks of what it raises or refuses."""
-    return bool(re.search(r"rais|refus", ast.get_docstring(node) or "", re.IGNORECASE))
+    text = ast.get_docstring(node) or ""
+    return bool(re.search(r"rais|refus", text, re.IGNORECASE)) or any(
+        e in text for e in raises(node)
+    )
 
 
 def length(node: Function) -> int:

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from suivi_tool.documents.environment import sdt_id
 from suivi_tool.procedure.words import french
 
-BLUE, GREY, PALE, LINE, AMBER = "1F3864", "595959", "EAF0F8", "B4C2D6", "9C5700"
+BLUE, GREY, PALE, LINE = "1F3864", "595959", "EAF0F8", "B4C2D6"
 DXA_PER_CM = 1440 / 2.54
 
 

@@ -9,7 +9,8 @@ from typing import NoReturn
 import pytest
 
 from suivi_tool.interfaces import commands
-from suivi_tool.interfaces.command_line import build_parser, known_commands, main
+from suivi_tool.interfaces.arguments import COMMANDS
+from suivi_tool.interfaces.command_line import build_parser, main
 
 ENGLISH = ("argument ", "error", "usage", "expected", "invalid", "required", "choose", "options:")
 
@@ -40,7 +41,7 @@ def test_wrong_usage_is_told_in_french(
     assert fault.keys() == {"champ", "lieu", "message", "remede"}
 
 
-@pytest.mark.parametrize("command", ["", *known_commands()])
+@pytest.mark.parametrize("command", ["", *(command.name for command in COMMANDS)])
 def test_the_help_is_french(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as done:
         main([*([command] if command else []), "--aide"])

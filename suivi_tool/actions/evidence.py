@@ -66,7 +66,10 @@ def of_appeal(office: Office, number: str, *, hide_names: bool = False) -> Pages
 
 
 def of_period(office: Office, first: date, last: date, *, hide_names: bool = False) -> Pages:
-    """Make the evidence of all appeals received from `first` to `last`, both counted."""
+    """Make the evidence of all appeals received from `first` to `last`, both counted.
+
+    Raises: RefusedInput where the period ends before it begins.
+    """
     if last < first:
         raise RefusedInput(
             "la fin de la période précède son début.", field="--au", remedy="Corrigez les dates."

@@ -48,7 +48,7 @@ def from_json(kind: type[Record], values: Mapping[str, Any]) -> Record:
 
 
 def field_value(hint: Any, value: Any) -> Any:
-    """Return `value` of JSON as a fact of type `hint`."""
+    """Return `value` of JSON as a fact of type `hint`; raises ValueError where it is none."""
     if get_origin(hint) in (UnionType, Union):
         hint = next(part for part in get_args(hint) if part is not type(None))
     if value is None:

@@ -31,7 +31,6 @@ from suivi_tool.documents.mail import (
 )
 from suivi_tool.documents.rtf_text import decompress, rtf_to_text
 
-MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TOP, _EMBEDDED, _PART = 32, 24, 8
 _DELIVERY_TIME, _FLAGS, _RTF, _SENT_FOR_SMTP = 0x0E06, 0x0E07, 0x1009, 0x5D02
 _UNSENT_FLAG = 8

@@ -10,7 +10,7 @@ import re
 import sys
 import tempfile
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -143,8 +143,3 @@ def _write_log() -> str:
     with contextlib.suppress(OSError):
         path.write_text(traceback.format_exc(), encoding="utf-8")
     return str(path)
-
-
-def known_commands() -> Mapping[str, Command]:
-    """Return the commands by name, for the documentation and its test."""
-    return {command.name: command for command in COMMANDS}

@@ -1,7 +1,7 @@
 """The disk, one method a durable step: the only place of the house where anything is written.
 
 A trial replaces `Disk` by a subclass that kills the process, raises, or forgets to sync at the
-n-th step. `STEPS` names the methods concerned, `READS` those that only read.
+n-th step. `STEPS` names the methods concerned.
 
 Windows refuses to replace or read a file which anybody holds, be it the antivirus for an instant:
 such steps are tried again after 50 ms, then longer, about 2.5 s in all. Where a file is opened,
@@ -24,7 +24,6 @@ from suivi_tool.storage import temporary
 from suivi_tool.storage.failures import ON_WINDOWS, SHARING, windows_code
 
 STEPS = ("mkdir", "write_new", "append", "truncate", "replace", "place", "unlink", "sync_folder")
-READS = ("read", "names")
 DELAYS = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)  # seconds; 2.5 in all
 ACCESS_DENIED = 5  # Windows
 NOT_SAME_DEVICE = 17  # Windows

@@ -86,7 +86,7 @@ class Content(NamedTuple):
 
 
 def number_text(value: float) -> str:
-    """Return a finite number as XML holds it."""
+    """Return a finite number as XML holds it; raises ValueError for any other."""
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     if not math.isfinite(value):

@@ -40,7 +40,7 @@ class Corner(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> Corner:
-        """Read "$B$3", "B", or "$3"."""
+        """Read "$B$3", "B", or "$3"; raises ValueError for anything else."""
         match = _PART.fullmatch(text)
         if not match:
             raise ValueError(text)
@@ -54,7 +54,10 @@ class Corner(NamedTuple):
         return column + (f"{'$' * self.row_fixed}{self.row}" if self.row else "")
 
     def moved(self, rows: int, columns: int) -> Corner:
-        """Return the corner as it reads in a cell `rows` down and `columns` to the right."""
+        """Return the corner as it reads in a cell `rows` down and `columns` to the right.
+
+        Raises: ValueError where that would be outside of the sheet.
+        """
         row = self.row if self.row_fixed or not self.row else self.row + rows
         column = self.column if self.column_fixed or not self.column else self.column + columns
         if (self.row and not 1 <= row <= MAX_ROW) or (

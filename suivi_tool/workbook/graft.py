@@ -32,7 +32,10 @@ Kept = dict[tuple[int, int], Cell]
 def put_sheet(
     contents: Contents, donor_data: bytes, name: str, free_zones: Sequence[str] = ()
 ) -> None:
-    """Insert the sheet `name` of the donor, or replace the one of that name."""
+    """Insert the sheet `name` of the donor, or replace the one of that name.
+
+    Raises: WorkbookRefused where they do not count days from the same year.
+    """
     donor = Contents(donor_data)
     source = donor.sheet(name)
     if donor.workbook.date1904 != contents.workbook.date1904:

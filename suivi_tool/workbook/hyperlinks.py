@@ -17,7 +17,10 @@ _UNSAFE = re.compile(r'[\s"<>\[\]`^{}]|%(?![0-9A-Fa-f]{2})')
 
 
 def escaped(target: str) -> str:
-    """Return a path or address as Excel keeps it: blanks and a few signs as %20 and so on."""
+    """Return a path or address as Excel keeps it: blanks and a few signs as %20 and so on.
+
+    Raises: RefusedInput where it is longer than Excel takes.
+    """
     found = _UNSAFE.sub(lambda match: f"%{ord(match[0]):02X}", target.replace("\\", "/"))
     if len(found) > MAX_TARGET:
         raise RefusedInput("Ce lien est trop long pour Excel.", remedy="Raccourcissez le chemin.")

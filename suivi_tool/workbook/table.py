@@ -10,7 +10,6 @@ from suivi_tool.workbook import markup, text
 from suivi_tool.workbook.package import Package
 from suivi_tool.workbook.references import Range
 
-TABLE_ORDER = ["autoFilter", "sortState", "tableColumns", "tableStyleInfo", "extLst"]
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml"
 
 

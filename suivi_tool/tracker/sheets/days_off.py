@@ -14,7 +14,6 @@ from suivi_tool.tracker.sheets.references import absolute
 
 HEADINGS = ("Date", "Jour", "Jour férié", "Nature", "Commentaire")
 FIRST_ROW = 7
-ENTRIES = "A{first}:E{last}"
 _ROOM = 400
 _DATE, _WEEKDAY, _LABEL, _NATURE, _NOTE, _COUNTED, _YEAR = range(1, 8)
 

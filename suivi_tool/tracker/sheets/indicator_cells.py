@@ -13,7 +13,7 @@ MOST_APPEALS = absolute(SHEET, 4, 7)
 LEAST_RATE = absolute(SHEET, 4, 8)
 SUBJECT = absolute(SHEET, 4, 9)
 
-HEADING_ROW, FIRST_ROW, LAST_ROW = 13, 14, 25
+FIRST_ROW, LAST_ROW = 14, 25
 """This year's table; that of the year before stands PREVIOUS rows lower."""
 PREVIOUS = 17
 SUMMARY_ROW = 46

@@ -48,7 +48,7 @@ def page() -> str:
 
 @pages.post("/enregistrer/mail")
 def mail() -> Response:
-    """Keep a dropped mail and say what it gives to the form."""
+    """Keep a dropped mail and say what it gives to the form; refused where none arrived."""
     file = request.files.get("mail")
     if file is None:
         raise RefusedInput("Aucun fichier n’est arrivé.", remedy="Déposez le mail de nouveau.")
