@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from work_folders import WorkPlace, make
 
-from suivi_tool.actions import agenda
+from suivi_tool.actions import agenda, waits
 from suivi_tool.errors import RefusedInput
 
 
@@ -52,6 +52,6 @@ def test_what_waits_is_told_with_its_age(tmp_path: Path) -> None:
     place = make(tmp_path)
     place.lock()
     number = place.register().number
-    assert [fault.message for fault in agenda.waiting(place.office())] == [
+    assert [fault.message for fault in waits.told(place.office())] == [
         f"{number} (appel enregistré) attend depuis aujourd’hui d’entrer dans le suivi."
     ]

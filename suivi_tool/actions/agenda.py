@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from suivi_tool.actions import pages
+from suivi_tool.actions import pages, waits
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.situation import Situation, look, out_of_reach
 from suivi_tool.documents.calendar import event
@@ -52,20 +52,9 @@ def found(situation: Situation, number: str) -> Appeal:
     return appeal
 
 
-def waiting(office: Office) -> tuple[Fault, ...]:
-    """Return a sentence for each thing that waits for the tracker, with its age in days."""
-    now = office.work.clock()
-    told = []
-    for entry in office.work.waits():
-        days = (now - entry.at).days
-        age = f"depuis {days} jour{'s' if days > 1 else ''}" if days else "depuis aujourd’hui"
-        told.append(Fault(f"{entry.number} ({entry.kind}) attend {age} d’entrer dans le suivi."))
-    return tuple(told)
-
-
 def reserves(office: Office) -> tuple[Fault, ...]:
     """Return what a reader must know of the answer: the tracker is out of reach, entries wait."""
-    return (*out_of_reach(office), *waiting(office))
+    return (*out_of_reach(office), *waits.told(office), *waits.obstacle(office))
 
 
 def calendar_files(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from suivi_tool.actions import agenda, frozen, merging, pages
+from suivi_tool.actions import frozen, merging, pages, waits
 from suivi_tool.actions.entries import EntryKind
 from suivi_tool.actions.merging import Merge
 from suivi_tool.actions.office import Office
@@ -82,7 +82,8 @@ def hold(
     seen = examine(office, at, committee)
     waiting = tuple(_told(office))
     if waiting and not despite_waiting:
-        raise RefusedInput(Fault(_NOTHING, field="--malgre-attente", remedy=_WAIT), *waiting)
+        refusal = Fault(_NOTHING, field="--malgre-attente", remedy=_WAIT)
+        raise RefusedInput(refusal, *waiting, *waits.obstacle(office))
     page = _page(office, committee, seen, waiting)
     path, before, written = _deck(office, page, template)
     change = office.work.files.write(path, written.data, before)
@@ -135,7 +136,7 @@ def _changes(frozen_before: Iterable[Frozen], now: Indicators) -> tuple[tuple[da
 def _told(office: Office) -> Iterator[Fault]:
     """Tell what waits, the freezing of committees left out: it changes no figure."""
     freezing = f"({EntryKind.FREEZE})"
-    yield from (fault for fault in agenda.waiting(office) if freezing not in fault.message)
+    yield from (fault for fault in waits.told(office) if freezing not in fault.message)
 
 
 def _read(deck: Path) -> bytes:

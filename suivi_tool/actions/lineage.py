@@ -48,6 +48,13 @@ def check(office: Office, data: bytes) -> None:
         raise TrackerBusy(_copied(office, copies))
 
 
+def check_version(office: Office) -> None:
+    """Raise `WorkbookRefused` where a newer version of the program has written the tracker."""
+    anchor = anchor_of(office.settings.tracker)
+    if anchor is not None and _parts(anchor.version) > _parts(__version__):
+        raise WorkbookRefused(_newer_version(office, anchor))
+
+
 def newer_copies(office: Office, anchor: TrackerAnchor) -> tuple[Path, ...]:
     """Return the files beside the tracker that come of it and were saved later."""
     tracker = office.settings.tracker

@@ -23,8 +23,9 @@ class Merge:
     """What a merge came to: the numbers now in the tracker, their rows, what still waits and why.
 
     `changed` tells whether the tracker was written, `before` and `after` are its digests; `kept`
-    are cells left as people filled them, `seen` what people typed since our last run. `reading` is
-    what stands in the tracker, where that is known without reading it again.
+    is what a person must know (cells left as people filled them, a run that had died), `seen` what
+    people typed since our last run. `reading` is what stands in the tracker, where that is known
+    without reading it again.
     """
 
     changed: bool = False
@@ -71,13 +72,36 @@ def merge(office: Office, *, wait: float = 10.0) -> Merge:
         done.changed,
         done.entries,
         dict(outcome.rows),
-        tuple(outcome.kept),
+        (*outcome.kept, *_accidents(done)),
         tuple(edit.fault(outcome.sheet) for edit in outcome.edits),
         (*faults, *done.damaged),
         done.before,
         done.after,
         outcome.reading,
     )
+
+
+def _accidents(done: storage.Merged) -> list[Fault]:
+    """Tell of a former run that died while it wrote, and of what the next one has to finish."""
+    told = []
+    if done.stale is not None:
+        told.append(
+            Fault(
+                f"Une opération de {done.stale} s’était arrêtée en route.",
+                remedy="Ce qu’elle avait confirmé est dans le suivi ou y attend ; rien n’est à "
+                "refaire.",
+            )
+        )
+    if done.unfinished:
+        told.append(
+            Fault(
+                "Le suivi est écrit, mais la fin de l’opération (journal, nettoyage) n’a pas pu "
+                "se faire.",
+                remedy="La prochaine commande la terminera d’elle-même.",
+            )
+        )
+        told += done.unfinished
+    return told
 
 
 def _hand_notes(office: Office, outcome: Outcome) -> list[Note]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from suivi_tool.actions import cases, letters, merging, received_mail
+from suivi_tool.actions import cases, letters, merging, received_mail, waits
 from suivi_tool.actions.answers import Preview, Registered, TrackerPlace
 from suivi_tool.actions.entries import EntryKind, appeal_payload
 from suivi_tool.actions.intake import Intake, read_intake
@@ -26,7 +26,7 @@ from suivi_tool.procedure import impartiality
 from suivi_tool.procedure.acknowledgement import Deadline, acknowledgement_deadline
 from suivi_tool.procedure.appeal import Action, Appeal, Role, Verdict
 from suivi_tool.procedure.appeal_period import AppealPeriod, appeal_period
-from suivi_tool.procedure.duplicates import same_appeal
+from suivi_tool.procedure.duplicates import Twin, same_appeal
 from suivi_tool.procedure.duties import Step
 from suivi_tool.procedure.impartiality import Independence
 from suivi_tool.procedure.new_decisions import first_appeal
@@ -70,7 +70,7 @@ def preview(office: Office, given: Mapping[str, str]) -> Preview:
         faults,
         (
             *alerts,
-            *(Fault(twin.message) for twin in twins),
+            *(_twin(office, situation, twin) for twin in twins),
             *_conflict(office, appeal, intake.involved),
         ),
         who if appeal.appellant_type else None,
@@ -103,6 +103,10 @@ def register(office: Office, given: Mapping[str, str], mail: Path | None = None)
     record(office, "enregistrer", appeal.number, entries=[entry], files=changes, merge=done)
     paths = tuple(change.path for change in changes)
     return _answer(office, replace(judged, appeal=appeal), done, paths, told)
+
+
+def _twin(office: Office, situation: Situation, twin: Twin) -> Fault:
+    return Fault(twin.message + waits.of_appeal(office, situation, twin.number))
 
 
 def _kept(office: Office, intake: Intake) -> Kept:
@@ -143,7 +147,7 @@ def _judge(
         *acknowledgement.alerts,
         *(alert for alert in period.alerts if alert.field not in said),
         *alerts,
-        *(Fault(twin.message) for twin in twins),
+        *(_twin(office, situation, twin) for twin in twins),
         *linked,
         *_conflict(office, appeal, intake.involved),
     )

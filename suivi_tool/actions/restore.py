@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from suivi_tool.actions import lineage
 from suivi_tool.actions.office import Office
 from suivi_tool.errors import RefusedInput
 from suivi_tool.storage.backups import Backup
@@ -29,8 +30,10 @@ def find(office: Office, name: str) -> Backup:
 def restore(office: Office, name: str) -> Restored:
     """Put the backup called `name` back; what was merged since waits again.
 
-    Raises: RefusedInput where there is none of that name; TrackerBusy, WorkbookRefused.
+    Raises: RefusedInput where there is none of that name; TrackerBusy; WorkbookRefused, also where
+    a newer version of the program has written the tracker.
     """
+    lineage.check_version(office)
     return put_back(office.work, office.tracker_file, find(office, name), by=office.user)
 
 

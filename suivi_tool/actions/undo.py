@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from suivi_tool.actions import frozen, merging
+from suivi_tool.actions import frozen, lineage, merging
 from suivi_tool.actions.entries import (
     EntryKind,
     appeal_payload,
@@ -58,6 +58,7 @@ def undo(office: Office) -> Undone:
         raise RefusedInput(
             "il n’y a rien à annuler.", remedy="Corrigez la ligne dans le suivi, à la main."
         )
+    lineage.check_version(office)
     waiting = _take_back_rows(office, operation)
     files, left = _take_back_files(office, operation)
     left = (*left, *_forget_act(office, operation))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from suivi_tool.actions import own_templates
+from suivi_tool.actions import beside, own_templates
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.reading import Reading, read
 from suivi_tool.errors import Fault, TrackerBusy, WorkbookRefused
@@ -36,6 +36,8 @@ def findings(office: Office) -> tuple[CellFinding, ...]:
     reading = read(office, data)
     found = (
         *_of_folder(office),
+        *(_told(fault, Severity.ERROR) for fault in beside.findings(office, data)),
+        *(_told(fault, Severity.REMARK) for fault in beside.reserves(office)),
         *own_templates.findings(office),
         *of_tracker(office, reading),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from suivi_tool.actions import beside
 from suivi_tool.actions.adopt import Adopted
 from suivi_tool.actions.reading import SECTIONS
 from suivi_tool.errors import TrackerBusy
@@ -33,6 +34,7 @@ def adopted(answer: Adopted) -> Shown:
     ]  # fmt: skip
     if merge.waiting:
         lines += ["", f"⏳ Les feuilles seront ajoutées plus tard. {_told(answer)}"]
+    lines += [f"! {sentence}" for sentence in sentences(beside.reserves(office))]
     json = _json(answer)
     return Shown("\n".join(lines), json, TrackerBusy.exit_code if merge.waiting else 0)
 
@@ -58,4 +60,5 @@ def _json(answer: Adopted) -> dict[str, Any]:
         "champs": fields,
         "doutes": json["doutes"],
         "en_attente": sentences(answer.merge.waiting),
+        "alertes": sentences((*answer.merge.kept, *beside.reserves(answer.office))),
     }

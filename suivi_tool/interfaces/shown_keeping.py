@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from suivi_tool.actions import beside
 from suivi_tool.actions.anonymise import Anonymised, Planned
 from suivi_tool.actions.change_tracker import ChangedTracker
 from suivi_tool.errors import TrackerBusy
@@ -56,12 +57,14 @@ def changed(answer: ChangedTracker) -> Shown:
         lines.append(f"{title}\u00a0: {', '.join(numbers) or 'aucun appel'}.")
     lines += [f"Ancien suivi, lu et jamais modifié\u00a0: {path}" for path in answer.former]
     lines += ["", *(f"⏳ {sentence}" for sentence in sentences(waiting))] if waiting else []
+    lines += [f"! {sentence}" for sentence in sentences(beside.reserves(adopted.office))]
     json = {
         "suivi": str(adopted.office.settings.tracker),
         "dans_les_deux": list(answer.both),
         "seulement_dans_l_ancien": list(answer.only_before),
         "seulement_dans_le_nouveau": list(answer.only_now),
         "anciens": list(map(str, answer.former)),
+        "alertes": sentences(beside.reserves(adopted.office)),
         "en_attente": sentences(waiting),
     }
     return Shown("\n".join(lines), json, TrackerBusy.exit_code if waiting else 0)

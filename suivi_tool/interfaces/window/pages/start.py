@@ -100,8 +100,10 @@ def open_folder() -> Response | tuple[str, int]:
 
 
 def _begin(done: Adopted, text: str) -> Response:
+    from suivi_tool.actions import beside  # noqa: PLC0415 - not before it is needed
+
     _open(done.office.root)
-    faults = (*done.merge.waiting, *done.merge.kept)
+    faults = (*done.merge.waiting, *done.merge.kept, *beside.reserves(done.office))
     return redirect(notices.address("todo.page", text, faults, good=not done.merge.waiting))
 
 
