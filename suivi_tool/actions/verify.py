@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from suivi_tool.actions import beside, own_templates
+from suivi_tool.actions.case_facts import independence
+from suivi_tool.actions.kept import read_kept
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.reading import Reading, read
-from suivi_tool.errors import Fault, TrackerBusy, WorkbookRefused
+from suivi_tool.errors import Fault, SuiviError, TrackerBusy, WorkbookRefused
 from suivi_tool.procedure import checks
 from suivi_tool.procedure.findings import Finding, Gravity, Subject
+from suivi_tool.procedure.impartiality import check
 from suivi_tool.procedure.words import french
 from suivi_tool.tracker.findings import CellFinding, Severity
 from suivi_tool.tracker.layout import SheetLayout
@@ -40,6 +43,7 @@ def findings(office: Office) -> tuple[CellFinding, ...]:
         *(_told(fault, Severity.REMARK) for fault in beside.reserves(office)),
         *own_templates.findings(office),
         *of_tracker(office, reading),
+        *_of_cases(office, reading),
     )
     order = list(Severity)
     return tuple(sorted(found, key=lambda item: order.index(item.severity)))
@@ -103,6 +107,28 @@ def _at_cell(finding: Finding, layout: SheetLayout | None, row: int) -> CellFind
 def _told(fault: Fault, severity: Severity) -> CellFinding:
     text = f"{fault.place} : {fault.message}" if fault.place else fault.message
     return replace(CellFinding(text, fault.remedy, severity), column=fault.field)
+
+
+def _of_cases(office: Office, reading: Reading) -> Iterator[CellFinding]:
+    """Yield the conflicts of interest with persons whom only the case names (jury, examiners)."""
+    rows = {row.appeal.number: row for row in reading.register.appeals}
+    layout = reading.register_layout
+    for number in office.work.cases.numbers():
+        if number not in rows or layout is None:
+            continue
+        appeal = rows[number].appeal
+        try:
+            kept = read_kept(office, number)
+        except SuiviError as error:
+            yield from (_told(fault, Severity.ERROR) for fault in error.faults)
+            continue
+        known = check(appeal, office.organisation, office.today).conflicts
+        found = independence(office, appeal, kept)
+        if kept.involved and set(found.conflicts) - set(known):
+            said = french(f"{number} : {found.explanation}")
+            remedy = "Notez le remplaçant choisi et la raison (--remplacant)."
+            told = CellFinding(said, remedy, Severity.ERROR)
+            yield told.at(layout.sheet, rows[number].row, layout.heading("handler"))
 
 
 def _of_folder(office: Office) -> tuple[CellFinding, ...]:
