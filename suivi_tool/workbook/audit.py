@@ -6,7 +6,6 @@ not have before.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -62,15 +61,15 @@ def new_faults(package: Package, before: bytes, written: Written) -> tuple[Findi
     are looked at.
     """
     changed = {key_of(name) for name in package.changed_parts()}
-    found = Counter(_Audit(package, changed, written).findings())
+    found = dict.fromkeys(_Audit(package, changed, written).findings())
     if not found:
         return ()
     try:
         with refusals.told():
-            known = Counter(_Audit(Package(before), changed, {}).findings())
+            known = set(_Audit(Package(before), changed, {}).findings())
     except WorkbookRefused:
-        known = Counter()
-    return tuple((found - known).keys())
+        known = set()
+    return tuple(each for each in found if each not in known)
 
 
 @dataclass

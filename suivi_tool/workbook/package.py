@@ -151,9 +151,9 @@ class Package:
         return self._relations[key]
 
     def free_name(self, pattern: str) -> str:
-        """Return the first of `pattern % 1`, `pattern % 2`… that no part has."""
-        number = 1
-        while pattern % number in self:
+        """Return the first of `pattern % 1`, `pattern % 2`… that no part has or is said to have."""
+        number, said = 1, self.content_types.overrides
+        while pattern % number in self or key_of(pattern % number) in said:
             number += 1
         return pattern % number
 
