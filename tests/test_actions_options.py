@@ -28,6 +28,8 @@ def refused(name: str, raw: object) -> Fault:
         ("delais.reponse_jours_ouvres", 0, "0"),
         ("roles.rq.absent_du", "2026-02-31", "2026-02-31"),
         ("comites.dates", "2026-01-20", "2026-01-20"),
+        ("listes.motifs", "Autre", "Autre"),
+        ("listes.motifs", ["Autre", 3], "3"),
         ("calendrier.fermetures", [{"motif": "Pont"}], "Pont"),
         ("numerotation.appel", "APP", "APP"),
         ("numerotation.appel", "APP-{x}", "APP-{x}"),

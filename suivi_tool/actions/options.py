@@ -25,10 +25,21 @@ class Kind(StrEnum):
     FLAG = "true ou false"
     DATE = "une date comme 2026-05-15"
     DATES = "une liste de dates comme [2026-01-20, 2026-03-17]"
+    TEXTS = 'une liste de textes comme ["Auditeur QSE", "Formateur"]'
     CLOSINGS = 'une liste comme [{ jour = 2026-12-24, motif = "Pont" }]'
 
 
-Setting = str | int | float | bool | date | None | tuple[date, ...] | tuple[tuple[date, str], ...]
+Setting = (
+    str
+    | int
+    | float
+    | bool
+    | date
+    | None
+    | tuple[date, ...]
+    | tuple[tuple[date, str], ...]
+    | tuple[str, ...]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +95,7 @@ SECTION_COMMENTS: Mapping[str, str] = {
     "delais": "La procédure ne chiffre que l’accusé de réception (8 jours ouvrés).",
     "plan_actions": "Quand un appel reçoit aussi une ligne dans le plan d’actions.",
     "comites": "Le comité de pilotage se réunit au moins 6 fois par an.",
+    "listes": "Ce que le formulaire propose, là où le suivi n’a pas sa propre liste.",
     "fiche_appel": "L’en-tête de la fiche d’appel.",
     "fiche_action": "L’en-tête de la fiche AC/AP.",
     "conservation": "Ce qui est gardé, et combien de temps.",
@@ -189,6 +201,8 @@ OPTIONS: tuple[Option, ...] = (
         (),
         "Dates des revues de direction (une par an au moins).",
     ),
+    Option("listes", "certifications", Kind.TEXTS, (), "Certifications proposées."),
+    Option("listes", "motifs", Kind.TEXTS, (), "Familles de motif proposées."),
     *(
         option
         for section, reference in (
@@ -286,6 +300,12 @@ def _dates(raw: object) -> tuple[date, ...] | _Refused:
     return tuple(sorted(good)) if len(good) == len(days) else _REFUSED
 
 
+def _texts(raw: object) -> tuple[str, ...] | _Refused:
+    texts = [_text(item) for item in raw] if isinstance(raw, list) else [_REFUSED]
+    good = tuple(text for text in texts if not isinstance(text, _Refused))
+    return tuple(filter(None, dict.fromkeys(good))) if len(good) == len(texts) else _REFUSED
+
+
 def _closings(raw: object) -> tuple[tuple[date, str], ...] | _Refused:
     if not isinstance(raw, list):
         return _REFUSED
@@ -305,5 +325,6 @@ _READERS = {
     Kind.FLAG: _flag,
     Kind.DATE: _date,
     Kind.DATES: _dates,
+    Kind.TEXTS: _texts,
     Kind.CLOSINGS: _closings,
 }

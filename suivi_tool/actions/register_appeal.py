@@ -56,10 +56,15 @@ class _Judged:
     alerts: tuple[Fault, ...]
 
 
-def preview(office: Office, given: Mapping[str, str]) -> Preview:
-    """Say what would be said of this appeal now; nothing is written and nothing is refused."""
+def preview(
+    office: Office, given: Mapping[str, str], situation: Situation | None = None
+) -> Preview:
+    """Say what would be said of this appeal now; nothing is written and nothing is refused.
+
+    `situation` is what a form looked at already: it asks at each pause of who types.
+    """
     intake, faults, alerts = read_intake(given, office.today)
-    situation = look(office)
+    situation = situation or look(office)
     appeal = intake.appeal
     who = responsible(appeal.appellant_type, office.organisation, office.today)
     received = appeal.received_on

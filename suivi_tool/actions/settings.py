@@ -81,6 +81,12 @@ class Settings:
         items = value if isinstance(value, tuple) else ()
         return tuple(day for day in items if isinstance(day, date))
 
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return a setting that is a list of texts."""
+        value = self[name]
+        items = value if isinstance(value, tuple) else ()
+        return tuple(text for text in items if isinstance(text, str))
+
     def closings(self) -> Mapping[date, str]:
         """Return the closing days of the organisation and their reasons."""
         value = self["calendrier.fermetures"]

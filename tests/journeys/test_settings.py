@@ -72,3 +72,20 @@ def test_a_damaged_settings_file_is_said_with_its_line(window: Client, root: Pat
     assert answer.status == 422
     assert "suivi.toml" in answer.text
     assert "Traceback" not in answer.text
+
+
+def test_the_lists_of_the_settings_are_proposed_where_the_tracker_has_none(
+    page: Page, window: Client, root: Path
+) -> None:
+    page.goto(f"{window.origin}{window.prefix}/reglages")
+    page.get_by_text("Listes : certifications, familles de motif").click()
+    certifications = page.locator("#section-listes")
+    said = certifications.inner_text()
+    page.locator("#listes-certifications").fill("Soudeur inox\nFormateur\nSoudeur inox")
+    page.get_by_role("button", name="Enregistrer les réglages").click()
+    expect(page.locator("#resume")).to_contain_text("Les réglages sont enregistrés.")
+    settings = parse((root / "suivi.toml").read_text("utf-8"), root)
+    assert settings.texts("listes.certifications") == ("Soudeur inox", "Formateur")
+    proposed = window.enter().get("/enregistrer/listes").json["certification"]
+    own = "le suivi a sa propre liste" in said.replace("\u00a0", " ")
+    assert ("Soudeur inox" in proposed) is not own

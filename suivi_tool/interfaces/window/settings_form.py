@@ -31,6 +31,7 @@ TITLES: Mapping[str, str] = {
     "delais": "Délais",
     "plan_actions": "Plan d’actions",
     "comites": "Comités de pilotage",
+    "listes": french("Listes : certifications, familles de motif"),
     "fiche_appel": "Fiche d’appel",
     "fiche_action": "Fiche AC/AP",
     "conservation": "Conservation",
@@ -39,10 +40,21 @@ _WORDS = {"metropole": "Métropole", "alsace-moselle": "Alsace-Moselle"}
 _HINTS = {
     Kind.DATE: "Exemple : 15/05/2026",
     Kind.DATES: "Une date par ligne",
+    Kind.TEXTS: "Une valeur par ligne",
     Kind.CLOSINGS: "Une ligne par jour : la date, puis le motif (24/12/2026 Pont)",
     Kind.SHARE: "En pour cent",
 }
-_KINDS = {Kind.DATE: "date", Kind.FLAG: "flag", Kind.DATES: "area", Kind.CLOSINGS: "area"}
+_KINDS = {
+    Kind.DATE: "date",
+    Kind.FLAG: "flag",
+    Kind.DATES: "area",
+    Kind.TEXTS: "area",
+    Kind.CLOSINGS: "area",
+}
+
+
+LISTS: Mapping[str, str] = {"certifications": "certification", "motifs": "ground_family"}
+"""The lists of the settings, and the column of the register that each is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +117,9 @@ def as_text(option: Option, value: Setting) -> str:
     return dates_fr.short(value) if isinstance(value, date) else str(value)
 
 
-def _line(item: date | tuple[date, str]) -> str:
+def _line(item: date | str | tuple[date, str]) -> str:
+    if isinstance(item, str):
+        return item
     if isinstance(item, date):
         return dates_fr.short(item)
     return f"{dates_fr.short(item[0])} {item[1]}".strip()
@@ -137,6 +151,7 @@ def _value(option: Option, text: str, today: date) -> Setting | Fault:
         Kind.SHARE: lambda: _share(text),
         Kind.DATE: lambda: dates_fr.understand(text, today) if text else None,
         Kind.DATES: lambda: _all(dates_fr.understand(line, today) for line in _lines(text)),
+        Kind.TEXTS: lambda: tuple(dict.fromkeys(_lines(text))),
         Kind.CLOSINGS: lambda: _all(_closing(line, today) for line in _lines(text)),
     }
     return readers[option.kind]()

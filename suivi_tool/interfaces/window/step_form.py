@@ -10,7 +10,7 @@ from suivi_tool.interfaces.window.fields import Choice, FormField
 from suivi_tool.interfaces.window.reception_form import Group
 from suivi_tool.procedure.appeal import Appeal, Justified, Outcome, Verdict
 from suivi_tool.procedure.dates_fr import short
-from suivi_tool.procedure.duties import Step
+from suivi_tool.procedure.duties import DAY_OF, Step
 from suivi_tool.procedure.ruling import stored_verdict
 from suivi_tool.procedure.words import french, plain
 
@@ -219,16 +219,7 @@ _VERDICT_WORDS = {
 
 def known_values(step: Step, appeal: Appeal) -> dict[str, str]:
     """Return what the register already says for the fields of `step`."""
-    days = {
-        Step.ACKNOWLEDGE: appeal.acknowledged_on,
-        Step.ANALYSE: appeal.period_validated_on,
-        Step.DECIDE: appeal.ruled_on,
-        Step.TREAT: appeal.treated_on,
-        Step.REPLY: appeal.replied_on,
-        Step.CLOSE: appeal.closed_on,
-        Step.END: appeal.end_told_on,
-    }
-    known = {"le": short(day) if (day := days.get(step)) else ""}
+    known = {"le": _day(getattr(appeal, DAY_OF[step])) if step in DAY_OF else ""}
     known["resultat"] = appeal.outcome.value if appeal.outcome else ""
     if step is Step.ACKNOWLEDGE and appeal.acknowledged_by:
         known["mode"] = plain(appeal.acknowledged_by.value)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from suivi_tool.interfaces.window.facts import situation
 from suivi_tool.interfaces.window.folder import office
+from suivi_tool.interfaces.window.settings_form import LISTS
 from suivi_tool.tracker.appeal_columns import APPEALS
 
 MOST = 40
@@ -29,13 +30,33 @@ LATER: Mapping[str, tuple[str, ...]] = dict.fromkeys(_FIELDS, ())
 
 def suggestions() -> Mapping[str, tuple[str, ...]]:
     """Return the words proposed for the fields of « Enregistrer un appel », by field."""
-    appeals = situation().appeals
+    appeals, lists = situation().appeals, own_lists()
     found = {
-        key: _proposed((getattr(appeal, name) for appeal in appeals), APPEALS[name].words)
+        key: _proposed(
+            (getattr(appeal, name) for appeal in appeals), lists.get(name) or _words(name)
+        )
         for key, name in _FIELDS.items()
     }
     found["recu_par"] = _proposed([*found["recu_par"]], _people())
     return found
+
+
+def own_lists() -> Mapping[str, tuple[str, ...]]:
+    """Return the tracker's own validation lists, by field of the register."""
+    reading = situation().reading
+    layout = reading.register_layout
+    if layout is None:
+        return {}
+    by_column = reading.tracker.view(layout.sheet).choices
+    columns = {column: name for name, column in layout.columns.items()}
+    return {columns[at]: words for at, words in by_column.items() if at in columns and words}
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """Return the words of the settings for a field of the register, else those of its column."""
+    settings = office().settings
+    named = {field: settings.texts(f"listes.{key}") for key, field in LISTS.items()}
+    return named.get(name) or APPEALS[name].words
 
 
 def step_suggestions() -> Mapping[str, tuple[str, ...]]:

@@ -14,6 +14,7 @@ from suivi_tool.actions.mail_proposals import Proposals
 from suivi_tool.errors import Fault, RefusedInput, SuiviError
 from suivi_tool.interfaces.window import reception_form
 from suivi_tool.interfaces.window.desk import desk
+from suivi_tool.interfaces.window.facts import situation
 from suivi_tool.interfaces.window.fields import beside, texts
 from suivi_tool.interfaces.window.folder import office
 from suivi_tool.interfaces.window.suggestions import LATER, suggestions
@@ -146,7 +147,7 @@ def _panel(values: Mapping[str, str], mail: str | None) -> str:
 def _preview(values: Mapping[str, str]) -> Preview:
     from suivi_tool.actions import register_appeal  # noqa: PLC0415 - not before it is needed
 
-    return register_appeal.preview(office(), values)
+    return register_appeal.preview(office(), values, situation())
 
 
 def _worth_saying(seen: Preview, values: Mapping[str, str]) -> tuple[Fault, ...]:
