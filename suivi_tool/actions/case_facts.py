@@ -13,7 +13,7 @@ from suivi_tool.actions.situation import Situation
 from suivi_tool.forms.case import Information, NewDecision, Precedent
 from suivi_tool.procedure.appeal import Appeal
 from suivi_tool.procedure.dates_fr import short
-from suivi_tool.procedure.duties import Step
+from suivi_tool.procedure.duties import DAY_OF, RECORDABLE, Step
 from suivi_tool.procedure.impartiality import Circle, Impartiality, check
 from suivi_tool.procedure.precedents import NONE_FOUND, outcome_text
 from suivi_tool.procedure.words import french, plain
@@ -76,16 +76,8 @@ def letters(kept: Kept) -> tuple[Information, ...]:
 
 def actors(appeal: Appeal, kept: Kept) -> dict[str, str]:
     """Return who did each step that stands in the row, by its word."""
-    days = {
-        Step.ACKNOWLEDGE: appeal.acknowledged_on,
-        Step.ANALYSE: appeal.period_validated_on,
-        Step.DECIDE: appeal.ruled_on,
-        Step.REPLY: appeal.replied_on,
-        Step.TREAT: appeal.treated_on,
-        Step.INFORM: max(appeal.told_progress_on, default=None),
-        Step.CLOSE: appeal.closed_on,
-        Step.END: appeal.end_told_on,
-    }
+    days = {step: getattr(appeal, DAY_OF[step]) for step in RECORDABLE if step in DAY_OF}
+    days[Step.INFORM] = max(appeal.told_progress_on, default=None)
     found = {str(step): kept.act(step, on).by for step, on in days.items() if on}
     return {step: by for step, by in found.items() if by}
 

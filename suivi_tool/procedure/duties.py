@@ -65,6 +65,19 @@ _LABELS = {
     Step.END: "Information de fin de traitement",
 }
 
+DAY_OF = {
+    Step.RECEIVE: "received_on",
+    Step.OPEN: "opened_on",
+    Step.ACKNOWLEDGE: "acknowledged_on",
+    Step.ANALYSE: "period_validated_on",
+    Step.DECIDE: "ruled_on",
+    Step.REPLY: "replied_on",
+    Step.TREAT: "treated_on",
+    Step.CLOSE: "closed_on",
+    Step.END: "end_told_on",
+}
+"""The field of `Appeal` that holds the day of a step; those not named are done several times."""
+
 RECORDABLE = tuple(Step)[3:]
 """The steps that `traiter` records, in the order of the procedure."""
 

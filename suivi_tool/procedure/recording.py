@@ -14,7 +14,7 @@ from typing import Any
 from suivi_tool.errors import Fault, RefusedInput
 from suivi_tool.procedure.appeal import Action, Appeal, Justified, Outcome, Verdict
 from suivi_tool.procedure.dates_fr import short
-from suivi_tool.procedure.duties import RECORDABLE, Step
+from suivi_tool.procedure.duties import DAY_OF, RECORDABLE, Step
 from suivi_tool.procedure.entry import Entry
 from suivi_tool.procedure.impartiality import Circle
 from suivi_tool.procedure.recording_alerts import alerts
@@ -66,17 +66,6 @@ def record_step(
     return Recorded(after, changes, told)
 
 
-_DAY_OF = {
-    Step.ACKNOWLEDGE: "acknowledged_on",
-    Step.ANALYSE: "period_validated_on",
-    Step.DECIDE: "ruled_on",
-    Step.REPLY: "replied_on",
-    Step.TREAT: "treated_on",
-    Step.CLOSE: "closed_on",
-    Step.END: "end_told_on",
-}
-
-
 _WITH_ANY_STEP = (
     "reply_due", "outcome", "handler", "similar", "new_decision_on", "new_decision_by",
     "new_decision_notified_on", "list_updated_on",
@@ -86,7 +75,7 @@ _WITH_ANY_STEP = (
 def _facts(appeal: Appeal, entry: Entry) -> dict[str, Any]:
     """Return the fields that the step sets; a text not given leaves what stands there."""
     facts = _given(**{name: getattr(entry, name) for name in _WITH_ANY_STEP})
-    if name := _DAY_OF.get(entry.step):
+    if name := DAY_OF.get(entry.step):
         facts[name] = entry.on
     match entry.step:
         case Step.ACKNOWLEDGE:

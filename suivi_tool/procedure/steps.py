@@ -9,7 +9,7 @@ from datetime import date
 from suivi_tool.procedure.acknowledgement import acknowledgement_deadline
 from suivi_tool.procedure.appeal import Action, Appeal, Justified, Outcome, Role
 from suivi_tool.procedure.dates_fr import short_with_day
-from suivi_tool.procedure.duties import RECORDABLE, STEPS, Branch, Duty, Step, When
+from suivi_tool.procedure.duties import DAY_OF, RECORDABLE, STEPS, Branch, Duty, Step, When
 from suivi_tool.procedure.impartiality import role_and_person
 from suivi_tool.procedure.links import linked
 from suivi_tool.procedure.organisation import Organisation, Person, Responsible
@@ -205,19 +205,8 @@ def _done(step: Step, appeal: Appeal, actions: Sequence[Action]) -> tuple[bool, 
         return has_one, min(opened, default=None)
     if step is Step.INFORM:
         return bool(appeal.told_progress_on), max(appeal.told_progress_on, default=None)
-    day = getattr(appeal, _FACTS[step])
+    day = getattr(appeal, DAY_OF[step])
     return day is not None, day
-
-
-_FACTS = {
-    Step.RECEIVE: "received_on",
-    Step.OPEN: "opened_on",
-    Step.ACKNOWLEDGE: "acknowledged_on",
-    Step.REPLY: "replied_on",
-    Step.TREAT: "treated_on",
-    Step.CLOSE: "closed_on",
-    Step.END: "end_told_on",
-}
 
 
 def _due(step: Step, appeal: Appeal, calendar: Calendar) -> tuple[date | None, str]:
