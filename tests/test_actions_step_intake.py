@@ -44,3 +44,37 @@ def test_an_action_that_is_recorded_says_what_it_is() -> None:
 )
 def test_a_fault_of_the_rules_names_the_option(said: str, option: str) -> None:
     assert at_option(Fault("non", field=said)).field == option
+
+
+def test_the_verdict_of_the_analysis_and_its_reason() -> None:
+    given = {"le": "7 mai", "delai_respecte": "Jour limite", "motif": "Cachet de la poste."}
+    step = read_step(Step.ANALYSE, given, TODAY)
+    assert (step.verdict, step.period_ground, step.ground) == (
+        "Jour limite",
+        "Cachet de la poste.",
+        "",
+    )
+    assert step.entry("").ground == "Cachet de la poste."
+    both = {"le": "7 mai", "delai_respecte": "hors délai", "motif": "Non.", "motif_delai": "Tard."}
+    decided = read_step(Step.DECIDE, both, TODAY)
+    assert (decided.verdict, decided.ground, decided.period_ground) == ("Non", "Non.", "Tard.")
+
+
+def test_what_serves_nothing_at_a_step_is_not_even_read() -> None:
+    step = read_step(Step.CLOSE, {"le": "7 mai", "justifie": "peut-être", "action": "x"}, TODAY)
+    assert set(step.ignored) == {"justifie", "action"}
+    assert not step.opens_action
+
+
+def test_a_new_decision_comes_with_any_step() -> None:
+    given = {"le": "20 mai", "nouvelle_decision_le": "18/05/2026",
+             "nouvelle_decision_par": "Comité B", "certificat_mis_a_jour_le": "19/05/2026"}  # fmt: skip
+    entry = read_step(Step.CLOSE, given, TODAY).entry("")
+    assert (entry.new_decision_on, entry.new_decision_by) == (date(2026, 5, 18), "Comité B")
+    assert entry.list_updated_on == date(2026, 5, 19)
+
+
+def test_a_reason_without_a_replacement_is_refused() -> None:
+    with pytest.raises(RefusedInput) as caught:
+        read_step(Step.ANALYSE, {"motif_remplacement": "Jury"}, TODAY)
+    assert caught.value.faults[0].field == "--remplacant"
