@@ -28,7 +28,8 @@ def typed(place: WorkPlace, values: dict[str, Value]) -> tuple[HandEdit, ...]:
     book = Workbook(place.tracker.read_bytes())
     book.set_cells("Appels", {(ROW, columns[name]): value for name, value in values.items()})
     data = book.save()
-    return hand_edits.seen(place.office(), data, read(place.office(), data))
+    office = place.office()
+    return hand_edits.seen(hand_edits.as_left(office, data), read(office, data))
 
 
 def test_nothing_typed_is_nothing_seen(place: WorkPlace) -> None:

@@ -42,14 +42,20 @@ class HandEdit:
         return Fault(french(said), place=french(place))
 
 
-def seen(office: Office, data: bytes, reading: Reading) -> tuple[HandEdit, ...]:
-    """Return what differs in the register from the tracker as we left it."""
+def as_left(office: Office, data: bytes) -> Reading | None:
+    """Return the tracker as we left it, None where `data` is just that, or nothing is known."""
     try:
         left = office.work.as_left.read()
         if left is None or digest(left) == digest(data):
-            return ()
-        before = read(office, left)
+            return None
+        return read(office, left)
     except (OSError, SuiviError):
+        return None
+
+
+def seen(before: Reading | None, reading: Reading) -> tuple[HandEdit, ...]:
+    """Return what differs in the register from the tracker as we left it."""
+    if before is None:
         return ()
     return tuple(_differences(_by_number(before), _by_number(reading), reading))
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from suivi_tool.actions import (
     anonymised_rows,
+    days_off_changes,
     frozen,
     hand_edits,
     lineage,
@@ -78,10 +79,18 @@ class Outcome:
     reading: Reading | None = None
 
 
-def apply(office: Office, data: bytes, entries: Sequence[Entry], outcome: Outcome) -> bytes:
+def apply(
+    office: Office,
+    data: bytes,
+    entries: Sequence[Entry],
+    outcome: Outcome,
+    *,
+    add_years: bool = False,
+) -> bytes:
     """Return the tracker with `entries` in it and our sheets as of the day of `office`.
 
-    `outcome` is filled anew. Raises: WorkbookRefused where the tracker cannot be changed, or where
+    `outcome` is filled anew; with `add_years` the list of days off gets the years that it lacks.
+    Raises: WorkbookRefused where the tracker cannot be changed, or where
     a column was renamed and nobody has confirmed it.
     """
     outcome.rows, outcome.kept, outcome.layouts = {}, [], {}
@@ -92,8 +101,13 @@ def apply(office: Office, data: bytes, entries: Sequence[Entry], outcome: Outcom
     if reading.unsure:
         raise WorkbookRefused(*reading.unsure)
     if prepared is data and reading.register_layout:
-        outcome.edits = hand_edits.seen(office, data, reading)
+        before = hand_edits.as_left(office, data)
+        outcome.edits = hand_edits.seen(before, reading)
+        outcome.kept += days_off_changes.told(days_off_changes.moved(before, reading))
         outcome.sheet = reading.register_layout.sheet
+    if add_years:
+        reading, proposed = days_off_changes.with_missing_years(office, reading)
+        outcome.kept += proposed
     ledger = _Ledger(office, reading, outcome)
     for entry in entries:
         ledger.enter(entry)

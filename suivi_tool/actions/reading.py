@@ -188,10 +188,10 @@ def _completed(office: Office, days: tuple[DayOff, ...]) -> tuple[DayOff, ...]:
     return holidays_list.ordered([*(day for day in days if day.day), *missing])
 
 
-def proposed_days_off(office: Office) -> tuple[DayOff, ...]:
-    """Return the days off of the years around today that the settings ask for."""
+def proposed_days_off(office: Office, wanted: Iterable[int] = ()) -> tuple[DayOff, ...]:
+    """Return the days off of the years `wanted`, else around today, that the settings ask for."""
     settings = office.settings
-    years = range(office.today.year - 3, office.today.year + 3)
+    years = tuple(wanted) or range(office.today.year - 3, office.today.year + 3)
     return holidays_list.proposed(
         years,
         settings.text("calendrier.region"),

@@ -30,7 +30,7 @@ def refresh(office: Office) -> Refreshed:
     What people wrote into a fiche goes into the register where its cell is empty. Raises:
     WorkbookRefused where the tracker is refused and nothing waits.
     """
-    done = merging.merge(office)
+    done = merging.merge(office, add_years=True)
     found = _documents(office, look(office, done.reading))
     again = merging.merge(office) if found.read_back else done
     return Refreshed(
