@@ -1,48 +1,16 @@
+"""The columns of a sheet as data."""
+
 from __future__ import annotations
 
-import re
 from dataclasses import fields
-from pathlib import Path
 
 import pytest
 
 from suivi_tool.procedure.appeal import Action, Appeal
 from suivi_tool.tracker.action_columns import ACTIONS
 from suivi_tool.tracker.appeal_columns import APPEALS
-from suivi_tool.tracker.columns import Columns, Kind
+from suivi_tool.tracker.columns import Column, Columns, Kind, SheetKind
 from suivi_tool.tracker.headings import key
-
-FURTHER = {
-    "Délai validé par", "Délai validé le", "Décision sur l'appel le",
-    "Décision sur l'appel prise par", "Nouvelle décision le", "Nouvelle décision prise par",
-    "Nouvelle décision notifiée le", "Certificat / liste mis à jour le", "Appel précédent",
-}  # fmt: skip
-
-
-def listed(procedure: Path, title: str) -> dict[str, tuple[str, bool, str]]:
-    """Return heading → (other headings, required, kind) as the procedure's own list has them."""
-    text = (procedure / "columns.md").read_text("utf-8")
-    table = text.split(f"## Sheet « {title} »")[1].split("\n## ")[0]
-    found = {}
-    for line in table.splitlines()[3:]:
-        cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if len(cells) == 3:
-            heading, also, kind = cells
-            found[heading.removesuffix(" (*)")] = (also, heading.endswith("(*)"), kind)
-    return found
-
-
-@pytest.mark.parametrize(("title", "columns"), [("Appels", APPEALS), ("Plan d'actions", ACTIONS)])
-def test_every_column_of_the_procedure_is_there(shared: Path, title: str, columns: Columns) -> None:
-    wanted = listed(shared / "procedure", title)
-    ours = {column.heading: column for column in columns.values()}
-    assert set(ours) - FURTHER == set(wanted)
-    for heading, (also, required, kind) in wanted.items():
-        column = ours[heading]
-        assert column.required == required, heading
-        assert ", ".join(column.also) == also, heading
-        assert (column.kind is Kind.DATE) == (kind.split(",")[0] == "date"), heading
-        assert column.derived == ("live formula" in kind), heading
 
 
 @pytest.mark.parametrize(("columns", "record"), [(APPEALS, Appeal), (ACTIONS, Action)])
@@ -59,8 +27,18 @@ def test_no_heading_means_two_fields(columns: Columns) -> None:
             assert meant.setdefault(key(heading), name) == name, heading
 
 
-def test_a_field_is_found_by_its_canonical_heading() -> None:
-    assert APPEALS.field_of("AR – envoyé le") == "acknowledged_on"
-    assert ACTIONS["due"].kind is Kind.DATE
-    assert "told_progress_on" in APPEALS.of_kind(Kind.DATES)
-    assert re.fullmatch(r"\w+", APPEALS.required[0])
+def test_a_column_is_found_by_field_heading_and_kind_in_the_order_of_the_sheet() -> None:
+    sheet = Columns(
+        SheetKind.APPEALS,
+        [
+            Column("number", "N° appel", required=True),
+            Column("received_on", "Date de réception", kind=Kind.DATE, required=True),
+            Column("comments", "Commentaires"),
+        ],
+    )
+    assert (list(sheet), len(sheet)) == (["number", "received_on", "comments"], 3)
+    assert sheet.field_of("Date de réception") == "received_on"
+    assert sheet.required == ("number", "received_on")
+    assert sheet.of_kind(Kind.DATE, Kind.DATES) == ("received_on",)
+    with pytest.raises(KeyError):
+        sheet.field_of("Reçu le")

@@ -96,6 +96,8 @@ def test_what_is_ambiguous_alone_is_never_taken_for_sure(kind: SheetKind, headin
         ("Clôture", "Date", "closed_on"),
         ("Appelant", "Statut", "appellant_type"),
         ("Appel", "N°", "number"),
+        ("Accusé de réception", "Support", "acknowledged_by"),
+        ("Action corrective", "Référence", "actions"),
     ],
 )
 def test_a_group_completes_what_stands_under_it(group: str, heading: str, field: str) -> None:

@@ -11,29 +11,6 @@ from suivi_tool.tracker.opening import Tracker
 from suivi_tool.tracker.register import read_appeals
 from suivi_tool.tracker.understanding import understand, understand_views
 
-LISTS = "Canaux | Mot\nPoste | x\nCourriel | y"
-
-
-@pytest.mark.parametrize(
-    "source",
-    [["Poste", "Courriel"], "=Listes!$A$2:$A$3", "='Listes'!$A$2:$A$3", "=ListeCanaux",
-     '=INDIRECT("ListeCanaux")', '=INDIRECT("TabListes[Canaux]")'],
-)  # fmt: skip
-def test_the_list_of_a_column_is_followed(source: object) -> None:
-    data = workbook(
-        {"Appels": "N° appel | Reçu le | Canal | Appelant", "Listes": LISTS},
-        tables={"Listes": "TabListes"},
-        names={"ListeCanaux": "=Listes!$A$2:$A$3"},
-        lists=[("Appels", "C2:C400", source)],
-    )
-    assert Tracker(data).view("Appels").choices == {3: ("Poste", "Courriel")}
-
-
-@pytest.mark.parametrize("source", ["=INDIRECT($B2)", "=Inconnu", "=Absente!$A$1:$A$3"])
-def test_a_list_that_cannot_be_followed_is_none(source: str) -> None:
-    data = workbook({"Appels": "N° appel | Canal"}, lists=[("Appels", "B2:B9", source)])
-    assert Tracker(data).view("Appels").choices == {}
-
 
 def test_formulas_of_a_row_are_seen() -> None:
     data = workbook(

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from suivi_tool.errors import WorkbookRefused
 from suivi_tool.tracker.columns import SheetKind
-from suivi_tool.tracker.description import describe, to_json
 from suivi_tool.tracker.headings import COLUMNS, meanings_alone
 from suivi_tool.tracker.layout import SheetLayout
 from suivi_tool.tracker.understanding import (
@@ -343,18 +342,6 @@ def test_a_register_of_appeals_and_complaints_is_not_the_one_of_appeals(name: st
 def test_a_register_of_complaints_is_not_taken_for_one_of_appeals() -> None:
     drawn = "N° fiche | Reçu le | Plaignant | Objet | Mode de réception | Date de réponse"
     assert understand_views([sheet("Registre", drawn), PLAN]).appeals is None
-
-
-def test_what_was_understood_can_be_read_and_computed_with() -> None:
-    headings = "N° appel | Reçu le | Appelant | Objet | Date | Couleur"
-    understood = understand_views([sheet("Appels", headings), PLAN])
-    told = describe(understood)
-    assert "Reçu le → Date de réception" in told
-    assert "«\u00a0Couleur\u00a0»" in told
-    plain = to_json(understood)
-    assert plain["feuilles"] == {"appels": "Appels", "plan_actions": "Plan d'actions"}
-    assert plain["champs"]["Appels"]["Date de réception"] == "Reçu le"
-    assert all(isinstance(doubt, str) for doubt in plain["doutes"])
 
 
 CLEAR = {

@@ -97,7 +97,6 @@ NEARLY: dict[SheetKind, dict[str, tuple[str, ...]]] = {
         "appellant": (
             "Nom de l'appelant",
             "Nom et prénom",
-            "Nom/Prénom",
             "Nom du requérant",
             "Nom du demandeur",
             "Identité de l'appelant",
@@ -122,7 +121,7 @@ NEARLY: dict[SheetKind, dict[str, tuple[str, ...]]] = {
             "Date d'envoi de l'accusé de réception",
         ),
         "acknowledgement_due": ("Délai AR", "Limite d'envoi AR"),
-        "justified": ("Appel fondé", "Justifié O/N", "Justifié / non justifié", "Justifié ?"),
+        "justified": ("Appel fondé", "Justifié O/N", "Justifié / non justifié"),
         "closed_on": ("Date de clôture de la fiche", "Clos le", "Fiche clôturée le"),
         "replied_on": ("Date d'envoi de la réponse", "Réponse envoyée le"),
         "treated_on": ("Réexamen le", "Traitement le", "Date de réexamen", "Date de traitement"),

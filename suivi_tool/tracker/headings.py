@@ -131,14 +131,18 @@ def _known(sheet: SheetKind) -> _Known:
 
 
 def match(sheet: SheetKind, heading: str, group: str = "") -> Match | None:
-    """Return the field that `heading`, under `group`, surely stands for, or None."""
+    """Return the field that `heading`, under `group`, surely stands for, or None.
+
+    What a group makes of a heading goes first: « Support » under « Accusé de réception » is not
+    how the appeal arrived.
+    """
     known = _known(sheet)
+    if field := known.by_group.get((key(group), key(heading))):
+        return Match(field, Certainty.GROUP)
     found = known.by_key.get(key(heading)) or known.by_key.get(_numbered(key(heading)))
     if found or not group:
         return found
-    field = known.by_group.get((key(group), key(heading))) or known.by_bag.get(
-        _bag(f"{group} {heading}")
-    )
+    field = known.by_bag.get(_bag(f"{group} {heading}"))
     return Match(field, Certainty.GROUP) if field else None
 
 
@@ -150,12 +154,13 @@ def meanings_alone(sheet: SheetKind, heading: str) -> tuple[str, ...] | None:
 def near(sheet: SheetKind, heading: str) -> Match | None:
     """Return the one field whose heading is nearly `heading` (small words, a slip of the pen)."""
     bare = _without_brackets(heading)
-    if meanings_alone(sheet, bare) is not None or _bag(bare) <= _VAGUE:
-        return None
     known = _known(sheet)
+    listed = known.by_near.get(_singular(_bag(bare)))
+    if meanings_alone(sheet, bare) is not None or (_bag(bare) <= _VAGUE and not listed):
+        return None
     exact = known.by_key.get(key(bare))
     field = exact.field if exact else known.by_bag.get(_bag(bare))
-    field = field or known.by_near.get(_singular(_bag(bare)))
+    field = field or listed
     field = field or known.by_short_bag.get(_singular(_bag(bare, context=False)))
     field = field or _misspelt(known, key(bare))
     return Match(field, Certainty.NEAR) if field else None
