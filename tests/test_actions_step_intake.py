@@ -67,8 +67,12 @@ def test_what_serves_nothing_at_a_step_is_not_even_read() -> None:
 
 
 def test_a_new_decision_comes_with_any_step() -> None:
-    given = {"le": "20 mai", "nouvelle_decision_le": "18/05/2026",
-             "nouvelle_decision_par": "Comité B", "certificat_mis_a_jour_le": "19/05/2026"}  # fmt: skip
+    given = {
+        "le": "20 mai",
+        "nouvelle_decision_le": "18/05/2026",
+        "nouvelle_decision_par": "Comité B",
+        "certificat_mis_a_jour_le": "19/05/2026",
+    }
     entry = read_step(Step.CLOSE, given, TODAY).entry("")
     assert (entry.new_decision_on, entry.new_decision_by) == (date(2026, 5, 18), "Comité B")
     assert entry.list_updated_on == date(2026, 5, 19)

@@ -212,7 +212,7 @@ def _with_act(office: Office, kept: Kept, intake: StepIntake) -> Kept:
         intake.period_ground,
         intake.involved,
         intake.replacement,
-        intake.correction,
+        intake.correction or (intake.text if intake.step is Step.TREAT else ""),
         office.today,
     )
     return replace(kept, acts=(*kept.acts, act))

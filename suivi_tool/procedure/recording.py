@@ -95,6 +95,8 @@ def _facts(appeal: Appeal, entry: Entry) -> dict[str, Any]:
         case Step.ACTION:
             if entry.action_number not in appeal.actions:
                 facts["actions"] = (*appeal.actions, entry.action_number)
+        case Step.CLOSE if entry.text:
+            facts["comments"] = "\n".join(filter(None, (appeal.comments, entry.text)))
         case Step.INFORM:
             facts["told_progress_on"] = tuple(sorted({*appeal.told_progress_on, entry.on}))
         case _:
