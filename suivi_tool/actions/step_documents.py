@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from suivi_tool.actions import cases, drafts, letters
-from suivi_tool.actions.further_letters import ASKING, RECEIVED
+from suivi_tool.actions.further_letters import ASKING, LETTERS, RECEIVED
 from suivi_tool.actions.office import Office, located
 from suivi_tool.actions.step_intake import StepIntake, Writing
 from suivi_tool.errors import Fault, RefusedInput
@@ -28,7 +28,7 @@ _LETTERS: Mapping[Step, tuple[Kind, ...]] = {
     Step.REPLY: (Kind.NOT_JUSTIFIED, Kind.JUSTIFIED),
     Step.INFORM: (Kind.PROGRESS,),
     Step.END: (Kind.END,),
-    Step.LETTER: (Kind.COMPLEMENT, Kind.REMINDER, Kind.ANSWER, Kind.OTHER),
+    Step.LETTER: tuple(letter.kind for letter in LETTERS.values()),
 }
 _ACTION_FORM = "Fiche AC-AP"
 
