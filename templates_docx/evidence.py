@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from templates_docx.frame import form_footer, form_header
 from templates_docx.package import Template
-from templates_docx.tables import KEEP, Cell, grid, loop, row, signatures, table
-from templates_docx.wordml import BLUE, attribute, heading, paragraph, run, spacer
+from templates_docx.tables import grid, rows_of, signatures, small, state
+from templates_docx.wordml import attribute, heading, paragraph, run, spacer
 
-Column = tuple[str, str, float]
-"""Heading, blocks of the cell, width in cm."""
 PROCESS = (
     ("Pilote du processus (P1)", "Directeur CESI Certification"),
     (
@@ -28,13 +24,6 @@ def _value(tag: str) -> str:
     return run(f"{{{{ {tag} }}}}", "Valeur")
 
 
-def _state(list_item: str) -> str:
-    """Return the mark of a row, in the style that the row itself names."""
-    style = f"{{{{ {list_item}.style }}}}"
-    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
-    return f"<w:r>{look}<w:t>{{{{ {list_item}.etat }}}}</w:t></w:r>"
-
-
 def _link(number: int) -> str:
     """Return the paragraphs of one document of a row: its name, leading to the file."""
     instruction = f'HYPERLINK "{{{{ rang.lien_{number} }}}}"'
@@ -49,25 +38,6 @@ def _link(number: int) -> str:
             paragraph(run("{%p endif %}")),
         )
     )
-
-
-def _rows(name: str, columns: Sequence[Column], title: str) -> str:
-    """Return a table of the list `name`; a cell is (heading, its blocks, width in cm)."""
-    widths = [width for _, _, width in columns]
-    head = row(
-        [
-            Cell(paragraph(run(text, "Entete"), properties=KEEP), width, fill=BLUE)
-            for text, _, width in columns
-        ],
-        header=True,
-    )
-    model = row([Cell(content, width) for _, content, width in columns])
-    begin, end = loop(f"for rang in {name}", widths), loop("endfor", widths)
-    return table(widths, [head, begin, model, end], title=title)
-
-
-def _small(key: str) -> str:
-    return paragraph(run(f"{{{{ rang.{key} }}}}", "Petit"))
 
 
 def evidence() -> Template:
@@ -96,27 +66,27 @@ def evidence() -> Template:
             title="L’appel",
         ),
         heading("MGT 02 : ce qui devait être fait, ce qui l’a été"),
-        _rows(
+        rows_of(
             "devoirs",
             (
-                ("Ligne", _small("ligne"), 1.4),
-                ("Devoir", _small("devoir"), 3.9),
-                ("Fait le", _small("fait_le"), 1.7),
-                ("Échéance", _small("echeance"), 1.7),
-                ("Par", _small("par"), 2.3),
+                ("Ligne", small("ligne"), 1.4),
+                ("Devoir", small("devoir"), 3.9),
+                ("Fait le", small("fait_le"), 1.7),
+                ("Échéance", small("echeance"), 1.7),
+                ("Par", small("par"), 2.3),
                 ("Document", documents, 4.3),
-                ("État", paragraph(_state("rang")), 2.1),
+                ("État", state(), 2.1),
             ),
             "Devoirs de MGT 02",
         ),
         paragraph(run("{{ preuve.norme }} : appels"), style="Titre1"),
-        _rows(
+        rows_of(
             "exigences",
             (
-                ("Exigence", _small("numero"), 1.6),
-                ("Ce qu’elle demande", _small("texte"), 7.0),
-                ("Réponse dans ce dossier", _small("par"), 6.7),
-                ("État", paragraph(_state("rang")), 2.1),
+                ("Exigence", small("numero"), 1.6),
+                ("Ce qu’elle demande", small("texte"), 7.0),
+                ("Réponse dans ce dossier", small("par"), 6.7),
+                ("État", state(), 2.1),
             ),
             "Exigences de la norme",
         ),
@@ -142,16 +112,16 @@ def period() -> Template:
             run(")", "Valeur"),
         ),
         spacer(),
-        _rows(
+        rows_of(
             "appels",
             (
-                ("N°", _small("numero"), 2.2),
-                ("Appelant", _small("appelant"), 2.4),
-                ("Reçu le", _small("recu_le"), 1.7),
-                ("Accusé de réception", _small("accuse"), 2.4),
-                ("Décidé le", _small("decision"), 1.7),
-                ("Réponse le", _small("reponse"), 1.7),
-                ("Fin le", _small("fin"), 1.7),
+                ("N°", small("numero"), 2.2),
+                ("Appelant", small("appelant"), 2.4),
+                ("Reçu le", small("recu_le"), 1.7),
+                ("Accusé de réception", small("accuse"), 2.4),
+                ("Décidé le", small("decision"), 1.7),
+                ("Réponse le", small("reponse"), 1.7),
+                ("Fin le", small("fin"), 1.7),
                 (
                     "Ce qui reste",
                     paragraph(
@@ -184,12 +154,12 @@ def annex() -> Template:
             run(" La fiche reste telle qu’elle est ; ce qui suit s’y ajoute.", "Valeur"),
         ),
         spacer(),
-        _rows(
+        rows_of(
             "faits",
             (
-                ("Champ de la fiche", _small("champ"), 6.0),
-                ("Dans la fiche", _small("avant"), 5.4),
-                ("Désormais", _small("desormais"), 6.0),
+                ("Champ de la fiche", small("champ"), 6.0),
+                ("Dans la fiche", small("avant"), 5.4),
+                ("Désormais", small("desormais"), 6.0),
             ),
             "Faits ajoutés",
         ),

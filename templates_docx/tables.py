@@ -23,6 +23,8 @@ WIDTH = 17.4
 COLUMNS = (3.6, 5.1, 3.6, 5.1)
 KEEP = "<w:keepNext/>"
 Pair = tuple[str, str]
+Column = tuple[str, str, float]
+"""Heading, blocks of the cell, width in cm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +124,8 @@ def framed(tag: str, title: str, height: float) -> str:
     return table([WIDTH], [head, body], title=title)
 
 
-def listing(name: str, columns: Sequence[tuple[str, str, float]], title: str) -> str:
-    """Return a table of one row an entry of the list `name`: (heading, key, width in cm) each."""
+def rows_of(name: str, columns: Sequence[Column], title: str) -> str:
+    """Return a table of one row an entry of the list `name`; in a cell the row is `rang`."""
     widths = [width for _, _, width in columns]
     head = row(
         [
@@ -132,17 +134,29 @@ def listing(name: str, columns: Sequence[tuple[str, str, float]], title: str) ->
         ],
         header=True,
     )
-    model = row(
-        [
-            Cell(paragraph(field(f"{name}.#.{key}", text, lines=True)), width)
-            for text, key, width in columns
-        ]
-    )
-    return table(
-        widths,
-        [head, loop(f"for rang in {name}", widths), model, loop("endfor", widths)],
-        title=title,
-    )
+    model = row([Cell(content, width) for _, content, width in columns])
+    begin, end = loop(f"for rang in {name}", widths), loop("endfor", widths)
+    return table(widths, [head, begin, model, end], title=title)
+
+
+def listing(name: str, columns: Sequence[tuple[str, str, float]], title: str) -> str:
+    """Return such a table whose cells can be filled: (heading, key, width in cm) each."""
+    fields = [
+        (text, paragraph(field(f"{name}.#.{key}", text, lines=True)), width)
+        for text, key, width in columns
+    ]
+    return rows_of(name, fields, title)
+
+
+def small(key: str) -> str:
+    """Return what a row holds under `key`, in small print."""
+    return paragraph(run(f"{{{{ rang.{key} }}}}", "Petit"))
+
+
+def state(key: str = "etat", style: str = "style") -> str:
+    """Return the state of a row, in the style that the row itself names."""
+    look = f'<w:rPr><w:rStyle w:val="{{{{ rang.{style} }}}}"/></w:rPr>'
+    return paragraph(f"<w:r>{look}<w:t>{{{{ rang.{key} }}}}</w:t></w:r>")
 
 
 def loop(statement: str, widths: Sequence[float]) -> str:
