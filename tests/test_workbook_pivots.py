@@ -59,3 +59,14 @@ def test_a_row_that_would_fall_into_a_pivot_is_refused() -> None:
         book.append_rows("Suivi", [{1: "x"}], after=6, table="Registre")
     with pytest.raises(WorkbookRefused, match="croisé dynamique"):
         book.set_cells("Suivi", {(8, 1): "x"})
+
+
+def test_under_a_pivot_that_the_row_feeds_nothing_is_written() -> None:
+    book = Workbook(pivoted('name="Registre"', on=1, ref="A4:B6"))
+    with pytest.raises(WorkbookRefused, match="croisé dynamique A4:B6"):
+        book.append_rows("Suivi", [{1: "x"}], after=6, table="Registre")
+
+
+def test_under_a_pivot_of_other_data_a_row_is_written_as_excel_lets_people_do() -> None:
+    book = Workbook(pivoted('ref="A1:B2" sheet="Bilan"', on=1, ref="A4:B6"))
+    assert book.append_rows("Suivi", [{1: "x"}], after=6, table="Registre") == [7]

@@ -37,7 +37,7 @@ def test_a_shared_formula_is_carried_on_and_stays_shared() -> None:
     assert parts(after)[SHEET].count(b'si="0"') == 5
 
 
-def test_a_shared_formula_that_goes_down_in_part_is_told_apart() -> None:
+def test_a_shared_formula_beside_stays_and_its_references_are_told_apart() -> None:
     content = parts(shared(total=True))
     raw = content[SHEET].replace(b"SUM(B2:B6)</f>", b"SUM(B2:B6)</f>", 1)
     extra = b'<c r="F%d"><f t="shared" %ssi="7"%s<v>0</v></c></row>'
@@ -52,7 +52,7 @@ def test_a_shared_formula_that_goes_down_in_part_is_told_apart() -> None:
     book = Workbook(packed(content | {SHEET: raw}))
     book.append_rows("Suivi", [{1: "x"}], after=6, table="Registre")
     after = book.save()
-    assert formulas(after, "F", range(6, 9)) == ["=B$2+B8", None, "=B$2+B9"]
+    assert formulas(after, "F", range(6, 9)) == ["=B$2+B8", "=B$2+B9", None]
 
 
 def test_a_running_total_stays_one_and_a_rank_sees_the_new_row() -> None:

@@ -87,6 +87,7 @@ def _growth(sheet: Sheet, new: NewRows) -> Growth:
         new.room.next_taken if pushed else 0,
         pushed,
         frozenset(column for row in new.rows for column in row),
+        new.room.columns,
     )
 
 
@@ -114,9 +115,14 @@ def _refuse(contents: Contents, sheet: Sheet, new: NewRows) -> None:
 def _refuse_pivots(contents: Contents, sheet: Sheet, new: NewRows, *, pushes: bool) -> None:
     block = new.block
     band = Range(new.numbers[0], block.first_col, new.numbers[-1], block.last_col)
-    for _, area in pivots.areas(contents.package, sheet.part):
+    for part, area in pivots.areas(contents.package, sheet.part):
         split = area.first_row < new.room.next_taken <= area.last_row
-        if (area.meets(band) and area.first_row < band.first_row) or (pushes and split):
+        split &= pushes and new.room.columns is None
+        under = area._replace(last_row=area.last_row + 1).meets(band)
+        if under and not area.meets(band):  # it would grow over the row, if the row feeds it
+            name = block.table.name if block.table else None
+            under = pivots.is_fed_by(contents.package, part, sheet.name, name)
+        if (under and area.first_row < band.first_row) or split:
             raise WorkbookRefused(
                 f"La ligne tomberait dans le tableau croisé dynamique {area}.",
                 place=f"feuille '{sheet.name}'",

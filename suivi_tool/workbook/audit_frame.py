@@ -67,7 +67,7 @@ def _merges(frame: etree._Element) -> Iterator[str]:
     areas: list[Range] = []
     for each in children(box, "mergeCell"):
         found = parsed(each.get("ref", ""))
-        if not found or ":" not in each.get("ref", ""):
+        if not found:
             yield f"cellules fusionnées «\u00a0{each.get('ref')}\u00a0» illisibles"
         else:
             areas.append(found[0])

@@ -78,7 +78,8 @@ def check(
         *used_relations(sheet.frame, relations),
     ]
     kinds = {each.kind for each in relations.values()}
-    if "comments" in kinds and markup.child(sheet.frame, "legacyDrawing") is None:
+    drawn = any(markup.descendants(sheet.frame, "legacyDrawing"))  # in strict files an alternative
+    if "comments" in kinds and not drawn:
         messages.append("des commentaires sans leur dessin (legacyDrawing)")
     tables = sum(each.kind == "table" for each in relations.values())
     if tables != len(list(markup.descendants(sheet.frame, "tablePart"))):

@@ -56,7 +56,7 @@ class Contents:
         part = self.workbook.other("styles")
         if part is None:
             folder = self.workbook.part.rpartition("/")[0]
-            part = f"{folder}/styles.xml" if folder else "styles.xml"
+            part = f"{folder or 'xl'}/styles.xml"  # where readers look for it
             text = styles.MINIMAL.replace(MAIN, self.workbook.namespace)
             self.package.write(part, markup.DECLARATION + text.encode())
             self.package.content_types.set(part, styles.CONTENT_TYPE)

@@ -20,7 +20,8 @@ class Growth:
     `find_starts` returns the rows where a range must begin to cover exactly the data (heading row,
     first data row); it is asked for at most once, when a range ends where the data ended.
     `given` are the columns in which the new rows hold a value.
-    Rows from `pushed_from` on (0: none) went down by `pushed_by`.
+    Rows from `pushed_from` on (0: none) went down by `pushed_by`: whole ones, or only their cells
+    in `pushed_columns` (first, last).
     """
 
     sheet: str
@@ -32,6 +33,7 @@ class Growth:
     pushed_from: int = 0
     pushed_by: int = 0
     given: frozenset[int] = frozenset()
+    pushed_columns: tuple[int, int] | None = None
     _starts: list[frozenset[int]] = field(default_factory=list)
 
     @property
@@ -41,11 +43,15 @@ class Growth:
             self._starts.append(self.find_starts())
         return self._starts[0]
 
-    def row(self, row: int) -> int:
-        """Return where a row is now."""
-        if self.pushed_from and row >= self.pushed_from:
-            return min(MAX_ROW, row + self.pushed_by)
-        return row
+    def row(self, row: int, first_col: int = 0, last_col: int = 0) -> int:
+        """Return where a row is now, or its cells from `first_col` to `last_col`."""
+        if not self.pushed_from or row < self.pushed_from:
+            return row
+        if self.pushed_columns is not None:
+            low, high = self.pushed_columns
+            if not low <= first_col <= (last_col or first_col) <= high:
+                return row
+        return min(MAX_ROW, row + self.pushed_by)
 
     def ends_with_data(self, area: Range) -> bool:
         """Tell whether the range ends where the data ended, and not below."""
@@ -55,7 +61,10 @@ class Growth:
 
     def pushed(self, area: Range) -> Range:
         """Return where the range is now, not counting that it may grow."""
-        return area._replace(first_row=self.row(area.first_row), last_row=self.row(area.last_row))
+        columns = area.first_col, area.last_col
+        return area._replace(
+            first_row=self.row(area.first_row, *columns), last_row=self.row(area.last_row, *columns)
+        )
 
     def followed(self, area: Range) -> Range:
         """Return the range of a format or validation: it grows in whatever row it begins."""
@@ -91,8 +100,8 @@ class Growth:
             return False
         return area.first_row in self.starts
 
-    def _corner(self, corner: Corner) -> Corner:
-        return corner._replace(row=self.row(corner.row)) if corner.row else corner
+    def _corner(self, corner: Corner, columns: tuple[int, int]) -> Corner:
+        return corner._replace(row=self.row(corner.row, *columns)) if corner.row else corner
 
     def moved(self, reference: Reference, *, grows: bool) -> Reference:
         """Return a reference to our sheet as it is now."""
@@ -101,7 +110,11 @@ class Growth:
             area = reference.range
             if area.first_row < area.last_row and self.covers_data(area):
                 return reference._replace(last=last._replace(row=self.after + self.added))
-        return Reference(self._corner(reference.first), self._corner(last) if last else None)
+        ends = [reference.first.column, last.column if last else reference.first.column]
+        columns = min(ends), max(ends)
+        return Reference(
+            self._corner(reference.first, columns), self._corner(last, columns) if last else None
+        )
 
     def is_data(self, row: int, column: int) -> bool:
         """Tell whether the cell lies in the data as they were."""

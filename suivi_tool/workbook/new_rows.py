@@ -48,11 +48,16 @@ class NewRows:
 
     def _own(self, number: int) -> tuple[Row | None, dict[int, Cell]]:
         """Return the row as it is there already, free of values in our columns, and its cells."""
-        if number >= self.room.next_taken:
+        taken = number >= self.room.next_taken
+        if taken and self.room.columns is None:
             return None, {}
         rows = self.block.sheet.rows
         row = rows.at(number)
-        return row, {cell.column: cell for cell in rows.cells(row)} if row else {}
+        cells = {cell.column: cell for cell in rows.cells(row)} if row else {}
+        if taken:  # what stood in our columns goes down, or went
+            first, last = self.block.first_col, self.block.last_col
+            cells = {column: cell for column, cell in cells.items() if not first <= column <= last}
+        return row, cells
 
     def _look(self, column: int, own: Mapping[int, Cell]) -> int:
         if column in own and own[column].style:

@@ -20,6 +20,18 @@ def areas(package: Package, sheet_part: str) -> Iterator[tuple[str, Range]]:
             yield relation.target, Range.parse(location.get("ref", ""))
 
 
+def is_fed_by(package: Package, part: str, sheet: str, table: str | None) -> bool:
+    """Tell whether a pivot table is made from this sheet or this table."""
+    for relation in package.relations(part).of_kind("pivotCacheDefinition"):
+        if relation.target in package:
+            for source in markup.descendants(package.tree(relation.target), "worksheetSource"):
+                same_sheet = source.get("sheet", "").casefold() == sheet.casefold()
+                same_table = source.get("name", "").casefold() == (table or "").casefold() != ""
+                if same_sheet or same_table:
+                    return True
+    return False
+
+
 def caches(package: Package) -> Iterator[str]:
     """Yield the parts that say what pivot tables are made from."""
     for name in list(package.names()):

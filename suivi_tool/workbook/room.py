@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from suivi_tool.workbook import beside
 from suivi_tool.workbook.contents import Contents
 from suivi_tool.workbook.data_block import DataBlock
 from suivi_tool.workbook.references import Range
@@ -13,10 +14,14 @@ from suivi_tool.workbook.worksheet import Worksheet
 
 
 class Room(NamedTuple):
-    """How many rows under the data are free; those from `next_taken` on are not."""
+    """How many rows under the data are free; those from `next_taken` on are not.
+
+    Where these must go down, whole rows do, or only their cells in `columns`.
+    """
 
     free: int
     next_taken: int
+    columns: tuple[int, int] | None = None
 
 
 def look(contents: Contents, sheet: Sheet, block: DataBlock, count: int) -> Room:
@@ -33,7 +38,9 @@ def look(contents: Contents, sheet: Sheet, block: DataBlock, count: int) -> Room
         *_filled(block.sheet, band),
     ]
     first = min([row for row in taken if row > after], default=band.last_row + 1)
-    return Room(first - after - 1, first)
+    free = first - after - 1
+    columns = beside.columns_to_push(contents, sheet, block, first) if free < count else None
+    return Room(free, first, columns)
 
 
 def _merged(worksheet: Worksheet, band: Range) -> Iterator[int]:

@@ -8,7 +8,7 @@ from suivi_tool.workbook import formulas, text
 from suivi_tool.workbook.cells import Cell, attributes, formula_pattern
 from suivi_tool.workbook.growth import Growth
 from suivi_tool.workbook.references import Range, cell_name, parse_cell
-from suivi_tool.workbook.rows import Row, Rows
+from suivi_tool.workbook.rows import Row, Rows, row_bytes
 from suivi_tool.workbook.worksheet import Worksheet
 
 
@@ -105,9 +105,12 @@ class _Rewriting:
         self._ours = ours
         self._prefix = sheet.prefix_bytes
         self._pushes = ours and bool(growth.pushed_from)
+        self._apart = growth.pushed_columns is not None
         self._unshared = self._groups_to_unshare()
 
     def body(self) -> bytes:
+        if self._pushes and self._apart:
+            return self._shifted()
         out, at = [], 0
         rows = self._sheet.rows
         tag = b"<" + self._prefix + b"f"
@@ -120,6 +123,28 @@ class _Rewriting:
             at = row.end
         out.append(self._sheet.body[at:])
         return b"".join(out)
+
+    def _shifted(self) -> bytes:
+        """Return the rows with the cells of the pushed columns lower, the others in place."""
+        rows, body = self._sheet.rows, self._sheet.body
+        placed: dict[int, dict[int, bytes]] = {}
+        kept: dict[int, bytes] = {}
+        for row in rows.from_position():
+            kept[row.number] = row.attributes
+            placed.setdefault(row.number, {})
+            for cell in rows.cells(row):
+                number = self._growth.row(row.number, cell.column)
+                placed.setdefault(number, {})[cell.column] = self._cell(row.number, number, cell)
+        made = [
+            row_bytes(
+                number,
+                kept.get(number, b""),
+                b"".join(cells[column] for column in sorted(cells)),
+                self._prefix,
+            )
+            for number, cells in sorted(placed.items())
+        ]
+        return b"".join((body[: rows.first], *made, body[rows.limit :]))
 
     def _row(self, rows: Rows, row: Row, *, moves: bool) -> bytes:
         body = self._sheet.body
@@ -183,6 +208,8 @@ class _Rewriting:
         }
 
     def _uniform(self, master: Master, area: Range) -> bool:
+        if self._apart:
+            return False  # its cells need not all move in the same way
         row, _, own = master
         first, last = area.first_row, area.last_row
         if self._ours and self._growth.row(first) - first != self._growth.row(last) - last:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from suivi_tool.errors import WorkbookRefused
 from suivi_tool.workbook import hyperlinks, pivots, protection, writing
-from suivi_tool.workbook.cells import Cell, attributes, formula_pattern, write_cell
+from suivi_tool.workbook.beside import array_areas
+from suivi_tool.workbook.cells import Cell, write_cell
 from suivi_tool.workbook.contents import Contents
 from suivi_tool.workbook.references import Range, cell_name
 from suivi_tool.workbook.values import Link, Value
@@ -107,7 +108,7 @@ def _unfit(
         for place in _in(each.range, values):
             if each.header_rows and place[0] == each.first_row:
                 found[place] = f"est un titre de colonne du tableau {each.name}"
-    for area in _array_areas(sheet, values):
+    for area in array_areas(sheet):
         for place in _in(area, values):
             found[place] = f"appartient à la formule matricielle {area}"
     return found
@@ -115,16 +116,3 @@ def _unfit(
 
 def _in(area: Range, values: Places) -> list[tuple[int, int]]:
     return [place for place in values if area.holds(*place)]
-
-
-def _array_areas(sheet: Worksheet, values: Places) -> list[Range]:
-    """Return the ranges of several cells that one formula fills (array, data table)."""
-    if b't="array"' not in sheet.body and b't="dataTable"' not in sheet.body:
-        return []
-    del values
-    areas = []
-    for match in formula_pattern(sheet.prefix_bytes).finditer(sheet.body):
-        found = attributes(match[1])
-        if found.get(b"t") in (b"array", b"dataTable") and b":" in found.get(b"ref", b""):
-            areas.append(Range.parse(found[b"ref"].decode()))
-    return areas

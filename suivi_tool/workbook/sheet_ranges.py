@@ -91,7 +91,7 @@ def _pushed(sheet: Worksheet, growth: Growth) -> None:
         _change(each, "ref", growth.push_all)
     for each in descendants(sheet.frame, "cellWatch", "inputCells"):
         _change(each, "r", growth.push_all)
-    for box in children(sheet.frame, "rowBreaks"):
+    for box in children(sheet.frame, "rowBreaks") if growth.pushed_columns is None else ():
         for each in children(box, "brk"):
             each.set("id", str(growth.row(int(each.get("id", "0")) + 1) - 1))
     for box in children(sheet.frame, "sortState"):
@@ -100,8 +100,12 @@ def _pushed(sheet: Worksheet, growth: Growth) -> None:
             _change(each, "ref", growth.push_all)
     for box in children(sheet.frame, "controls", "oleObjects"):
         for each in descendants(box, "row"):
+            before = each.getprevious()  # <colOff>, and before it <col>
+            column = before.getprevious() if before is not None else None
+            number = (column.text or "").strip() if column is not None else ""
             if each.text and each.text.strip().isdigit():
-                each.text = str(growth.row(int(each.text) + 1) - 1)
+                first = int(number) + 1 if number.isdigit() else 0
+                each.text = str(growth.row(int(each.text) + 1, first) - 1)
     _repeat_merges(sheet, growth)
 
 
