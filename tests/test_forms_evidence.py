@@ -7,32 +7,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from appeal_cases import ORGANISATION, RECEIVED, TREATED
+from appeal_cases import RECEIVED, TREATED
+from evidence_cases import FOLDER, MADE, evidence
 from office import LibreOffice
 
 from suivi_tool.documents.check import check_document
 from suivi_tool.documents.reading import paragraphs
-from suivi_tool.forms import evidence_period
 from suivi_tool.forms.case import Case, Information, NewDecision
-from suivi_tool.forms.clauses import read_standard
 from suivi_tool.forms.evidence import Document, Evidence, Nature, make, values
-from suivi_tool.procedure.appeal import Action, Outcome
+from suivi_tool.procedure.appeal import Outcome
 from suivi_tool.procedure.duties import Step
-from suivi_tool.procedure.steps import state
-from suivi_tool.procedure.working_days import Calendar
-
-FOLDER = Path(__file__).parents[1] / "templates_docx"
-STANDARD = read_standard((FOLDER / "exigences.toml").read_text("utf-8"))
-HOLIDAYS = {date(2026, 5, 1): "1er mai", date(2026, 5, 8): "8 mai", date(2026, 5, 14): "Ascension"}
-CALENDAR = Calendar(HOLIDAYS, {}, frozenset(range(2020, 2030)))
-MADE = date(2026, 6, 10)
-ACTIONS = [Action("AC-2026-012", date(2026, 5, 20), origin_reference="APP-2026-007")]
-
-
-def evidence(case: Case, today: date, *documents: Document, hide: bool = False) -> Evidence:
-    """Return the evidence of a case as of a day."""
-    states = state(case.appeal, ACTIONS, CALENDAR, today, ORGANISATION)
-    return Evidence(case, states, STANDARD, today, documents, hide)
 
 
 def marks(found: Evidence) -> dict[str, str]:
@@ -101,20 +85,6 @@ def test_one_page(libreoffice: LibreOffice, tmp_path: Path) -> None:
     found = evidence(TREATED, date(2026, 6, 10))
     path.write_bytes(make((FOLDER / "dossier_de_preuve.docx").read_bytes(), found))
     assert len(libreoffice.pictures(path, tmp_path)) == 1
-
-
-def test_a_period_lists_what_is_left() -> None:
-    cases = [evidence(RECEIVED, date(2026, 5, 16)), evidence(TREATED, date(2026, 6, 10))]
-    period = evidence_period.PeriodEvidence(
-        "CESI Certification", date(2026, 1, 1), date(2026, 6, 30), date(2026, 7, 1), cases
-    )
-    said = evidence_period.values(period)
-    assert said["periode.bilan"] == "2 appels, 1 en défaut"
-    assert "Accusé de réception (manque)" in str(said["appels.1.reste"])
-    template = (FOLDER / evidence_period.TEMPLATE).read_bytes()
-    assert check_document(evidence_period.make(template, period)) == ()
-    nothing = replace(period, appeals=())
-    assert check_document(evidence_period.make(template, nothing)) == ()
 
 
 def test_the_verdict_its_author_and_its_reason_are_told_unless_names_are_hidden() -> None:

@@ -12,6 +12,7 @@ from suivi_tool.forms.civility import addressee, form_of_address
 from suivi_tool.forms.wording import long_day
 from suivi_tool.procedure.appeal import Channel, Outcome, Role, Verdict
 from suivi_tool.procedure.organisation import Person
+from suivi_tool.procedure.ruling import stored_verdict
 from suivi_tool.procedure.words import french
 
 CHANNEL_WORDS = {
@@ -34,6 +35,7 @@ OUTCOME_WORDS = {
     Outcome.MODIFIED: "La décision contestée est modifiée.",
     Outcome.CANCELLED: "La décision contestée est annulée.",
     Outcome.WITHDRAWN: "Vous avez retiré votre appel\u00a0; nous en avons pris acte.",
+    Outcome.NOT_AN_APPEAL: "",
     None: "",
 }
 
@@ -95,7 +97,7 @@ def _facts(case: Case) -> Values:
         "lettre.canal": CHANNEL_WORDS[appeal.channel],
         "lettre.notifiee_le": long_day(appeal.notified_on),
         "lettre.limite": long_day(period.last_day if period else None),
-        "lettre.hors_delai": appeal.period_verdict in (Verdict.TOO_LATE, "Non"),
+        "lettre.hors_delai": stored_verdict(appeal) is Verdict.TOO_LATE,
         "lettre.maintenue": appeal.outcome in (None, Outcome.UPHELD),
         "lettre.resultat": OUTCOME_WORDS[appeal.outcome],
         "lettre.nouvelle_decision_le": long_day(case.new_decision.decided_on),
