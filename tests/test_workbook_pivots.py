@@ -29,6 +29,7 @@ def pivoted(source: str, *, on: int = 2, ref: str = "A1:B4") -> bytes:
         package.write(part, xml.encode())
         package.content_types.set(part, f"{TYPE}{kind}+xml")
         package.relations(owner).add(f"{OFFICE}/{kind}", part)
+    package.relations(PIVOT).add(f"{OFFICE}/pivotCacheDefinition", CACHE)
     return package.save()
 
 
