@@ -19,9 +19,8 @@ from suivi_tool.actions import (
     hand_edits,
     lineage,
     own_sheets,
-    pages,
     readable,
-    verify,
+    sheet_facts,
 )
 from suivi_tool.actions.entries import (
     EntryKind,
@@ -31,7 +30,6 @@ from suivi_tool.actions.entries import (
     plan_row,
     retracted_actions,
 )
-from suivi_tool.actions.former import read_former
 from suivi_tool.actions.hand_edits import HandEdit
 from suivi_tool.actions.identity import Identity
 from suivi_tool.actions.ledger_refusals import is_another, number_taken, refuse_incomplete
@@ -387,28 +385,8 @@ class _Ledger:
         )
 
     def _facts(self) -> Facts:
-        now, office = self._now(), self.office
-        former, _ = read_former(office, self.tracker, now.appeals)
-        known = (*former, *now.appeals)
         plan = _ref(self.plan.layout, self.plan.next_row - 1) if self.plan else None
-        return Facts(
-            today=office.today,
-            register=self.register_ref,
-            figures=pages.indicators(office, known, now.actions, now.calendar, self.frozen),
-            appeals=now.register.appeals,
-            action_plan=plan,
-            actions=now.measures,
-            days_off=now.days_off,
-            deadlines=pages.deadlines(office, now.appeals, now.actions, now.calendar),
-            findings=verify.for_sheet(verify.of_tracker(office, now)),
-            committees=pages.committees(office, self.frozen),
-            reviews=pages.reviews(office),
-            history=self.frozen,
-            former=former,
-            organisation=office.organisation.name,
-            fixed_today=office.fixed,
-            date1904=self.tracker.date1904,
-        )
+        return sheet_facts.of(self.office, self._now(), self.register_ref, plan, self.frozen)
 
 
 def _ref(layout: SheetLayout, last_row: int) -> SheetRef:

@@ -182,6 +182,12 @@ COMMANDS = (
         "ouvrés) : numéro, échéance, lien vers le dossier, rappel de calendrier",
         (Argument("N°", "numéro de l’appel"),),
     ),
+    Command(
+        "relancer",
+        "prépare le message de relance au pilote d’une action en retard, ou à tous ceux des "
+        "actions liées aux appels ; rien n’est envoyé",
+        (Argument("N°", "numéro de l’action", optional=True),),
+    ),
     Command("actualiser", "intègre ce qui attend, relit le suivi, met les feuilles à jour"),
     Command(
         "echeances",

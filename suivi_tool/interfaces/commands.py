@@ -162,6 +162,13 @@ def _prevenir(options: Options) -> Shown:
     return shown_notice.notified(notify(_office(options), options["N°"]))
 
 
+def _relancer(options: Options) -> Shown:
+    from suivi_tool.actions.remind import remind  # noqa: PLC0415
+    from suivi_tool.interfaces import shown_notice  # noqa: PLC0415
+
+    return shown_notice.reminded(remind(_office(options), options.get("N°") or ""))
+
+
 def _actualiser(options: Options) -> Shown:
     from suivi_tool.actions.refresh import refresh  # noqa: PLC0415
     from suivi_tool.interfaces import shown  # noqa: PLC0415
@@ -310,6 +317,7 @@ _COMMANDS: Mapping[str, Callable[[Options], Shown]] = {
     "traiter": _traiter,
     "pas-un-appel": _pas_un_appel,
     "prevenir": _prevenir,
+    "relancer": _relancer,
     "actualiser": _actualiser,
     "echeances": _echeances,
     "indicateurs": _indicateurs,

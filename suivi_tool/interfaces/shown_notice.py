@@ -1,8 +1,9 @@
-"""The message to who handles an appeal, as a terminal shows it: a draft, nothing was sent."""
+"""The messages to who must act, as a terminal shows them: drafts, nothing was sent."""
 
 from __future__ import annotations
 
 from suivi_tool.actions.notify import Notified
+from suivi_tool.actions.remind import Reminded
 from suivi_tool.interfaces.shown import Shown, sentences
 from suivi_tool.procedure.words import french
 
@@ -23,6 +24,30 @@ def notified(answer: Notified) -> Shown:
             "mail": (person.mail if person else "") or None,
         },
         "documents": [str(answer.draft)],
+        "alertes": sentences(answer.alerts),
+    }
+    return Shown("\n".join(lines), json)
+
+
+def reminded(answer: Reminded) -> Shown:
+    """Show to whom each reminder is, of which actions, and where it lies."""
+    lines = [
+        "Aucune action en retard." if not answer.drafts else "Relances prêtes, rien n’est envoyé."
+    ]
+    for reminder, path in answer.drafts:
+        numbers = ", ".join(action.number for action in reminder.actions)
+        lines += [french(f"{reminder.to.name or 'À désigner'} : {numbers}"), f"  {path}"]
+    lines += [f"  • {sentence}" for sentence in sentences(answer.alerts)]
+    json = {
+        "relances": [
+            {
+                "pilote": reminder.to.name or None,
+                "mail": reminder.to.mail or None,
+                "actions": [action.number for action in reminder.actions],
+                "fichier": str(path),
+            }
+            for reminder, path in answer.drafts
+        ],
         "alertes": sentences(answer.alerts),
     }
     return Shown("\n".join(lines), json)

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from urllib.parse import quote
 
 from suivi_tool.procedure.appeal import Role
 from suivi_tool.procedure.dates_fr import long_with_day
 from suivi_tool.procedure.open_deadlines import DeadlineState, OpenDeadline, deadline_state
+from suivi_tool.procedure.reminder import Reminder
 from suivi_tool.procedure.words import NBSP, french
 from suivi_tool.procedure.working_days import UnknownYear
 from suivi_tool.tracker.sheets.due_cells import Desk
@@ -45,6 +47,8 @@ _TONES = {
 }
 _WIDTHS = (125, 215, 180, 125, 95, 125, 110, 390, 0, 0)
 _LAST, _SPOT, _DONE = 8, 9, 10
+_LONGEST_LINK = 2079
+"""Characters of a link that Excel takes."""
 _ROLES = (Role.DIRECTOR, Role.QUALITY_MANAGER, Role.SALES_ASSISTANT)
 
 Groups = Mapping[str, Sequence[OpenDeadline]]
@@ -84,6 +88,13 @@ def by_person(deadlines: Sequence[OpenDeadline]) -> Groups:
 def who(line: OpenDeadline) -> str:
     """Return « RQ – Claire Martin », the one or the other, or « À désigner »."""
     return " – ".join(filter(None, (str(line.role or ""), line.person))) or "À désigner"
+
+
+def mail_link(reminder: Reminder) -> str:
+    """Return the link that opens the mail program with the reminder written, ready to send."""
+    text = reminder.text.replace("\n", "\r\n")
+    whole = f"mailto:{quote(reminder.to.mail)}?subject={quote(reminder.subject)}&body={quote(text)}"
+    return whole if len(whole) <= _LONGEST_LINK else whole.partition("&body=")[0]
 
 
 def _held(page: Page, facts: Facts) -> None:
@@ -149,7 +160,12 @@ def _line(page: Page, row: int, line: OpenDeadline, desk: Desk) -> str:
         page.link(row, 1, cells.link, line.number or line.action)
     else:
         page.put(row, 1, line.number or line.action, "strong")
-    page.put_row(row, 2, (line.step, who(line)), "text")
+    page.put(row, 2, line.step, "text")
+    reminder = desk.facts.reminders.get(line.action) if line.action else None
+    if reminder:
+        page.link(row, 3, mail_link(reminder), f"✉{NBSP}{who(line)}")
+    else:
+        page.put(row, 3, who(line), "text")
     page.put(row, 4, cells.due, "short_day")
     due = cells.due.cached if isinstance(cells.due.cached, date) else None
     left = _left(desk, due)
@@ -223,5 +239,6 @@ def _count(number: int) -> str:
 _MOVED = french("La date a changé depuis le dernier « actualiser ».")
 _HELP = french(
     "L'ordre et le regroupement datent du dernier « actualiser ». L'échéance, les jours restants "
-    "et l'état suivent le registre, la feuille « Jours fériés » et la date du jour."
+    "et l'état suivent le registre, la feuille « Jours fériés » et la date du jour. ✉ : "
+    "cliquez, la relance au pilote est écrite dans votre messagerie ; rien ne part sans vous."
 )
