@@ -43,3 +43,15 @@ def test_precedents_that_were_found_are_named() -> None:
     assert told[0] == alerts[0]
     assert "APP-2025-003" in told[1].message
     assert list(step_alerts.with_precedents(alerts, [])) == alerts
+
+
+def test_dates_of_an_action_that_cannot_be_kept_are_told() -> None:
+    opened = {"le": "12/05/2026", "action": "Doubler le serveur"}
+    assert said(Step.ACTION, **opened) == ["Action ouverte sans échéance."]
+    assert said(Step.ACTION, echeance="01/05/2026", **opened) == [
+        "L’échéance de l’action (01/05/2026) précède son ouverture (12/05/2026)."
+    ]
+    early = {"echeance": "01/06/2026", "efficacite_le": "20/05/2026"}
+    assert said(Step.ACTION, **early, **opened) == [
+        "L’efficacité serait vérifiée le 20/05/2026, avant l’échéance de l’action."
+    ]

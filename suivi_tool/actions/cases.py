@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from suivi_tool.actions.situation import Situation
 from suivi_tool.documents import controls
 from suivi_tool.documents.template import described
 from suivi_tool.documents.update import Conflict, update
-from suivi_tool.errors import Fault
+from suivi_tool.errors import Fault, SuiviError
 from suivi_tool.forms import annex, appeal_form
 from suivi_tool.forms.case import Case, FormReference
 from suivi_tool.forms.reading_back import closed
@@ -21,6 +22,7 @@ from suivi_tool.procedure.acknowledgement import acknowledgement_deadline
 from suivi_tool.procedure.appeal import Appeal, Appellant
 from suivi_tool.procedure.appeal_period import appeal_period
 from suivi_tool.procedure.steps import handling
+from suivi_tool.procedure.words import french
 from suivi_tool.storage.case_files import FileChange
 
 
@@ -132,7 +134,8 @@ def update_form(office: Office, case: Case, kept: Kept) -> FormUpdate:
         return FormUpdate(*make_form(office, case, kept))
     before = (kept.written or {}).get(path.name, {})
     values = appeal_form.values(case)
-    done = update(there, values, before)
+    with located_document(path):
+        done = update(there, values, before)
     if why := done.refused or closed(there, controls.read(there)):
         return replace(_annexed(office, case, kept, path, why), typed=done.typed)
     kept = replace(kept, written={**(kept.written or {}), path.name: done.written})
@@ -141,6 +144,15 @@ def update_form(office: Office, case: Case, kept: Kept) -> FormUpdate:
         return FormUpdate(None, kept, alerts, done.typed)
     change = office.work.files.write(path, done.document, there)
     return FormUpdate(change, kept, alerts, done.typed)
+
+
+@contextmanager
+def located_document(path: Path) -> Iterator[None]:
+    """Let a document that cannot be read be told by its name."""
+    try:
+        yield
+    except SuiviError as error:
+        raise error.within(french(f"« {path.name} »")) from error
 
 
 def _annexed(office: Office, case: Case, kept: Kept, path: Path, why: str) -> FormUpdate:

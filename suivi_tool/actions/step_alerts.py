@@ -10,6 +10,7 @@ from suivi_tool.actions.intake import option
 from suivi_tool.actions.step_intake import StepIntake
 from suivi_tool.errors import Fault
 from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.procedure.dates_fr import short
 from suivi_tool.procedure.precedents import Precedent
 from suivi_tool.procedure.recording_alerts import NOT_CHOSEN
 from suivi_tool.procedure.words import french, listed
@@ -26,8 +27,23 @@ def of(intake: StepIntake, appeal: Appeal, proof: Path | None) -> Iterator[Fault
     if intake.handler and not intake.handler_ground:
         yield _alert(f"Remplaçant choisi sans motif : {intake.handler}.",
                      "Redonnez --remplacant avec --motif-remplacement.")  # fmt: skip
+    if intake.opens_action:
+        yield from _opening(intake)
     if intake.writing.received:
         yield from _received(intake, appeal, proof)
+
+
+def _opening(intake: StepIntake) -> Iterator[Fault]:
+    """Yield dates of a new action that cannot be kept."""
+    opening, on = intake.opening, intake.on
+    if opening.due is None:
+        yield _alert("Action ouverte sans échéance.", "Inscrivez-la dans le plan d'actions.")
+    elif on and opening.due < on:
+        said = f"L'échéance de l'action ({short(opening.due)}) précède son ouverture"
+        yield _alert(f"{said} ({short(on)}).", "Vérifiez les deux dates.")
+    if opening.due and opening.effectiveness_due and opening.effectiveness_due < opening.due:
+        said = f"L'efficacité serait vérifiée le {short(opening.effectiveness_due)}"
+        yield _alert(f"{said}, avant l'échéance de l'action.", "Vérifiez les deux dates.")
 
 
 def with_precedents(alerts: Iterable[Fault], alike: Sequence[Precedent]) -> Iterator[Fault]:
