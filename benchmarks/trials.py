@@ -27,7 +27,7 @@ class Trial:
 
 TRIALS: tuple[Trial, ...] = (
     Trial("start", ("benchmarks.start",)),
-    Trial("workbook", ("benchmarks.workbook_append", "--slow", "--read")),
+    Trial("workbook", ("benchmarks.workbook_append",)),
     Trial("workbook_corpus", ("benchmarks.workbook_corpus", "--opened", "100"), share=0.56),
     Trial("workbook_fuzz", ("benchmarks.workbook_fuzz",), share=0.18),
     Trial("dates", ("benchmarks.dates_rules",)),

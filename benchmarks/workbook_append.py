@@ -1,11 +1,12 @@
 """Time and memory of appending one row to a table of 20 columns, as a whole process, side by side.
 
-    python benchmarks/workbook_append.py [--rows 1000 10000 100000] [--runs 3] [--peers PYTHON]
+    python -m benchmarks.workbook_append [--rows 1000 10000 100000] [--runs 7] [--peers PYTHON]
 
-Against openpyxl, excelize, wolfxl (where installed, also in another Python given with --peers) and
-the floor: the package copied, that one sheet inflated and deflated with the same library. Strings
-shared and inline; and with 50 MB of other sheets, which must add no more than their copying.
-`--read` measures reading a register as rows of values against calamine.
+Ours against openpyxl, excelize, wolfxl (where installed, also in another Python given with
+--peers), LibreOffice (a macro that opens, appends, stores) and the floor: the package copied, that
+one sheet inflated and deflated with the same library. Strings shared and inline; with 50 MB of
+other sheets; and reading a register as rows under their headings, against calamine. Candidates take
+turns; a slow one has fewer. What is absent is said to be.
 """
 
 # ruff: noqa: PLC0415
@@ -18,65 +19,45 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-COLUMNS = 20
+from benchmarks import workbook_peers as peers
+from benchmarks.processes import Spent, spent
+from benchmarks.results import Row, Series, page, write
+from benchmarks.workbook_peers import Candidate, script
 
-OURS = """
-from suivi_tool.workbook.book import Workbook
-book = Workbook(open(src, 'rb').read())
-row = book.last_row('Suivi')
-book.append_rows('Suivi', [{c: f'texte {c}' if c % 2 else 1.5 * c for c in range(1, 21)}],
-                 after=row, table='Registre')
-open(dst, 'wb').write(book.save())
-"""
-OPENPYXL = """
-import openpyxl
-book = openpyxl.load_workbook(src)
-sheet = book['Suivi']
-sheet.append([f'texte {c}' if c % 2 else 1.5 * c for c in range(1, 21)])
-sheet.tables['Registre'].ref = f'A1:T{sheet.max_row}'
-book.save(dst)
-"""
-WOLFXL = OPENPYXL.replace("openpyxl", "wolfxl")
-EXCELIZE = """
-import excelize
-book = excelize.open_file(src)
-rows = ROWS + 2
-for c in range(1, 21):
-    cell = excelize.coordinates_to_cell_name(c, rows, False)
-    book.set_cell_value('Suivi', cell, f'texte {c}' if c % 2 else 1.5 * c)
-book.save_as(dst)
-"""
-FLOOR = """
-import zipfile, struct, sys
-from isal import isal_zlib
-data = open(src, 'rb').read()
-out = []
-with zipfile.ZipFile(src) as opened:
-    for entry in opened.infolist():
-        start = entry.header_offset + 30 + sum(struct.unpack(
-            '<HH', data[entry.header_offset + 26:entry.header_offset + 30]))
-        packed = memoryview(data)[start:start + entry.compress_size]
-        if entry.filename == 'xl/worksheets/sheet1.xml':
-            plain = isal_zlib.decompressobj(-15).decompress(packed, entry.file_size)
-            squeeze = isal_zlib.compressobj(2, 8, -15)
-            packed = squeeze.compress(plain) + squeeze.flush()
-            isal_zlib.crc32(plain)
-        out.append(packed)
-open(dst, 'wb').write(b''.join(out))
-"""
+ROOT = Path(__file__).resolve().parents[1]
+COMMAND = "python -m benchmarks.workbook_append"
 BUILD = "from benchmarks.workbook_append import build"
-READ = """
-from suivi_tool.workbook.reading import read_rows
-rows = read_rows(open(src, 'rb').read(), 'Suivi')
-heads = rows[0]
-records = [dict(zip(heads, row)) for row in rows[1:]] if DICTS else rows
-"""
-CALAMINE = """
+COLUMNS = 20
+PATIENCE = 30.0  # seconds of processor after which a candidate has had its turns
+LARGEST = 100_000
+FLOOR, OURS = "floor", "ours"
+STRINGS = {False: "shared strings", True: "inline strings"}
+
+READERS = {
+    "calamine": """
 from python_calamine import CalamineWorkbook
 rows = CalamineWorkbook.from_path(src).get_sheet_by_name('Suivi').to_python()
+""",
+    "rows": """
+from suivi_tool.workbook.reading import read_rows
+rows = read_rows(open(src, 'rb').read(), 'Suivi')
+""",
+    "rows under headings": """
+from suivi_tool.workbook.headed_rows import read_headed_rows
+rows = read_headed_rows(open(src, 'rb').read(), 'Suivi')
+total = sum(row['Colonne 2'] for row in rows)
+""",
+}
+LAST_ROW = """
+from python_calamine import CalamineWorkbook
+rows = CalamineWorkbook.from_path(dst).get_sheet_by_name('Suivi').to_python()
+assert len(rows) == int(src), f'{len(rows)} rows'
+assert rows[-1] == [f'texte {c}' if c % 2 else 1.5 * c for c in range(1, 21)], rows[-1]
 """
 
 
@@ -98,7 +79,7 @@ def build(rows: int, *, inline: bool, others: int = 0) -> bytes:
         sheet.add_table(0, 0, rows, COLUMNS - 1, {"name": "Registre", "columns": columns})
         for number in range(others // 10):
             other = book.add_worksheet(f"Autre {number}")
-            for row in range(12_000):
+            for row in range(15_600):
                 for column in range(COLUMNS):
                     other.write_number(row, column, row * 1.25 + column)
     data = buffer.getvalue()
@@ -128,75 +109,212 @@ def _inlined(data: bytes) -> bytes:
     return package.save()
 
 
-def measure(python: str, code: str, source: Path, target: Path, runs: int) -> tuple[float, float]:
-    """Return (median seconds of processor, peak MB) of a process that runs `code`."""
-    times, peaks = [], []
-    script = f"src, dst = {str(source)!r}, {str(target)!r}\n{code}"
-    for _ in range(runs):
-        process = subprocess.Popen(
-            [python, "-c", script], env={**os.environ, "PYTHONPATH": str(ROOT)},
-            stderr=subprocess.PIPE,
-        )  # fmt: skip
-        _, status, usage = os.wait4(process.pid, 0)
-        times.append(usage.ru_utime + usage.ru_stime)
-        if status:
-            error = process.stderr.read().decode() if process.stderr else ""
-            raise RuntimeError(error.strip().splitlines()[-1:])
-        peaks.append(usage.ru_maxrss / 1024)
-    return statistics.median(times), max(peaks)
+@dataclass
+class Trial:
+    """One workbook, and what each candidate spent on it; `absent` says why one did not."""
 
+    rows: int
+    inline: bool = False
+    others: int = 0
+    sheet: float = 0.0
+    taken: dict[str, list[Spent]] = field(default_factory=dict)
+    absent: dict[str, str] = field(default_factory=dict)
 
-def compare(candidates: dict[str, tuple[str, str]], source: Path, target: Path, runs: int) -> None:
-    """Print one line a candidate."""
-    floor = 0.0
-    for name, (python, code) in candidates.items():
+    @property
+    def name(self) -> str:
+        """What the workbook is, in words."""
+        others = f", {self.others} MB of other sheets" if self.others else ""
+        return f"{self.rows:,} rows, {STRINGS[self.inline]}{others}"
+
+    def seconds(self, name: str) -> float:
+        """Return the median of the seconds of processor."""
+        return statistics.median(each.seconds for each in self.taken[name])
+
+    def peak(self, name: str) -> float:
+        """Return the highest peak in MB."""
+        return max(each.peak for each in self.taken[name])
+
+    def ratio(self, name: str, to: str) -> float:
+        """Return how many times the seconds of `to` a candidate takes."""
+        return self.seconds(name) / self.seconds(to)
+
+    def run(self, folder: Path, candidates: Sequence[Candidate], turns: int) -> None:
+        """Build the workbook and let the candidates take turns on it."""
+        source = folder / f"in-{self.rows}-{self.inline:d}-{self.others}.xlsx"
+        made = f"build({self.rows}, inline={self.inline}, others={self.others})"
+        code = f"{BUILD}\nopen({str(source)!r}, 'wb').write({made})"
+        environment = clean(folder)  # apart, for the peak of what follows not to be that of this
+        subprocess.run([sys.executable, "-c", code], env=environment, check=True)
+        with zipfile.ZipFile(source) as opened:
+            self.sheet = opened.getinfo("xl/worksheets/sheet1.xml").file_size / (1 << 20)
+        print(self.name, flush=True)
+        for turn in range(turns + 1):
+            for candidate in candidates:
+                self._turn(candidate, source, folder, first=turn == 0)
+        source.unlink()
+        for name in self.taken:
+            print(f"  {name:20} {self.seconds(name):7.3f} s {self.peak(name):6.0f} MB", flush=True)
+
+    def _turn(self, candidate: Candidate, source: Path, folder: Path, *, first: bool) -> None:
+        """Run a candidate once; the first time is not counted unless it was long."""
+        name, target = candidate.name, folder / "out.xlsx"
+        before = sum(each.seconds for each in self.taken.get(name, []))
+        if name in self.absent or before > PATIENCE:
+            return
+        target.unlink(missing_ok=True)
+        environment = clean(folder)
         try:
-            seconds, peak = measure(python, code, source, target, runs)
+            cost = spent(candidate.command(source, target), environment)
+            if first and candidate.appends:
+                code = f"src, dst = {self.rows + 2}, {str(target)!r}\n{LAST_ROW}"
+                spent([sys.executable, "-c", code], environment)
         except (RuntimeError, OSError) as error:
-            print(f"  {name:10} not measured: {error}")
-            continue
-        floor = floor or seconds
-        print(
-            f"  {name:10} {seconds:7.2f} s {peak:6.0f} MB  x{seconds / floor:5.1f} floor",
-            flush=True,
-        )
+            self.absent[name] = str(error)
+            return
+        if not first or cost.seconds > PATIENCE / 6:
+            self.taken.setdefault(name, []).append(cost)
+
+
+def clean(folder: Path) -> Mapping[str, str]:
+    """Return an environment in which every module is compiled once, as where it is installed."""
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
+
+
+def candidates_of(folder: Path, python: str) -> tuple[list[Candidate], list[str]]:
+    """Return all who can append here, and the names of those that are absent."""
+    found = [
+        script(FLOOR, peers.FLOOR, appends=False),
+        script("copy by zipfile", peers.COPY, appends=False),
+        script(OURS, peers.OURS),
+    ]
+    absent = []
+    libraries = {
+        "openpyxl": (sys.executable, peers.OPENPYXL),
+        "wolfxl": (python, peers.WOLFXL),
+        "excelize": (python, peers.EXCELIZE),
+    }
+    for name, (where, code) in libraries.items():
+        asked = subprocess.run([where, "-c", f"import {name}"], capture_output=True, check=False)
+        if asked.returncode:
+            absent.append(name)
+        else:
+            found.append(script(name, code, where))
+    office = peers.libreoffice(folder / "office")
+    if office is None:
+        absent.append("LibreOffice")
+    else:
+        found.append(office)
+    return found, absent
+
+
+def run(folder: Path, sizes: Sequence[int], turns: int, python: str) -> tuple[list[Trial], Trial]:
+    """Run all trials of appending, and the one of reading."""
+    everybody, absent = candidates_of(folder, python)
+    near = everybody[:3]
+    trials = []
+    for rows in sizes:
+        for inline in (False, True):
+            trials.append(Trial(rows, inline, absent=dict.fromkeys(absent, "not installed")))
+            trials[-1].run(folder, everybody, turns)
+        trials.append(Trial(rows, others=50))
+        trials[-1].run(folder, near, turns)
+    reading = Trial(sizes[-1])
+    readers = [script(name, code, appends=False) for name, code in READERS.items()]
+    reading.run(folder, readers, turns)
+    return trials, reading
+
+
+def rows_of(trials: Sequence[Trial], reading: Trial) -> Iterator[Row]:
+    """Yield what was asked and whether it is met, then what everybody took."""
+    for trial in trials:
+        if trial.rows >= LARGEST and not trial.others:
+            yield from _asked(trial)
+    plain = {trial.rows: trial for trial in trials if not trial.inline and not trial.others}
+    for trial in trials:
+        if trial.others:
+            yield from _added(trial, plain[trial.rows])
+    for name in list(READERS)[1:]:
+        ratio = round(reading.ratio(name, "calamine"), 2)
+        yield Row(f"reading {reading.name}: {name} / calamine", ratio, "", "≤ 1.3", ratio <= 1.3)
+    for trial in [*trials, reading]:
+        first = next(iter(trial.taken))
+        for name in trial.taken:
+            cost = f"{trial.seconds(name):.3g} s, {trial.peak(name):.0f} MB"
+            yield Row(f"{trial.name}: {name}", f"{cost}, × {trial.ratio(name, first):.2f}")
+        for name, reason in trial.absent.items():
+            yield Row(f"{trial.name}: {name}", f"absent: {reason}")
+
+
+def _asked(trial: Trial) -> Iterator[Row]:
+    floor = round(trial.ratio(OURS, FLOOR), 2)
+    yield Row(f"{trial.name}: ours / floor", floor, "", "≤ 1.5", floor <= 1.5)
+    if "openpyxl" in trial.taken:
+        times = round(trial.ratio("openpyxl", OURS))
+        yield Row(f"{trial.name}: openpyxl / ours", times, "", "≥ 40", times >= 40)
+    most = 3 * trial.sheet + 40
+    peak = round(trial.peak(OURS))
+    yield Row(f"{trial.name}: peak", peak, "MB", f"≤ {most:.0f} (3 × XML + 40)", peak <= most)
+
+
+def _added(trial: Trial, plain: Trial) -> Iterator[Row]:
+    """Yield what the other sheets add to ours, and to those that only copy them."""
+    more = {name: trial.seconds(name) - plain.seconds(name) for name in trial.taken}
+    copied, again = more[FLOOR], more["copy by zipfile"]
+    yield Row(
+        f"{trial.rows:,} rows: {trial.others} MB of other sheets add",
+        round(more[OURS], 3),
+        "s",
+        f"≤ their copying ({copied:.3f} s as they are, {again:.3f} s deflated anew)",
+        more[OURS] <= max(copied, again),
+    )
+
+
+def series_of(trials: Sequence[Trial]) -> Iterator[Series]:
+    """Yield the time and the peak of each candidate by the number of rows."""
+    for inline, strings in STRINGS.items():
+        mine = [each for each in trials if each.inline == inline and not each.others]
+        names = dict.fromkeys(name for each in mine for name in each.taken)
+        for name in names:
+            known = [each for each in mine if name in each.taken]
+            times = [(float(each.rows), round(each.seconds(name), 4)) for each in known]
+            peaks = [(float(each.rows), round(each.peak(name), 1)) for each in known]
+            yield Series(name, "s", times, f"One row appended, {strings}: seconds of processor")
+            yield Series(name, "MB", peaks, f"One row appended, {strings}: memory at the peak")
+
+
+_TIMES = (
+    "Whole processes, start included; seconds of processor of the process and its children, the "
+    "median of turns taken one after the other, so that whatever else the machine does weighs on "
+    "all of them; a candidate that has used 30 s has no more turns. The first turn is not counted "
+    "(modules are compiled in it). Ratios are of medians of the same run; × is to the floor, or in "
+    "reading to calamine."
+)
+_WHO = (
+    "Floor: a Python with zipfile and isal that copies the entries as they are, and inflates, "
+    "deflates (same library, same level) and sums up the one sheet. Copy by zipfile: every entry "
+    "read and written again, with isal too. openpyxl and wolfxl are told the table's new range; "
+    "excelize is not, and leaves the table as it was; LibreOffice runs a Basic macro that opens "
+    "the workbook hidden, writes the cells under the last row, lengthens the database range and "
+    "stores as .xlsx. The last row of every result is read back with calamine before it counts."
+)
+REMARKS = (_TIMES, _WHO)
 
 
 def main() -> None:
-    """Measure what was asked for."""
+    """Measure, write the results, print them."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", nargs="+", type=int, default=[1_000, 10_000, 100_000])
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--rows", nargs="+", type=int, default=[1_000, 10_000, LARGEST])
+    parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--peers", default=sys.executable, help="Python with excelize, wolfxl")
-    parser.add_argument("--read", action="store_true")
-    parser.add_argument("--slow", action="store_true", help="the slow peers too")
+    parser.add_argument("--show", action="store_true", help="print, but keep the last results")
     options = parser.parse_args()
-    here = sys.executable
     with tempfile.TemporaryDirectory() as folder:
-        for rows in options.rows:
-            for inline, others in ((False, 0), (True, 0), (False, 50)):
-                source, target = Path(folder, "in.xlsx"), Path(folder, "out.xlsx")
-                made = f"build({rows}, inline={inline}, others={others})"
-                subprocess.run(  # apart, for the peak of what follows not to be that of this
-                    [here, "-c", f"{BUILD}\nopen({str(source)!r}, 'wb').write({made})"],
-                    env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True,
-                )  # fmt: skip
-                what = "inline" if inline else "shared"
-                print(f"{rows} rows, strings {what}, {others} MB of other sheets:", flush=True)
-                candidates = {"floor": (here, FLOOR), "ours": (here, OURS)}
-                if options.slow and not others:
-                    candidates["openpyxl"] = (here, OPENPYXL)
-                    candidates["wolfxl"] = (options.peers, WOLFXL)
-                    candidates["excelize"] = (options.peers, EXCELIZE.replace("ROWS", str(rows)))
-                compare(candidates, source, target, options.runs)
-                if options.read and not others:
-                    compare(
-                        {
-                            "calamine": (here, CALAMINE),
-                            "read_rows": (here, READ.replace("DICTS", "0")),
-                        },
-                        source, target, options.runs,
-                    )  # fmt: skip
+        trials, reading = run(Path(folder), options.rows, options.runs, options.peers)
+    rows, series = list(rows_of(trials, reading)), list(series_of(trials))
+    keep = {} if not options.show else {"folder": Path(tempfile.mkdtemp())}
+    title = "Editing a workbook: one row appended and saved"
+    print(page(write("workbook", title, COMMAND, rows, series, remarks=REMARKS, **keep)))
 
 
 if __name__ == "__main__":
