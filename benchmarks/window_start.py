@@ -2,8 +2,10 @@
 
     python -m benchmarks.window_start [ROWS]
 
-Compared with a bare Flask page that holds the very same HTML, in the same browser; then the answer
-after « Enregistrer » on a tracker of ROWS rows (10,000). Needs Chromium and Playwright.
+From `python3 lancer.py` (set up already) to the field that has the focus, beside a bare Flask page
+that holds the very same HTML, in the same browser, and beside a Tk window of the same form; then
+« ce que dit la procédure » and the answer after « Enregistrer », on trackers of up to ROWS appeals
+(10,000). Needs Chromium and Playwright; Tk and xvfb where they are there.
 """
 
 from __future__ import annotations
@@ -17,66 +19,34 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from benchmarks import environment_size, large_tracker
+from benchmarks.results import Row, Series, page, write
+from benchmarks.window_peers import FLASK, FOCUS, tk_command, tk_program
 from suivi_tool.actions.adopt import adopt, understand_tracker
 from suivi_tool.actions.demo import PEOPLE, SAMPLE, TRACKER
-from suivi_tool.tracker.understanding import understand
-from suivi_tool.workbook.book import Workbook
-from suivi_tool.workbook.values import Value
 
 ROOT = Path(__file__).resolve().parents[1]
+COMMAND = "python -m benchmarks.window_start"
 TIMES = 5
-BARE = """
-import sys
-from flask import Flask
-from werkzeug.serving import make_server
-html = open(sys.argv[1], encoding="utf-8").read()
-app = Flask(__name__)
-import logging; logging.getLogger("werkzeug").disabled = True
-app.add_url_rule("/enregistrer", view_func=lambda: html)
-server = make_server("127.0.0.1", 0, app, threaded=True)
-print(f"http://127.0.0.1:{server.server_port}/?x", flush=True)
-server.serve_forever()
-"""
-FOCUS = """<script>addEventListener("DOMContentLoaded",
-() => document.getElementById("type").focus())</script>"""
-OURS = [sys.executable, "-m", "suivi_tool", "fenetre", "--sans-navigateur"]
+TODAY = large_tracker.AS_OF
+SERVE = ["fenetre", "--sans-navigateur"]
+LAUNCHED = [sys.executable, str(ROOT / "lancer.py"), *SERVE]
+OURS = [sys.executable, "-m", "suivi_tool", *SERVE]
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
            "--disable-component-update", "--disable-sync"]  # fmt: skip
 
 
 def folder(place: Path, rows: int) -> Path:
-    """Return a work folder whose register has `rows` appeals more than the sample."""
+    """Return a work folder whose register has `rows` appeals, mostly closed; 0: the sample."""
     root = place / f"{rows} appels"
     root.mkdir(parents=True)
-    data = SAMPLE.read_bytes()
-    if rows:
-        layout = understand(data).appeals
-        assert layout is not None
-        book = Workbook(data)
-        at = layout.columns
-        first = date(2024, 1, 2)
-        new: list[dict[int, Value]] = [
-            {
-                at["number"]: f"APP-2024-{n:05}",
-                at["received_on"]: first + timedelta(n % 800),
-                at["appellant"]: f"NOM{n} Prénom",
-                at["appellant_type"]: "Candidat",
-                at["contested_decision"]: "Échec examen",
-                at["channel"]: "Mail",
-            }
-            for n in range(rows)
-        ]
-        last = 28
-        book.append_rows(layout.sheet, new, after=last, table=layout.table)
-        data = book.save()
     tracker = root / TRACKER
-    tracker.write_bytes(data)
-    adopt(root, tracker, understand_tracker(tracker), values=PEOPLE, today=date(2026, 5, 4))
+    tracker.write_bytes(large_tracker.build(rows) if rows else SAMPLE.read_bytes())
+    adopt(root, tracker, understand_tracker(tracker), values=PEOPLE, today=TODAY)
     return root
 
 
@@ -104,29 +74,56 @@ def seconds_to_form(page: Page, command: list[str], root: Path, url_of: str) -> 
         return took
 
 
+def seconds_to_tk() -> float:
+    """Return the seconds from the start of Tk to its form; nan where this machine has none."""
+    command = tk_command()
+    if not command:
+        return float("nan")
+    screen = ["xvfb-run", "-a"] if not os.environ.get("DISPLAY") else []
+    if screen:  # one screen for all, so that its own start is not measured
+        raise RuntimeError("start me under xvfb-run")
+    begun = time.perf_counter()
+    process = subprocess.Popen(
+        [*command, "-c", tk_program()], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    took = time.perf_counter() - begun
+    process.terminate()
+    process.communicate()
+    return took
+
+
 def seconds_to_answer(page: Page, root: Path) -> tuple[float, float]:
     """Return the seconds of « what the procedure says » and of the answer to « Enregistrer »."""
-    with started([*OURS, "--aujourdhui", "2026-05-04"], root) as (url, _):
+    with started([*OURS, "--aujourdhui", TODAY.isoformat()], root) as (url, _):
         page.goto(url.replace("/?", "/enregistrer?"), timeout=120_000)
-        page.wait_for_timeout(4000)
         page.fill("#nom", "Lefèvre")
         page.fill("#decision", "Échec examen")
         page.check("input[value=mail]")
-        page.wait_for_timeout(3000)
+        page.wait_for_function("document.querySelectorAll('#decision-liste option').length > 0",
+                               timeout=120_000)  # fmt: skip
+        page.wait_for_timeout(2000)
         begun = time.perf_counter()
         page.check("input[value=candidat]")
         page.wait_for_selector("#panneau:has-text('RQ')", timeout=60_000)
         shown = time.perf_counter() - begun
         begun = time.perf_counter()
         page.click("button.primary")
-        page.wait_for_selector("#fait", timeout=120_000)
+        page.wait_for_selector("#fait", timeout=240_000)
         took = time.perf_counter() - begun
         page.goto("about:blank")
         return shown, took
 
 
 def main(rows: int) -> None:
-    """Print the figures."""
+    """Measure, leave the result, and print it."""
+    if tk_command() and not os.environ.get("DISPLAY"):
+        os.execvp(
+            "xvfb-run",
+            ["xvfb-run", "-a", sys.executable, "-m", "benchmarks.window_start", str(rows)],
+        )
+    subprocess.run([sys.executable, ROOT / "lancer.py", "--help"], check=True, capture_output=True)
     place = Path(tempfile.mkdtemp(prefix="fenetre-"))
     try:
         with sync_playwright() as playwright:
@@ -134,14 +131,18 @@ def main(rows: int) -> None:
                 executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
                 args=OPTIONS,
             )
-            page = browser.new_page()
-            measure(page, place, rows)
+            found, series = measure(browser.new_page(), place, rows)
             browser.close()
     finally:
         shutil.rmtree(place, ignore_errors=True)
+    remarks = [] if tk_command() else ["Tk was absent here: not compared."]
+    load = f"Load of the machine at the end: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores."
+    result = write("window", "The window", COMMAND, [*found, *environment_size.rows()], series,
+                   remarks=[*remarks, load])  # fmt: skip
+    print(page(result))
 
 
-def measure(page: Page, place: Path, rows: int) -> None:
+def measure(page: Page, place: Path, rows: int) -> tuple[list[Row], list[Series]]:
     """Measure everything within `place`."""
     small = folder(place, 0)
     with started(OURS, small) as (url, _):
@@ -149,17 +150,47 @@ def measure(page: Page, place: Path, rows: int) -> None:
         html = page.content().replace("<head>", f"<head>{FOCUS}")
         page.goto("about:blank")
     (place / "page.html").write_text(html, "utf-8")
-    bare = [sys.executable, "-c", BARE, str(place / "page.html")]
-    ours, theirs = [], []
+    bare = [sys.executable, "-c", FLASK, str(place / "page.html")]
+    times: dict[str, list[float]] = {"lancer": [], "ours": [], "bare": [], "tk": []}
     for _ in range(TIMES):
-        ours.append(seconds_to_form(page, OURS, small, "/enregistrer"))
-        theirs.append(seconds_to_form(page, bare, small, "/enregistrer"))
-    a, b = statistics.median(ours), statistics.median(theirs)
-    print(f"début → formulaire      : {a:.2f} s (page Flask nue {b:.2f} s, rapport {a / b:.2f})")
-    for count in dict.fromkeys((0, rows)):
-        root = folder(place / "réponse", count)
-        shown, took = seconds_to_answer(page, root)
-        print(f"{count:6} lignes de plus : procédure affichée {shown:.2f} s, réponse {took:.2f} s")
+        times["lancer"].append(seconds_to_form(page, LAUNCHED, small, "/enregistrer"))
+        times["ours"].append(seconds_to_form(page, OURS, small, "/enregistrer"))
+        times["bare"].append(seconds_to_form(page, bare, small, "/enregistrer"))
+        times["tk"].append(seconds_to_tk())
+    return _rows(times), _answers(page, place, rows)
+
+
+def _rows(times: dict[str, list[float]]) -> list[Row]:
+    median = {name: statistics.median(taken) for name, taken in times.items()}
+    found = [
+        Row("`python3 lancer.py` to a form one can type in", round(median["lancer"], 2), "s"),
+        Row("the program alone, to the same form", round(median["ours"], 2), "s"),
+        Row("a bare Flask page with the same HTML", round(median["bare"], 2), "s"),
+        Row("times a bare Flask page", round(_ratio(times, "lancer", "bare"), 2)),
+    ]
+    if median["tk"] == median["tk"]:
+        found += [
+            Row("a Tk window of the same form", round(median["tk"], 2), "s"),
+            Row("times a Tk window", round(_ratio(times, "lancer", "tk"), 2)),
+        ]
+    return found
+
+
+def _ratio(times: dict[str, list[float]], one: str, other: str) -> float:
+    return statistics.median(a / b for a, b in zip(times[one], times[other], strict=True))
+
+
+def _answers(page: Page, place: Path, rows: int) -> list[Series]:
+    counts = sorted({0, min(1000, rows), rows})
+    points = [
+        (count, *seconds_to_answer(page, folder(place / "réponse", count))) for count in counts
+    ]
+    return [
+        Series("« ce que dit la procédure »", "s", [(n, round(a, 2)) for n, a, _ in points],
+               "window"),
+        Series("answer to « Enregistrer »", "s", [(n, round(b, 2)) for n, _, b in points],
+               "window"),
+    ]  # fmt: skip
 
 
 if __name__ == "__main__":

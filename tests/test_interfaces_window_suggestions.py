@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from journeys.server import serving
 from work_folders import CLEAN, DIRTY, make
 
-from journeys.server import serving
 from suivi_tool.actions.change_settings import change
 from suivi_tool.interfaces.window import suggestions
 
