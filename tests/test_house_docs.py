@@ -15,6 +15,7 @@ from suivi_tool.interfaces.arguments import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
+SHOWN_BY_THE_ICON = {"fenetre"}
 NAMES = {command.name for command in COMMANDS}
 ALL = (ROOT / "requirements-tests.lock").read_text("utf-8")
 LOCKED = dict(re.findall(r"^([\w.-]+)==(\S+)", ALL, re.MULTILINE))
@@ -25,7 +26,7 @@ def test_every_command_of_the_readme_exists() -> None:
     assert started - NAMES == OF_THE_PROJECT.keys()
     [table] = re.findall(r"\| Command \| Does \|\n(.*?)\n\n", README, re.DOTALL)
     named = {word for row in table.splitlines() for word in re.findall(r"`([a-z-]+)", row[:60])}
-    assert named <= NAMES
+    assert named | started - OF_THE_PROJECT.keys() | SHOWN_BY_THE_ICON == NAMES
 
 
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\(([^)#:]+)\)", README))))
