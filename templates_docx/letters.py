@@ -33,8 +33,8 @@ def _top() -> tuple[str, ...]:
         + paragraph(run("{{ lettre.lieu_et_date }}"), style="Adresse")
     )
     cells = [Cell(references, LEFT, align="top"), Cell(address, RIGHT, align="top")]
-    block = table((LEFT, RIGHT), [row(cells, height=3.6)], line=0)
-    gap = '<w:spacing w:before="0" w:after="480"/>'
+    block = table((LEFT, RIGHT), [row(cells, height=3.2)], line=0)
+    gap = '<w:spacing w:before="240" w:after="480"/>'
     subject = paragraph(
         run("Objet : ", bold=True), run("{{ lettre.objet }}"), style="Courrier", properties=gap
     )
