@@ -25,7 +25,7 @@ def test_every_trial_is_a_program_of_this_folder_and_every_program_a_trial() -> 
         if any(isinstance(node, ast.If) and "__main__" in ast.unparse(node.test)
                for node in ast.parse(path.read_text("utf-8")).body)
     }  # fmt: skip
-    assert modules <= programs - NO_TRIAL
+    assert modules == programs - NO_TRIAL
 
 
 def test_a_slice_is_shared_out_and_no_longer_than_asked_for() -> None:
