@@ -78,8 +78,8 @@ def check(
         *used_relations(sheet.frame, relations),
     ]
     kinds = {each.kind for each in relations.values()}
-    drawn = any(markup.descendants(sheet.frame, "legacyDrawing"))  # in strict files an alternative
-    if "comments" in kinds and not drawn:
+    drawn = next(markup.descendants(sheet.frame, "legacyDrawing"), None)  # an alternative in strict
+    if "comments" in kinds and drawn is None:
         messages.append("des commentaires sans leur dessin (legacyDrawing)")
     tables = sum(each.kind == "table" for each in relations.values())
     if tables != len(list(markup.descendants(sheet.frame, "tablePart"))):
