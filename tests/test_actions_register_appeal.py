@@ -11,7 +11,8 @@ from work_folders import CLEAN, DIRTY, LIVED, SINGLE, TODAY, WorkPlace, changed,
 
 from suivi_tool.actions.demo import APPEAL
 from suivi_tool.actions.refresh import refresh
-from suivi_tool.actions.register_appeal import preview
+from suivi_tool.actions.register_appeal import preview, register
+from suivi_tool.actions.situation import look
 from suivi_tool.documents import controls
 from suivi_tool.errors import RefusedInput
 from suivi_tool.procedure.appeal import Role, Verdict
@@ -180,3 +181,14 @@ def test_a_preview_says_the_same_and_writes_nothing(place: WorkPlace) -> None:
     assert seen.period
     assert (seen.acknowledgement.due, seen.period.verdict) == (date(2026, 5, 15), Verdict.IN_TIME)
     assert sorted(place.root.rglob("*")) == before
+
+
+def test_what_a_form_looked_at_serves_and_a_number_given_meanwhile_is_passed_over(
+    tmp_path: Path,
+) -> None:
+    place = make(tmp_path)
+    seen = look(place.office())
+    first = place.register().number
+    second = register(place.office(), APPEAL, None, seen).number
+    assert (first, second) == ("APP-2026-006", "APP-2026-007")
+    assert place.row("Appels", first)["Appelant"] == place.row("Appels", second)["Appelant"]

@@ -85,9 +85,15 @@ def preview(
     )
 
 
-def register(office: Office, given: Mapping[str, str], mail: Path | None = None) -> Registered:
+def register(
+    office: Office,
+    given: Mapping[str, str],
+    mail: Path | None = None,
+    situation: Situation | None = None,
+) -> Registered:
     """Register the appeal that `given` describes (options of `enregistrer`, with underscores).
 
+    `situation` is what a form looked at already; a number that was given meanwhile is passed over.
     Raises: RefusedInput with every fault; nothing is then changed on the disk.
     """
     letter = received_mail.read(mail, office) if mail else None
@@ -95,7 +101,7 @@ def register(office: Office, given: Mapping[str, str], mail: Path | None = None)
         given = {**letter.proposals.values} | {key: text for key, text in given.items() if text}
     intake, faults, alerts = read_intake(given, office.today)
     refuse_if_any(faults)
-    situation = look(office)
+    situation = situation or look(office)
     judged = _judge(office, intake, alerts, situation)
     appeal = replace(judged.appeal, number=_reserve(office, judged.appeal, situation))
     row = _plan_row(office, appeal, situation, judged.acknowledgement)

@@ -105,7 +105,7 @@ def _register(given: Mapping[str, str], mail: str) -> Registered:
     from suivi_tool.actions import register_appeal  # noqa: PLC0415 - not before it is needed
 
     upload = desk().uploads.get(mail)
-    done = register_appeal.register(office(), given, mail=upload.path if upload else None)
+    done = register_appeal.register(office(), given, upload.path if upload else None, situation())
     desk().uploads.discard(mail)
     return done
 
