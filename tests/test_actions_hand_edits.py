@@ -11,6 +11,7 @@ from work_folders import WorkPlace, make
 from suivi_tool.actions import hand_edits
 from suivi_tool.actions.hand_edits import HandEdit
 from suivi_tool.actions.reading import read
+from suivi_tool.actions.refresh import refresh
 from suivi_tool.workbook.book import Workbook
 from suivi_tool.workbook.values import Value
 
@@ -48,3 +49,23 @@ def test_an_appeal_that_is_gone_is_told_with_its_remedy(place: WorkPlace) -> Non
     (gone,) = (edit for edit in typed(place, {"N° appel": None}) if edit.row is None)
     assert gone.number == NUMBER
     assert "Remettez sa ligne" in gone.fault("Appels").remedy
+
+
+def test_the_status_follows_what_was_typed_in_the_rows_that_are_ours(place: WorkPlace) -> None:
+    ours = place.register().number
+    columns = {str(cell.value): column for column, cell in enumerate(place.sheet("Appels")[1], 1)}
+    numbers = enumerate(place.sheet("Appels").iter_rows(max_col=1, values_only=True), 1)
+    rows = {str(number): row for row, (number, *_) in numbers}
+    book = Workbook(place.tracker.read_bytes())
+    told: dict[tuple[int, int], Value] = {}
+    for row in (rows[ours], ROW):
+        told[row, columns["AR – envoyé le"]] = date(2026, 5, 2)
+        told[row, columns["Statut"]] = "Clos"
+    book.set_cells("Appels", told)
+    place.tracker.write_bytes(book.save())
+    refresh(place.office())
+    assert place.row("Appels", ours)["Statut"] == "AR envoyé"
+    assert place.row("Appels", NUMBER)["Statut"] == "Clos"
+    again = place.tracker.read_bytes()
+    refresh(place.office())
+    assert place.tracker.read_bytes() == again

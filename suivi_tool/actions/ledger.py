@@ -37,7 +37,8 @@ from suivi_tool.actions.office import Office
 from suivi_tool.actions.reading import SECTIONS, TO_ADD, Reading, is_appeal, read
 from suivi_tool.errors import Fault, WorkbookRefused
 from suivi_tool.procedure.appeal import Action, Appeal
-from suivi_tool.procedure.words import french
+from suivi_tool.procedure.steps import STATUS, status
+from suivi_tool.procedure.words import french, plain
 from suivi_tool.storage.pending import Entry
 from suivi_tool.tracker import holidays_list, links
 from suivi_tool.tracker.action_plan import ActionRow
@@ -362,9 +363,28 @@ class _Ledger:
         moved += links.repair(book, plan, "origin_reference", origins, (self.layout, appeals))
         self.only_our_sheets = self.only_our_sheets and not moved
 
+    def _restate(self) -> None:
+        """Bring « Statut » to the facts where one of its own words contradicts them.
+
+        Only in the rows of appeals that have a case of ours: other rows say what people wrote.
+        """
+        known = {plain(word) for word in STATUS}
+        for at, row in enumerate(self.appeals):
+            derived, stored = status(row.appeal), plain(row.appeal.status)
+            if stored not in known or stored == plain(derived) or not self._is_ours(row):
+                continue
+            self.writer.set(row.row, {"status": derived})
+            self.appeals[at] = replace(row, appeal=replace(row.appeal, status=derived))
+            self.only_our_sheets = False
+
+    def _is_ours(self, row: AppealRow) -> bool:
+        number = row.appeal.number.strip()
+        return bool(number) and self.office.work.files.folder(number).is_dir()
+
     def refresh(self) -> None:
-        """Make our sheets anew in the workbook; links between the sheets lead where they should."""
+        """Make our sheets anew in the workbook; links and « Statut » follow what people changed."""
         self._relink()
+        self._restate()
         book = self.tracker.book
         names = own_sheets.names(self.office.settings)
         donor = rename_sheets(generated.build(self._facts()), names)
