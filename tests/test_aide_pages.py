@@ -17,6 +17,7 @@ sys.path.insert(0, str(AIDE))
 
 from build_reference import typeset  # noqa: E402
 
+from suivi_tool.interfaces.arguments import COMMANDS, COMMON  # noqa: E402
 from suivi_tool.interfaces.window import markdown  # noqa: E402
 
 PAGES = {path.name: path.read_text("utf-8") for path in sorted(AIDE.glob("*.md"))}
@@ -75,6 +76,21 @@ def test_every_picture_is_used_and_says_what_it_shows() -> None:
     for picture in pictures:
         with Image.open(AIDE / picture) as opened:
             assert opened.width >= 600
+
+
+OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
+OF_OTHERS = {
+    "--require-hashes", "--only-binary", "--no-deps", "--platform", "--python-version",  # pip
+    "--only", "--tranche", "--rapport", "--help",  # mesures
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [*PAGES, "../README.md"])
+def test_every_option_that_is_named_exists(name: str) -> None:
+    known = {argument.name for argument in (*COMMON, *(a for c in COMMANDS for a in c.arguments))}
+    trials = r"benchmarks.*"  # their options are their own
+    text = re.sub(trials, "", (AIDE / name).read_text("utf-8"))
+    assert set(OPTION.findall(text)) - known - OF_OTHERS - {"--aide"} == set()
 
 
 def test_every_trial_that_is_named_can_be_run_again() -> None:
