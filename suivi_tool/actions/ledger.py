@@ -22,6 +22,7 @@ from suivi_tool.actions import (
     readable,
     sheet_facts,
 )
+from suivi_tool.actions.added_register import with_register
 from suivi_tool.actions.entries import (
     EntryKind,
     changes,
@@ -53,10 +54,8 @@ from suivi_tool.tracker.sheets import appeals_sheet, generated, history, registe
 from suivi_tool.tracker.sheets.days_off import DaysOffRef
 from suivi_tool.tracker.sheets.facts import Facts
 from suivi_tool.tracker.sheets.references import SheetRef
-from suivi_tool.tracker.understanding import understand
 from suivi_tool.tracker.values import Fact
 from suivi_tool.tracker.writing import SheetWriter, facts_of
-from suivi_tool.workbook.book import Workbook
 from suivi_tool.workbook.formulas import quoted
 from suivi_tool.workbook.renaming import rename_sheets
 from suivi_tool.workbook.values import Formula, Value
@@ -95,7 +94,7 @@ def apply(
     outcome.rows, outcome.kept, outcome.layouts = {}, [], {}
     outcome.edits, outcome.reading = (), None
     lineage.check(office, data)
-    office, prepared = _with_register(office, data)
+    office, prepared = with_register(office, data)
     reading = read(office, prepared)
     if reading.unsure:
         raise WorkbookRefused(*reading.unsure)
@@ -115,47 +114,6 @@ def apply(
     if prepared is data and ledger.only_our_sheets:
         outcome.reading = reading
     return anonymised_rows.cleaned(new, ledger.gone, reading).data if ledger.gone else new
-
-
-def _with_register(office: Office, data: bytes) -> tuple[Office, bytes]:
-    """Return the tracker with a register of appeals, « Appels » where it had none.
-
-    Appeals that stand among the actions (a single sheet, Type = Appel) are carried over.
-    """
-    section = SECTIONS[SheetKind.APPEALS]
-    if section in office.settings.sheets:
-        return office, data
-    found = understand(data).appeals
-    if found is None:
-        reading = read(office, data)
-        lines = [row.action for row in reading.plan.actions if row.action.number]
-        appeals = [_carried(line) for line in lines if is_appeal(line)]
-        book = Workbook(data)
-        donor = appeals_sheet.build(reading.days_off, appeals, date1904=book.date1904)
-        names = dict(own_sheets.names(office.settings))
-        names[appeals_sheet.SHEET] = own_sheets.choose(book.sheet_names)[appeals_sheet.SHEET]
-        donor = rename_sheets(donor, names)
-        for name in (appeals_sheet.SHEET, holidays_list.SHEET):
-            book.put_sheet(donor, names[name])
-        data = book.save()
-        found = understand(data).appeals
-    if found is None:
-        raise WorkbookRefused("la feuille « Appels » n’a pas pu être ajoutée.")
-    sheets = {**office.settings.sheets, section: found.to_settings()}
-    return replace(office, settings=replace(office.settings, sheets=sheets)), data
-
-
-def _carried(action: Action) -> Appeal:
-    """Return the appeal that a line of a single-sheet tracker tells of, as far as it does."""
-    return Appeal(
-        action.number,
-        received_on=action.opened_on,
-        opened_on=action.opened_on,
-        ground=action.finding,
-        handler=action.pilot,
-        closed_on=action.closed_on,
-        comments=action.comments,
-    )
 
 
 class _Ledger:
