@@ -158,7 +158,7 @@ def bomb(parts: Parts) -> bytes:
     squeeze = zlib.compressobj(9, zlib.DEFLATED, -15)
     packed = b"".join([squeeze.compress(b" " * (1 << 20)) for _ in range(64)]) + squeeze.flush()
     entries = [archive.pack(name, (data,)) for name, data in parts.items()]
-    entries[-1] = Packed(entries[-1].name, 0, 8, (0, 33), 0, 64 << 20, packed)
+    entries[-1] = Packed(entries[-1].name, 0, 8, (0, 33), 0, 64 << 20, (packed,))
     return archive.write(entries)
 
 
