@@ -22,7 +22,8 @@ def sheet(inner: str, namespace: str = MAIN) -> list[str]:
         "<sheetData><row r='1' x:dyDescent='0.2'/></sheetData>",
         (
             "<sheetData/><mc:AlternateContent><mc:Choice Requires='x'><x:new/></mc:Choice>"
-            "<mc:Fallback><drawing xmlns:r='http://r' r:id='a'/></mc:Fallback></mc:AlternateContent>"
+            "<mc:Fallback><drawing xmlns:r='http://r' r:id='a'/></mc:Fallback>"
+            "</mc:AlternateContent>"
         ),
         "<sheetViews><sheetView workbookViewId='0' zoomScale='85'/></sheetViews><sheetData/>",
     ],
