@@ -121,7 +121,8 @@ def _refuse_pivots(contents: Contents, sheet: Sheet, new: NewRows, *, pushes: bo
         under = area._replace(last_row=area.last_row + 1).meets(band)
         if under and not area.meets(band):  # it would grow over the row, if the row feeds it
             name = block.table.name if block.table else None
-            under = pivots.is_fed_by(contents.package, part, sheet.name, name)
+            data = Range(1, block.first_col, block.after, block.last_col)
+            under = pivots.is_fed_by(contents.package, part, sheet.name, name, data)
         if (under and area.first_row < band.first_row) or split:
             raise WorkbookRefused(
                 f"La ligne tomberait dans le tableau croisé dynamique {area}.",

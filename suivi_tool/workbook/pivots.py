@@ -20,14 +20,17 @@ def areas(package: Package, sheet_part: str) -> Iterator[tuple[str, Range]]:
             yield relation.target, Range.parse(location.get("ref", ""))
 
 
-def is_fed_by(package: Package, part: str, sheet: str, table: str | None) -> bool:
-    """Tell whether a pivot table is made from this sheet or this table."""
+def is_fed_by(package: Package, part: str, sheet: str, table: str | None, data: Range) -> bool:
+    """Tell whether a pivot table is made from this table, or from a range that ends as the data."""
     for relation in package.relations(part).of_kind("pivotCacheDefinition"):
-        if relation.target in package:
-            for source in markup.descendants(package.tree(relation.target), "worksheetSource"):
-                same_sheet = source.get("sheet", "").casefold() == sheet.casefold()
-                same_table = source.get("name", "").casefold() == (table or "").casefold() != ""
-                if same_sheet or same_table:
+        if relation.target not in package:
+            continue
+        for source in markup.descendants(package.tree(relation.target), "worksheetSource"):
+            if table and source.get("name", "").casefold() == table.casefold():
+                return True
+            if source.get("sheet", "").casefold() == sheet.casefold() and source.get("ref"):
+                area = Range.parse(source.get("ref", ""))
+                if area.last_row == data.last_row and area.meets(data):
                     return True
     return False
 
