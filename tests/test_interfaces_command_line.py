@@ -76,3 +76,12 @@ def test_a_folder_without_settings_is_refused(
 ) -> None:
     assert main(["echeances", "--dossier", str(tmp_path)]) == 3
     assert "suivi.toml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("line", ["enregistre", "traiter APP-1 accus", "echeances --loin"])
+def test_somebody_who_mistypes_is_told_where_to_read_on(
+    line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(line.split()) == 2
+    remedy = capsys.readouterr().err.partition("→ ")[2]
+    assert remedy.startswith("Écrivez --aide après ")

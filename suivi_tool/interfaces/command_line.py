@@ -58,7 +58,10 @@ class _Parser(argparse.ArgumentParser):
             if re.fullmatch(pattern, message, re.DOTALL):
                 message = re.sub(pattern, french, message, flags=re.DOTALL).replace("'", "")
                 break
-        raise WrongUsage(message, remedy=f"Voyez « {self.prog} --aide ».")
+        after = "le nom de la commande" if " " in self.prog else "lancer.py"
+        raise WrongUsage(
+            message, remedy=f"Écrivez --aide après {after}\u00a0: tout y est expliqué."
+        )
 
 
 def _add(parser: argparse.ArgumentParser, argument: Argument) -> None:
