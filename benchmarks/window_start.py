@@ -101,8 +101,7 @@ def seconds_to_answer(page: Page, root: Path) -> tuple[float, float]:
         page.fill("#nom", "Lefèvre")
         page.fill("#decision", "Échec examen")
         page.check("input[value=mail]")
-        page.wait_for_function("document.querySelectorAll('#decision-liste option').length > 0",
-                               timeout=120_000)  # fmt: skip
+        page.wait_for_selector("#decision-liste option", state="attached", timeout=120_000)
         page.wait_for_timeout(2000)
         begun = time.perf_counter()
         page.check("input[value=candidat]")

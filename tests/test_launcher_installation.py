@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from house import House
 
-from launcher.causes import sentence_for
 from launcher.environment import python_of
 from launcher.installation import surroundings
 
@@ -68,30 +67,3 @@ def test_what_leads_an_installation_astray_is_left_out(monkeypatch: pytest.Monke
     kept = surroundings()
     assert not {"PIP_TARGET", "PIP_USER", "PYTHONPATH", "PYTHONHOME"} & set(kept)
     assert kept["PIP_CERT"] == "certificat.pem"
-
-
-@pytest.mark.parametrize(
-    ("log", "told"),
-    [
-        ("OSError: [Errno 28] No space left on device", "plus assez de place"),
-        ("SSLError(SSLCertVerificationError: CERTIFICATE_VERIFY_FAILED)", "PIP_CERT"),
-        ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES", "n’est pas celui qui était attendu"),
-        (
-            (
-                "WARNING: Retrying: NewConnectionError('Failed to establish a new connection')\n"
-                "ERROR: No matching distribution found for lxml==6.1.3"
-            ),
-            "n’est pas joignable",
-        ),
-        ("ERROR: No matching distribution found for isal==1.9.1", "n’existe pas pour ce Python"),
-        (
-            "Looking in links: D:/Été/roues\nERROR: No matching distribution found for lxml",
-            "«\u00a0roues\u00a0» ne contient pas",
-        ),
-        ("PermissionError: [Errno 13] Permission denied", "SUIVI_ENV"),
-        ("something never seen", "Envoyez le journal"),
-    ],
-)
-def test_a_cause_is_told_with_its_remedy(log: str, told: str) -> None:
-    assert told in sentence_for(log)
-    assert sentence_for(log).startswith("Installation impossible\u00a0: ")
