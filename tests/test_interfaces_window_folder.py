@@ -1,0 +1,31 @@
+"""The work folder as pages see it: opened once a request, none before the first start."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from journeys.server import TODAY, serving
+from window_office import office
+
+from suivi_tool.interfaces.window import folder
+from suivi_tool.interfaces.window.faults import NoFolder
+
+
+def test_one_request_sees_one_office_as_of_its_day(tmp_path: Path) -> None:
+    with office(tmp_path) as (client, place):
+        with client.served.app.test_request_context():
+            first = folder.office()
+            assert folder.office() is first
+            assert (first.root, first.today) == (place.root, TODAY)
+        with client.served.app.test_request_context():
+            assert folder.office() is not first
+
+
+def test_before_the_first_start_there_is_none() -> None:
+    with (
+        serving(None) as client,
+        client.served.app.test_request_context(),
+        pytest.raises(NoFolder),
+    ):
+        folder.office()
