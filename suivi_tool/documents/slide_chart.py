@@ -30,7 +30,7 @@ def add_chart(shapes: Any, chart: Chart, where: Rectangle, *, wide: bool) -> Non
     drawn.font.size, drawn.font.color.rgb = Pt(SMALLEST), rgb(INK)
     _number_axes(drawn)
     _target_as_line(drawn, chart.target)
-    _dress(drawn, chart, wide=wide)
+    _dress(drawn, chart)
 
 
 def update_chart(frame: Any, chart: Chart, *, wide: bool) -> bool:
@@ -104,13 +104,13 @@ def _target_as_line(drawn: Any, target: Bars) -> None:
     last.find(f"{{{_C}}}spPr").addnext(symbol)
 
 
-def _dress(drawn: Any, chart: Chart, *, wide: bool) -> None:
+def _dress(drawn: Any, chart: Chart) -> None:
     drawn.has_title = True
     title = drawn.chart_title.text_frame.paragraphs[0].add_run()
     title.text, title.font.size, title.font.bold = chart.title, Pt(SMALLEST + 2), True
     title.font.color.rgb = rgb(INK)
     drawn.has_legend = True
-    drawn.legend.position = XL_LEGEND_POSITION.RIGHT if wide else XL_LEGEND_POSITION.BOTTOM
+    drawn.legend.position = XL_LEGEND_POSITION.BOTTOM  # twelve labels need the whole width
     drawn.legend.include_in_layout = False
     drawn.legend.font.size = Pt(SMALLEST)
     drawn.legend.font.color.rgb = rgb(INK)

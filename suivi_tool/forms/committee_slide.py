@@ -170,7 +170,8 @@ def _open_card(record: Indicators) -> tuple[Line, ...]:
 
 
 def _state(text: str, *, bad: bool) -> Line:
-    return Line(french(text), bold=True, colour=BAD if bad else GOOD, state=True)
+    colour = BAD if bad else GOOD if text.startswith("✔") else GREY
+    return Line(french(text), bold=True, colour=colour, state=True)
 
 
 def _appeals_chart(record: Indicators, place: Place) -> Chart:

@@ -21,7 +21,7 @@ def held(answer: Held) -> Shown:
     lines = [
         french(f"Comité du {short(answer.committee)} : chiffres du {short(answer.record.at)} "
                f"{frozen}."),
-        french(f"  MGT 02-1 : {year.above_text} au-dessus de l'objectif"),
+        french(f"  MGT 02-1 – mois au-dessus de l'objectif : {year.above_text}"),
         french(f"  MGT 02-2 – {answer.record.rate_title} : {year.rate.text}"),
         f"  Présentation\u00a0: {answer.deck}",
         *(f"  • ajoutée\u00a0: {title}" for title in answer.added),

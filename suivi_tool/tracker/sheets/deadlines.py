@@ -13,7 +13,12 @@ from urllib.parse import quote
 
 from suivi_tool.procedure.appeal import Role
 from suivi_tool.procedure.dates_fr import long_with_day
-from suivi_tool.procedure.open_deadlines import DeadlineState, OpenDeadline, deadline_state
+from suivi_tool.procedure.open_deadlines import (
+    DeadlineKind,
+    DeadlineState,
+    OpenDeadline,
+    deadline_state,
+)
 from suivi_tool.procedure.reminder import Reminder
 from suivi_tool.procedure.words import NBSP, french
 from suivi_tool.procedure.working_days import UnknownYear
@@ -161,8 +166,8 @@ def _line(page: Page, row: int, line: OpenDeadline, desk: Desk) -> str:
     else:
         page.put(row, 1, line.number or line.action, "strong")
     page.put(row, 2, line.step, "text")
-    reminder = desk.facts.reminders.get(line.action) if line.action else None
-    if reminder:
+    reminder = desk.facts.reminders.get(line.action)
+    if reminder and line.kind is DeadlineKind.ACTION:
         page.link(row, 3, mail_link(reminder), f"✉{NBSP}{who(line)}")
     else:
         page.put(row, 3, who(line), "text")
@@ -228,7 +233,7 @@ def _board(page: Page, groups: Groups, states: Mapping[str, list[str]], first: i
         for at, state in enumerate(shown, 3):
             name = STATES[state]
             number = Live(f"COUNTIF({area},{text(name)})", states[person].count(name))
-            page.put(row, at, number, "number", num_format='0;-0;"–"')
+            page.put(row, at, number, "number", num_format='0;\u22120;"–"')
         start += len(lines) + 1
 
 

@@ -23,7 +23,7 @@ WHITE = "#FFFFFF"
 DATE = "dd/mm/yyyy"
 WEEKDAY = "[$-40C]dddd"
 SHORT_DAY = "[$-40C]ddd dd/mm/yyyy"
-NUMBER = "0"
+NUMBER = "0;\u22120"
 PERCENT = "0\u00a0%"
 
 
