@@ -18,7 +18,7 @@ NAME = "Enregistrer un appel"
 SCRIPT = """
 $shell = New-Object -ComObject WScript.Shell
 foreach ($place in 'Desktop', 'SendTo') {
-    $path = Join-Path $shell.SpecialFolders($place) ($env:SUIVI_NOM + '.lnk')
+    $path = Join-Path ([Environment]::GetFolderPath($place)) ($env:SUIVI_NOM + '.lnk')
     if (-not (Test-Path -LiteralPath $path)) {
         $link = $shell.CreateShortcut($path)
         $link.TargetPath = $env:SUIVI_PYTHONW
