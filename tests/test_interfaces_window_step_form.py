@@ -82,7 +82,7 @@ def test_verdict_and_replacement_go_from_the_form_into_the_register(
     assert "Luc Morel" in plain_text(client.get(f"/appels/{NUMBER}").text)
     rows = read_rows((root / TRACKER).read_bytes(), "Appels")
     row = next(row for row in rows if NUMBER in row)
-    assert {"Luc Morel", "Anne Petit", "Oui"} <= set(row)
+    assert {"Luc Morel", "Consigne mal comprise.", "Oui"} <= set(row)
 
 
 def test_a_further_letter_stands_in_the_history_by_its_kind(client: Client) -> None:
