@@ -16,14 +16,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-import xlsxwriter
 from openpyxl.comments import Comment
 from work_folders import CLEAN, LIVED, TRACKER, WorkPlace, make
 
 from suivi_tool.actions import agenda, evidence
 from suivi_tool.actions.anonymise import anonymise, plan
-from suivi_tool.actions.clean_workbook import clean
-from suivi_tool.actions.identity import Identity, identity_of
+from suivi_tool.actions.identity import identity_of
 from suivi_tool.actions.journal import verify
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.reading import read
@@ -265,17 +263,3 @@ def test_names_are_found_however_they_are_written_and_those_of_others_are_not() 
         assert who.is_in(text), text
     for text in ("un petit délai", "Petitjean", "Élodie Durand", "06 12 34 56 79"):
         assert not who.is_in(text), text
-
-
-def test_a_shared_string_that_no_cell_uses_any_more_is_blanked() -> None:
-    written = io.BytesIO()
-    with xlsxwriter.Workbook(written) as book:
-        book.add_worksheet("Sheet").write_row(0, 0, ["secret", "kept"])
-    tracker = Workbook(written.getvalue())
-    tracker.set_cells("Sheet", {(1, 1): None})
-    cleared = tracker.save()
-    assert any("secret" in text for text in texts(cleared))
-    cleaned = clean(cleared, Identity(())).data
-    assert not any("secret" in text for text in texts(cleaned))
-    assert any("kept" in text for text in texts(cleaned))
-    assert clean(cleaned, Identity(())).data == cleaned

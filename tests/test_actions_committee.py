@@ -11,7 +11,7 @@ import pytest
 from committee_pages import deck, opened, ours, texts
 from work_folders import WorkPlace, make
 
-from suivi_tool.actions import journal, management_review
+from suivi_tool.actions import journal
 from suivi_tool.actions.committee import Held, hold
 from suivi_tool.actions.refresh import refresh
 from suivi_tool.actions.situation import look
@@ -183,14 +183,6 @@ def test_a_deck_that_is_none_freezes_nothing(place: WorkPlace, tmp_path: Path) -
     with pytest.raises(RefusedInput):
         held(place, MARCH, deck=tmp_path / "absent.pptx")
     assert frozen(place) == []
-
-
-def test_the_page_of_the_year_is_never_written_over(place: WorkPlace) -> None:
-    first = management_review.write(place.office()).document
-    assert management_review.write(place.office()).document == first
-    first.write_bytes(first.read_bytes() + b"annotations")
-    second = management_review.write(place.office()).document
-    assert second.name == "Revue de direction 2026 au 2026-05-02 (2).docx"
 
 
 def test_the_command_answers_as_one_object(

@@ -11,7 +11,6 @@ from work_folders import WorkPlace, make
 
 from suivi_tool.actions import received_mail
 from suivi_tool.actions.demo import APPEAL
-from suivi_tool.actions.mail_proposals import names
 from suivi_tool.actions.register_appeal import register
 from suivi_tool.errors import RefusedInput
 
@@ -58,21 +57,6 @@ def test_every_mail_of_the_corpus_is_read(place: WorkPlace, shared: Path) -> Non
     assert len(mails) == 12
     read = [received_mail.read(mail, place.office()) for mail in mails]
     assert all(mail.file_name == "Mail reçu.msg" for mail in read)
-
-
-@pytest.mark.parametrize(
-    ("full", "last_and_first"),
-    [
-        ("Anne DUPONT", ("DUPONT", "Anne")),
-        ("DE LA TOUR Jean", ("DE LA TOUR", "Jean")),
-        ("Dupont, Anne", ("Dupont", "Anne")),
-        ("Anne Dupont", ("Dupont", "Anne")),
-        ("Madonna", ("Madonna", "")),
-        ("", ("", "")),
-    ],
-)
-def test_names_are_told_apart(full: str, last_and_first: tuple[str, str]) -> None:
-    assert names(full) == last_and_first
 
 
 def test_a_mail_that_cannot_be_read_is_filed_and_told(place: WorkPlace, tmp_path: Path) -> None:

@@ -1,0 +1,59 @@
+"""A person taken out of a workbook, every part of it."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import xlsxwriter
+from work_folders import parts
+
+from suivi_tool.actions.clean_workbook import clean
+from suivi_tool.actions.identity import Identity
+from suivi_tool.workbook.audit import audit
+from suivi_tool.workbook.book import Workbook
+
+WHO = Identity(("Zoé Delaunay", "Delaunay"))
+
+
+def strings(data: bytes) -> bytes:
+    return parts(data)["xl/sharedStrings.xml"]
+
+
+def workbook(*texts: str) -> bytes:
+    written = io.BytesIO()
+    with xlsxwriter.Workbook(written) as book:
+        sheet = book.add_worksheet("Delaunay")
+        for row, text in enumerate(texts):
+            sheet.write_string(row, 0, text)
+        sheet.write_comment(0, 1, "Rappeler Mme Delaunay")
+    return written.getvalue()
+
+
+def test_a_name_goes_out_of_cells_notes_and_names_of_sheets() -> None:
+    before = workbook("Vu avec Zoé DELAUNAY", "Autre")
+    cleaned = clean(before, WHO)
+    assert cleaned.left == ()
+    assert all(b"elaunay" not in part.lower() for part in parts(cleaned.data).values())
+    assert audit(cleaned.data) == ()
+    (sheet,) = openpyxl.load_workbook(io.BytesIO(cleaned.data)).worksheets
+    assert sheet["A2"].value == "Autre"
+
+
+def test_a_workbook_that_names_nobody_stays_the_very_same_bytes() -> None:
+    with_others = workbook("Autre")
+    assert clean(with_others, Identity(("Petit",))).data == with_others
+
+
+def test_a_shared_string_that_no_cell_uses_any_more_is_blanked() -> None:
+    written = io.BytesIO()
+    with xlsxwriter.Workbook(written) as book:
+        book.add_worksheet("Sheet").write_row(0, 0, ["secret", "kept"])
+    tracker = Workbook(written.getvalue())
+    tracker.set_cells("Sheet", {(1, 1): None})
+    cleared = tracker.save()
+    assert b"secret" in strings(cleared)
+    cleaned = clean(cleared, Identity(())).data
+    assert b"secret" not in strings(cleaned)
+    assert b"kept" in strings(cleaned)
+    assert clean(cleaned, Identity(())).data == cleaned
