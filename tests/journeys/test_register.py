@@ -181,11 +181,15 @@ def test_the_answer_opens_documents_and_takes_the_registration_back(
     before = (root / TRACKER).read_bytes()
     page.keyboard.press("Control+Enter")
     expect(page.locator("main")).to_contain_text("feuille « Appels », ligne 29")
-    for name in ("Ouvrir la fiche", "Ouvrir le suivi", "Ouvrir le dossier"):
-        page.get_by_role("button", name=name).click()
-        expect(page.locator("#annonce")).to_contain_text("s’ouvre")
     case = root / "Dossiers" / "APP-2026-006"
-    assert window.opened == [case / "Fiche d'appel APP-2026-006.docx", root / TRACKER, case]
+    for name, path in (
+        ("Ouvrir la fiche", case / "Fiche d'appel APP-2026-006.docx"),
+        ("Ouvrir le suivi", root / TRACKER),
+        ("Ouvrir le dossier", case),
+    ):
+        page.get_by_role("button", name=name).click()
+        expect(page.locator("#annonce")).to_contain_text(f"{path.name} s’ouvre")
+        assert window.opened[-1] == path
     page.get_by_role("button", name="Annuler cet enregistrement").click()
     expect(page.locator("#resume")).to_contain_text("annulé")
     assert read_rows((root / TRACKER).read_bytes(), "Appels") == read_rows(before, "Appels")
