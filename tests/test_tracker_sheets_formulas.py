@@ -91,6 +91,7 @@ def test_the_words_in_the_formulas_mean_what_the_reader_takes_them_for() -> None
         ("justified", indicator_summary.NO, "Non"),
         ("outcome", due_cells.WITHDRAWN, "Appel retiré"),
         ("outcome", due_cells.NOT_AN_APPEAL, "Pas un appel"),
+        ("period_verdict", indicator_summary.TOO_LATE, "Non"),
     ):
         assert field in APPEALS
         assert {canonical(SheetKind.APPEALS, field, word) for word in words} == {meaning}
