@@ -321,6 +321,8 @@ def _read_back(trial: Trial) -> Iterator[str]:
             continue
         try:
             read = reader(trial.after)[trial.sheet]
+        except MemoryError:
+            continue  # a row in the last place of the sheet: a frame of all that is above it
         except Exception as error:  # noqa: BLE001
             yield f"{name} cannot read the result: {type(error).__name__}: {error}"
             continue

@@ -122,7 +122,9 @@ def _refuse_pivots(contents: Contents, sheet: Sheet, new: NewRows, *, pushes: bo
         if under and not area.meets(band):  # it would grow over the row, if the row feeds it
             name = block.table.name if block.table else None
             data = Range(1, block.first_col, block.after, block.last_col)
-            under = pivots.is_fed_by(contents.package, part, sheet.name, name, data)
+            written = {column for row in new.rows for column in row}
+            under = bool(written & set(range(area.first_col, area.last_col + 1)))
+            under = under and pivots.is_fed_by(contents.package, part, sheet.name, name, data)
         if (under and area.first_row < band.first_row) or split:
             raise WorkbookRefused(
                 f"La ligne tomberait dans le tableau croisé dynamique {area}.",
