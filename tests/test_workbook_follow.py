@@ -9,7 +9,7 @@ from suivi_tool.workbook.book import Workbook
 BOOK, SHEET, TABLE = "xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/tables/table1.xml"
 
 
-def appended(data: bytes, **row: object) -> bytes:
+def appended(data: bytes) -> bytes:
     book = Workbook(data)
     book.append_rows("Suivi", [{1: "A6", 2: 6}], after=6, table="Registre")
     return book.save()
@@ -52,3 +52,42 @@ def test_the_calculation_chain_goes_only_where_rows_moved() -> None:
 
     assert "xl/calcChain.xml" in parts(appended(with_chain(tracker())))
     assert "xl/calcChain.xml" not in parts(appended(with_chain(tracker(total=True))))
+
+
+def test_a_calculated_column_is_computed_where_the_row_above_holds_a_value() -> None:
+    formula = b"<calculatedColumnFormula>Registre[[#This Row],[Valeur]]*3</calculatedColumnFormula>"
+    column = b'<tableColumn id="4" name="Double">' + formula + b"</tableColumn>"
+    data = with_part(tracker(), TABLE, b'<tableColumn id="4" name="Double"/>', column)
+    data = with_part(data, SHEET, b'<c r="D6"><f>B6*2</f>', b'<c r="D6">')
+    assert open_book(appended(data))["Suivi"]["D7"].value == "=Registre[[#This Row],[Valeur]]*3"
+
+
+def test_print_titles_stay_and_the_hidden_name_of_the_filter_grows() -> None:
+    titles = b'<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">Suivi!$1:$1'
+    data = with_part(tracker(table=False), BOOK, b"<definedNames>", titles + b"</definedName>")
+    book = Workbook(data)
+    book.append_rows("Suivi", [{1: "A6"}], after=6)
+    text = parts(book.save())[BOOK].decode()
+    assert "Suivi!$1:$1<" in text
+    filtered = text.partition('name="_xlnm._FilterDatabase"')[2].partition("<")[0]
+    assert filtered.endswith("Suivi!$A$1:$D$7")
+
+
+def test_links_under_the_data_go_down_with_their_cell() -> None:
+    link = b'<hyperlinks><hyperlink ref="A7" location="Bilan!A1"/></hyperlinks><pageMargins'
+    data = with_part(tracker(total=True), SHEET, b"<pageMargins", link)
+    assert open_book(appended(data))["Suivi"]["A8"].hyperlink.location == "Bilan!A1"
+
+
+def test_protected_ranges_and_ignored_errors_grow_with_the_data() -> None:
+    free = b'<protectedRanges><protectedRange sqref="A2:D6" name="Saisie"/></protectedRanges>'
+    data = with_part(tracker(), SHEET, b"</sheetData>", b"</sheetData>" + free)
+    passed = b'<ignoredErrors><ignoredError sqref="A2:A6" numberStoredAsText="1"/></ignoredErrors>'
+    data = with_part(data, SHEET, b"<drawing ", passed + b"<drawing ")
+    sheet = parts(appended(data))[SHEET]
+    assert b'protectedRange sqref="A2:D7"' in sheet
+    assert b'ignoredError sqref="A2:A7"' in sheet
+
+
+def test_excel_is_told_to_calculate_all_of_it() -> None:
+    assert b'fullCalcOnLoad="1"' in parts(appended(tracker()))[BOOK]
