@@ -34,6 +34,7 @@ TRIALS: tuple[Trial, ...] = (
     Trial("dates_libreoffice", ("benchmarks.dates_libreoffice",)),
     Trial("documents", ("benchmarks.documents_forms",)),
     Trial("hand_edits", ("benchmarks.documents_hand_edits",)),
+    Trial("refresh", ("benchmarks.refresh",)),
     Trial("three_ways", ("benchmarks.three_ways",), share=0.2),
     Trial("window", ("benchmarks.window_start",)),
     Trial("trust", ("benchmarks.trust",), quick=("--rapide",)),

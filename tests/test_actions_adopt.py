@@ -46,12 +46,12 @@ def test_a_tracker_that_lies_elsewhere_stays_there(tmp_path: Path) -> None:
 
 
 def test_a_workbook_refused_while_it_is_changed_leaves_no_folder(tmp_path: Path) -> None:
-    tracker = tmp_path / "abîmé.xlsx"
-    tracker.write_bytes(without("xl/worksheets/sheet1.xml"))
+    tracker = tmp_path / "verrouillé.xlsx"
+    shutil.copyfile(SAMPLES / "7-verrouille.xlsx", tracker)
     before = tracker.read_bytes()
     with pytest.raises(WorkbookRefused):
         adopt(tmp_path / "appels", tracker, understand_tracker(tracker), today=TODAY)
-    assert [path.name for path in tmp_path.iterdir()] == ["abîmé.xlsx"]
+    assert [path.name for path in tmp_path.iterdir()] == ["verrouillé.xlsx"]
     assert tracker.read_bytes() == before
 
 

@@ -45,6 +45,23 @@ def test_a_workbook_that_names_nobody_stays_the_very_same_bytes() -> None:
     assert clean(with_others, Identity(("Petit",))).data == with_others
 
 
+def test_a_link_that_opens_a_message_names_nobody_any_more() -> None:
+    """« Échéances » holds such links; what is coded there (%C3%A9 for é) is read."""
+    link = (
+        "mailto:rq@example.org?subject=Relance&body=Revoir%20le%20cas%20Zo%C3%A9%20Delaunay%2C%26"
+    )
+    written = io.BytesIO()
+    with xlsxwriter.Workbook(written) as book:
+        book.add_worksheet("A").write_url(0, 0, link, string="✉")
+    cleaned = clean(written.getvalue(), WHO)
+    relations = parts(cleaned.data)["xl/worksheets/_rels/sheet1.xml.rels"].decode()
+    assert (
+        "mailto:rq@example.org?subject=Relance&amp;body=Revoir%20le%20cas%20Anonymis" in relations
+    )
+    assert "elaunay" not in relations
+    assert "%2C%26" in relations
+
+
 def test_a_shared_string_that_no_cell_uses_any_more_is_blanked() -> None:
     written = io.BytesIO()
     with xlsxwriter.Workbook(written) as book:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import quote, unquote
 
 from lxml import etree
 
@@ -18,6 +19,8 @@ from suivi_tool.workbook.namespaces import local_name
 from suivi_tool.workbook.package import Package
 
 _TEXTS = (".xml", ".rels", ".vml")
+_MAIL = "mailto:"
+_PIECE = re.compile("[^?&=:]+")
 _TAG = re.compile(r"<[^>]*>")
 _HELD_TOGETHER = ("si", "is", "text", "p")
 _CELL = re.compile(
@@ -77,6 +80,8 @@ def _is_touched(content: bytes, identity: Identity) -> bool:
     if mark in identity.strangers:
         return False
     text = unescape(content.decode("utf-8", "replace"))
+    if _MAIL in text:
+        text += unquote(text)
     if identity.is_in(text) or identity.is_in(_TAG.sub("", text)):
         return True
     if any(own in text for own in identity.texts):
@@ -101,7 +106,16 @@ def _clean_part(root: Element, identity: Identity) -> None:
 
 
 def _cleaned(text: str, identity: Identity) -> str:
+    if text.startswith(_MAIL):
+        return _PIECE.sub(lambda piece: _cleaned_piece(piece[0], identity), text)
     return "" if identity.is_own(text) else identity.without(text, ANONYMOUS)
+
+
+def _cleaned_piece(piece: str, identity: Identity) -> str:
+    """Clean one value of a link that opens a message: subject, text, address (RFC 6068)."""
+    said = unquote(piece)
+    new = identity.without(said, ANONYMOUS)
+    return piece if new == said else quote(new)
 
 
 def _clean_runs(texts: list[Element], identity: Identity) -> None:
