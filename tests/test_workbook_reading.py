@@ -26,6 +26,14 @@ def test_a_sheet_with_one_far_cell_does_not_fill_the_memory() -> None:
         read_rows(data, "Suivi")
 
 
+@pytest.mark.parametrize("cell", ["G299999999999", "ABCDEF2", "A" * 40 + "9" * 5000])
+def test_a_cell_that_no_sheet_has_does_not_fill_the_memory_either(cell: str) -> None:
+    far = f'<row r="7"><c r="{cell}"><v>1</v></c></row></sheetData>'.encode()
+    data = with_part(tracker(), "xl/worksheets/sheet1.xml", b"</sheetData>", far)
+    with pytest.raises(WorkbookRefused):
+        read_rows(data, "Suivi")
+
+
 def test_formats_down_to_the_last_row_do_not_count() -> None:
     far = b'<row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>'
     data = with_part(tracker(), "xl/worksheets/sheet1.xml", b"</sheetData>", far)

@@ -11,9 +11,10 @@ import re
 from suivi_tool.workbook.references import column_number
 from suivi_tool.workbook.worksheet import Worksheet
 
-_REFERENCE = re.compile(rb'\sr\s*=\s*["\']([A-Za-z]{1,3})(\d{1,7})["\']')
+_REFERENCE = re.compile(rb'\sr\s*=\s*["\']([A-Za-z]+)(\d+)["\']')
 _ROW = re.compile(rb'<(?:[\w.-]+:)?row\s[^>]*?\br\s*=\s*["\'](\d{1,7})')
 _LARGE = 1 << 20
+_DIGITS = 12  # of a row that no sheet has, and yet the reader would make room for
 
 
 def cells_spanned(raw: bytes) -> int:
@@ -27,8 +28,8 @@ def cells_spanned(raw: bytes) -> int:
     last_row = max((int(number) for number in _ROW.findall(raw)), default=0)
     last_column = 1
     for letters, number in _REFERENCE.findall(raw):
-        last_row = max(last_row, int(number))
-        last_column = max(last_column, column_number(letters.decode()))
+        last_row = max(last_row, int(number[:_DIGITS]))
+        last_column = max(last_column, column_number(letters[:_DIGITS].decode()))
     return last_row * last_column
 
 
@@ -54,9 +55,15 @@ def _beyond(digits: int) -> re.Pattern[bytes]:
 
 
 def cells_filled(sheet: Worksheet) -> int:
-    """Return how many cells lie between A1 and the last one that holds a value; slower."""
-    widest = 0
+    """Return how many cells lie between A1 and the last one that holds a value; slower.
+
+    A cell that names another row than the one it stands in lies there for the reader.
+    """
+    widest = misplaced = 0
     for row in sheet.rows.from_position():
         filled = (cell.column for cell in sheet.rows.cells(row) if not cell.is_empty)
         widest = max(widest, *filled, 0)
-    return widest * sheet.rows.last_filled()
+        for _, number in _REFERENCE.findall(sheet.rows.body, row.inner_start, row.inner_end):
+            if int(number[:_DIGITS]) != row.number:
+                misplaced = max(misplaced, int(number[:_DIGITS]))
+    return widest * max(sheet.rows.last_filled(), misplaced)
