@@ -84,7 +84,7 @@ def register(root: Path, acks: Path, disk: Disk | None = None, wait: float = 10.
     work.files.take_back(work.files.write(path, _fiche(number, 2), fiche))
     work.cases.write(number, {"Appelant": PERSON})
     work.operations.record(KIND, number, "RQ", {"files": [change.as_json()]})
-    work.note("RQ", "fiche", number, ["Dossier"])
+    work.note("RQ", "fiche", number, ["Dossier"], wait=wait)
 
 
 def put_back_first(root: Path, disk: Disk | None = None) -> None:

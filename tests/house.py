@@ -8,9 +8,13 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from conftest import lacking
 
 from launcher import environment
 
@@ -66,10 +70,15 @@ class House:
         for name in (environment.PROGRAM, environment.CHECKS):
             (self.root / name).write_text(lock, "utf-8")
 
-    def start(self, *arguments: str, **variables: str) -> subprocess.Popen[str]:
-        """Start `lancer.py` with `arguments` from another folder than its own."""
+    def start(
+        self, *arguments: str, before: Sequence[str] = (), **variables: str
+    ) -> subprocess.Popen[str]:
+        """Start `lancer.py` with `arguments` from another folder than its own.
+
+        `before` is a command that starts the command after it.
+        """
         return subprocess.Popen(
-            [sys.executable, self.root / "lancer.py", *arguments],
+            [*before, sys.executable, self.root / "lancer.py", *arguments],
             cwd=self.root.parent,
             env=self._variables() | variables,
             stdout=subprocess.PIPE,
@@ -92,6 +101,34 @@ class House:
     def _variables(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
         return {**kept, "PYTHONUTF8": "1", "SUIVI_ENV": str(self.root / ".venv")}
+
+
+_DROP = """
+import ctypes, os, sys
+for right in (1, 2):  # to write, to read whatever the rights of a file say
+    ctypes.CDLL(None).prctl(24, right, 0, 0, 0)  # PR_CAPBSET_DROP
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+
+
+def held_to_rights() -> tuple[str, ...]:
+    """Return the command that lets root, too, be held to the rights of files; none for others.
+
+    A test that asks for it is skipped, and with CI=true fails, where root cannot be held to them.
+    """
+    if os.name != "posix" or os.geteuid() != 0:
+        return ()
+    command = (sys.executable, "-c", _DROP)
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o555)
+        write = f"open({str(Path(folder) / 'x')!r}, 'w')"
+        tried = subprocess.run(
+            [*command, sys.executable, "-c", write], capture_output=True, check=False
+        )
+        Path(folder).chmod(0o755)
+    if b"PermissionError" not in tried.stderr:
+        lacking("root n’a pas pu être soumis aux droits des fichiers")
+    return command
 
 
 def _compiled(_: str, names: list[str]) -> set[str]:

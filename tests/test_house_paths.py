@@ -6,7 +6,7 @@ import re
 import subprocess
 from pathlib import Path
 
-import pytest
+from conftest import lacking
 
 ROOT = Path(__file__).resolve().parents[1]
 MACHINE = re.compile(
@@ -21,7 +21,7 @@ def published() -> list[Path]:
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
     )
     if done.returncode:
-        pytest.skip("le projet n’est pas ici un dépôt git")
+        lacking("le projet n’est pas ici un dépôt git")
     return [ROOT / name for name in done.stdout.split("\0") if name not in {"", *KEPT_AS_THEY_ARE}]
 
 

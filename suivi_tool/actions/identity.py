@@ -21,7 +21,7 @@ _CIVILITIES = frozenset({"m", "mr", "mme", "mlle", "monsieur", "madame", "me", "
 _MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?:\+\d{2,3}[ .\u00a0-]?(?:\(0\))?|0)\d?(?:[ .\u00a0-]?\d{2}){4}")
 _PARTS = re.compile(r"\n|;| / |\|| – | - ")
-_NEITHER = re.compile(r"[\W_]+|[\u0300-\u036f]+")
+_NEITHER = bytes(code for code in range(128) if not chr(code).isalnum())
 _FEWEST = 3  # letters of a name that stands alone
 _SURELY_A_NAME = 6  # letters from which a lone word is looked for in any case
 _OWN_TEXT = 15  # characters from which a text is nobody else's by chance
@@ -39,8 +39,7 @@ class Identity:
     def pattern(self) -> re.Pattern[str]:
         """What finds any of the words: whole words, accents or none, blanks of any kind."""
         known = sorted(self.words, key=len, reverse=True)
-        found = "|".join(map(_expression, known)) or r"(?!)"
-        return re.compile(rf"(?<![^\W_])(?:{found})(?![^\W_])")
+        return re.compile("|".join(map(_whole_word, known)) or r"(?!)")
 
     @cached_property
     def strangers(self) -> set[bytes]:
@@ -48,10 +47,18 @@ class Identity:
         return set()
 
     @cached_property
-    def _keys(self) -> frozenset[str]:
-        """What stands in every text that the pattern finds, once squeezed."""
-        keys = {_digits(word)[-_FEWEST_DIGITS + 1 :] or _squeezed(word) for word in self.words}
-        return frozenset(key for key in keys if key)
+    def _finders(self) -> tuple[tuple[bytes, re.Pattern[str]], ...]:
+        """What stands in every text that names the person by a word, squeezed; what finds it."""
+        return tuple((_key(word), re.compile(_whole_word(word))) for word in self.words)
+
+    @cached_property
+    def _fewest_keys(self) -> tuple[bytes, ...]:
+        """The keys of the finders of which each other one holds one: none of them, no finder."""
+        fewest: list[bytes] = []
+        for key in sorted({key for key, _ in self._finders}, key=len):
+            if not any(known in key for known in fewest):
+                fewest.append(key)
+        return tuple(fewest)
 
     @cached_property
     def _whole(self) -> frozenset[str]:
@@ -63,10 +70,12 @@ class Identity:
 
     def is_in(self, text: str) -> bool:
         """Tell whether `text` names the person."""
-        squeezed = _squeezed(text)
-        if not any(key in squeezed for key in self._keys):  # far cheaper than the pattern
+        squeezed = _squeezed(text)  # far cheaper than a pattern
+        if not any(key in squeezed for key in self._fewest_keys):
             return False
-        return self.pattern.search(unicodedata.normalize("NFC", text)) is not None
+        finders = [finder for key, finder in self._finders if key in squeezed]
+        composed = unicodedata.normalize("NFC", text)
+        return any(finder.search(composed) for finder in finders)
 
     def without(self, text: str, replacement: str) -> str:
         """Return `text` with `replacement` where it names the person."""
@@ -175,11 +184,16 @@ def _addresses(appeal: Appeal, appellant: Appellant | None) -> Iterator[str]:
     yield appeal.file_number.strip() if len(appeal.file_number.strip()) >= 4 else ""
 
 
-def _squeezed(text: str) -> str:
-    """Return the letters and digits of `text`, in lower case and without accents."""
+def _squeezed(text: str) -> bytes:
+    """Return the letters from a to z and the digits of `text`, in lower case, without accents."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
-    return _NEITHER.sub("", text).lower()
+    return text.encode("ascii", "ignore").lower().translate(None, _NEITHER)
+
+
+def _key(word: str) -> bytes:
+    """Return what stands in every squeezed text in which `word` is written in some way."""
+    return _digits(word)[-_FEWEST_DIGITS + 1 :].encode() or _squeezed(word)
 
 
 def _bare(text: str) -> str:
@@ -200,28 +214,33 @@ def _spaced_digits(word: str) -> Iterator[str]:
         yield from (between.join(pairs) for between in (" ", ".", "-", "\u00a0"))
 
 
-def _expression(word: str) -> str:
-    """Return what finds `word`: a short lone name only with a capital, all else in any case."""
+def _whole_word(word: str) -> str:
+    """Return what finds `word`, in any case; a short lone name only with a capital.
+
+    What stands before it is looked at after its first character: an expression that begins with
+    one is found many times faster.
+    """
     digits = _digits(word)
     if len(digits) >= _FEWEST_DIGITS:
-        return r"[ .\u00a0-]?".join(digits)
-    parts = [_letters(part) for part in word.split()]
-    if word.isalpha() and len(word) < _SURELY_A_NAME:
-        return rf"(?=[A-ZÀ-ÖØ-Þ]){parts[0]}"
-    return r"[\s\u00a0,]+".join(parts)
+        first, between = digits[0], r"[ .\u00a0-]?"
+        after = "".join(between + digit for digit in digits[1:])
+    else:
+        name, *others = [[_letter(char) for char in part] for part in word.split()] or [[r"(?!)"]]
+        first, after = name[0], "".join(name[1:])
+        if word.isalpha() and len(word) < _SURELY_A_NAME:
+            first = _letter(word[0], capital=True)
+        after += "".join(r"[\s\u00a0,]+" + "".join(part) for part in others)
+    return rf"{first}(?<![^\W_](?s:.)){after}(?![^\W_])"
 
 
-def _letters(word: str) -> str:
-    """Return what finds the letters of `word` with or without accents, in any case."""
-    return "".join(map(_letter, word))
-
-
-def _letter(char: str) -> str:
+def _letter(char: str, *, capital: bool = False) -> str:
+    """Return what finds a character with or without its accent, in any case or as a capital."""
     if not char.isalpha():
         return r"['’]" if char in "'’" else re.escape(char)
     bare = _bare(char)
     forms = {char, bare, *_ACCENTED.get(bare.lower(), ())}
-    forms |= {form.upper() for form in forms} | {form.lower() for form in forms}
+    upper, lower = ({change(form) for form in forms} for change in (str.upper, str.lower))
+    forms = upper if capital else forms | upper | lower
     single = "".join(sorted(re.escape(form) for form in forms if len(form) == 1))
     return f"[{single}]"
 

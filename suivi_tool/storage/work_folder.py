@@ -178,14 +178,16 @@ class WorkFolder:
                     entries.pop(name, None)
         return tuple(entries[name] for name in sorted(entries))
 
-    def note(self, by: str, what: str, number: str, fields: Iterable[str] = ()) -> Anchor:
-        """Enter one thing into the journal, under the lock.
+    def note(
+        self, by: str, what: str, number: str, fields: Iterable[str] = (), *, wait: float = 10.0
+    ) -> Anchor:
+        """Enter one thing into the journal, under the lock, waited for at most `wait` seconds.
 
         Raises:
             TrackerBusy: the lock or the disk is not to be had.
 
         """
-        with self.locked(), waiting(self.journal.path):
+        with self.locked(wait), waiting(self.journal.path):
             return self.journal.append(by, what, number, fields, self.clock())
 
     def recover(self, *, even_if_missing: bool = False) -> bool:

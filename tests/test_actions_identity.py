@@ -1,0 +1,49 @@
+"""A person is found however people write a name; a word that others share is nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from suivi_tool.actions.identity import Identity, identity_from, identity_of, joined
+from suivi_tool.procedure.appeal import Appeal, Appellant
+
+WHO = Identity(("Élodie Delaunay", "Delaunay", "Roy", "06 12 34 56 78", "e.roy@x.org"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delaunay", "vu avec DELAUNAY.", "dossier_delaunay_2026", "ELODIE  delaunay", "Roy",
+        "M. ROY", "0612345678", "06.12.34.56.78", "écrit à E.Roy@X.org", "«\u00a0Roy\u00a0»",
+        "x" * 100_000 + " Delaunay " + "y" * 100_000,
+    ],
+)  # fmt: skip
+def test_a_name_is_found_at_the_start_in_the_middle_at_the_end(text: str) -> None:
+    assert WHO.is_in(text)
+    assert not WHO.is_in(WHO.without(text, "Anonymisé"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Delaunays", "Ndelaunay", "roy", "royal", "Leroy", "106 12 34 56 78", "a.roy@x.org", ""],
+)
+def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
+    assert not WHO.is_in(text)
+    assert WHO.without(text, "Anonymisé") == text
+
+
+def test_a_name_without_latin_letters_is_found_too() -> None:
+    assert Identity(("Иванова",)).is_in("Иванова rappelle")
+    assert not Identity(("Иванова",)).is_in("Петрова rappelle")
+
+
+def test_nobody_is_in_no_text() -> None:
+    assert not Identity(()).is_in("Delaunay")
+    assert Identity(()).without("Delaunay", "x") == "Delaunay"
+
+
+def test_an_identity_comes_back_from_its_note() -> None:
+    who = identity_of(Appeal("1", appellant="Élodie Roy"), Appellant("Roy", "Élodie"))
+    assert identity_from(who.as_json()) == who
+    assert joined([who, WHO]).is_in("Delaunay")
+    assert joined([who, WHO]).is_in("Élodie Roy")
