@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from suivi_tool.errors import WorkbookRefused
-from suivi_tool.workbook import hyperlinks, pivots, protection, writing
+from suivi_tool.workbook import hyperlinks, pivots, protection, row_formulas, writing
 from suivi_tool.workbook.beside import array_areas
 from suivi_tool.workbook.cells import Cell, write_cell
 from suivi_tool.workbook.contents import Contents
 from suivi_tool.workbook.references import Range, cell_name
+from suivi_tool.workbook.rows import Row
 from suivi_tool.workbook.values import Link, Value
 from suivi_tool.workbook.worksheet import Worksheet
 
@@ -28,7 +29,7 @@ def set_cells(contents: Contents, name: str, values: Places) -> None:
         by_row[row][column] = value
     lost_formula = False
     for number in sorted(by_row):
-        lost_formula |= _set_row(contents, sheet, number, by_row[number])
+        lost_formula |= _set_row(contents, sheet, number, by_row[number], values)
     filled = [place for place, value in values.items() if not writing.is_empty(value)]
     if filled:
         rows, columns = zip(*filled, strict=True)
@@ -39,20 +40,29 @@ def set_cells(contents: Contents, name: str, values: Places) -> None:
 
 
 def _set_row(
-    contents: Contents, sheet: Worksheet, number: int, values: Mapping[int, Value]
+    contents: Contents, sheet: Worksheet, number: int, values: Mapping[int, Value], places: Places
 ) -> bool:
     """Write the cells of one row; tell whether a formula was overwritten."""
-    row = sheet.rows.at(number)
-    cells = {cell.column: cell for cell in sheet.rows.cells(row)} if row else {}
+    row, cells = _read(sheet, number)
+    lost = [
+        cell
+        for column, cell in cells.items()
+        if column in values and cell.has_formula(sheet.prefix_bytes)
+    ]
+    if row_formulas.pass_on(sheet, number, lost, places.keys()):
+        row, cells = _read(sheet, number)
     if row or any(not writing.is_empty(value) for value in values.values()):
         made = {
             column: _cell(contents, sheet, (number, column), value, cells.get(column))
             for column, value in values.items()
         }
         sheet.put_cells(number, made)
-    return any(
-        column in cells and cells[column].has_formula(sheet.prefix_bytes) for column in values
-    )
+    return bool(lost)
+
+
+def _read(sheet: Worksheet, number: int) -> tuple[Row | None, dict[int, Cell]]:
+    row = sheet.rows.at(number)
+    return row, {cell.column: cell for cell in sheet.rows.cells(row)} if row else {}
 
 
 def _cell(
@@ -88,9 +98,7 @@ def _refuse(contents: Contents, name: str, sheet: Worksheet, values: Places) -> 
 
 
 def _existing(sheet: Worksheet, row: int, column: int) -> Cell | None:
-    found = sheet.rows.at(row)
-    cells = sheet.rows.cells(found) if found else []
-    return next((cell for cell in cells if cell.column == column), None)
+    return _read(sheet, row)[1].get(column)
 
 
 def _unfit(
