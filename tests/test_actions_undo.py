@@ -9,8 +9,11 @@ import pytest
 from work_folders import WorkPlace, make
 
 from suivi_tool.actions.refresh import refresh
+from suivi_tool.actions.situation import look
 from suivi_tool.actions.undo import undo
-from suivi_tool.errors import RefusedInput
+from suivi_tool.errors import RefusedInput, TrackerBusy
+from suivi_tool.storage.backups import Backup, Backups
+from suivi_tool.storage.pending import Entry
 from suivi_tool.workbook.book import Workbook
 
 NUMBER = "APP-2026-006"
@@ -36,6 +39,41 @@ def test_a_registration_leaves_no_trace_but_its_number(place: WorkPlace) -> None
     assert place.tracker.read_bytes() == before
     assert list(place.office().work.files.folder(NUMBER).iterdir()) == []
     assert place.register().number == "APP-2026-007"
+
+
+def test_what_waited_and_entered_at_the_same_time_stays(place: WorkPlace) -> None:
+    lock = place.lock()
+    waited = place.register(nom="Quelqu’un", courriel="quelquun@example.org").number
+    lock.unlink()
+    mine = place.register().number
+    undo(place.office())
+    assert place.row("Appels", waited)["N° appel"] == waited
+    assert look(place.office()).appeal(mine) is None
+    assert refresh(place.office()).waiting == ()
+
+
+def test_the_journal_says_what_was_taken_back(place: WorkPlace) -> None:
+    place.register()
+    undo(place.office())
+    line = place.office().work.journal.entries()[-1]
+    assert (line.by, line.what, line.number) == ("Anne", "annulation", NUMBER)
+    assert "appellant" in line.fields
+
+
+def test_what_is_saved_in_excel_while_it_is_taken_back_is_not_lost(
+    place: WorkPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.register()
+    looked = Backups.merged_since
+
+    def and_somebody_saves(backups: Backups, backup: Backup) -> tuple[Entry, ...]:
+        type_by_hand(place, "Appels", (5, 7), "typed since")
+        return looked(backups, backup)
+
+    monkeypatch.setattr(Backups, "merged_since", and_somebody_saves)
+    with pytest.raises(TrackerBusy, match="enregistré par quelqu’un d’autre"):
+        undo(place.office())
+    assert place.sheet("Appels", values=True).cell(5, 7).value == "typed since"
 
 
 def test_a_step_is_taken_back(place: WorkPlace) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks import trust_case as case
 from suivi_tool.errors import RefusedInput, TrackerBusy
+from suivi_tool.storage import temporary
 from suivi_tool.storage.merge import merge
 from suivi_tool.storage.tracker_file import TrackerFile
 from suivi_tool.storage.work_folder import WorkFolder
@@ -74,3 +75,15 @@ def test_the_backups_witness_that_the_journal_was_cut(work: WorkFolder, tmp_path
     assert work.verify_journal() == ()
     work.journal.path.write_bytes(b"")
     assert len(work.verify_journal()) == 1
+
+
+@pytest.mark.parametrize("folder", ["pending", "anonymisation", "backups"])
+def test_what_a_dead_run_left_is_removed_from_every_folder_of_ours(
+    work: WorkFolder, folder: str
+) -> None:
+    mark = temporary.beside(work.root).name.split("-")[1]
+    dead = work.state / folder / f".suivi-{mark}-4194999-{'0' * 12}.tmp"
+    dead.parent.mkdir(exist_ok=True)
+    dead.write_text("Claire Évrard", "utf-8")
+    with work.locked():
+        assert not dead.exists()

@@ -17,6 +17,7 @@ from suivi_tool.actions.entries import (
     changes,
     new_action,
     new_appeal,
+    notes,
     plan_row,
     retract_payload,
 )
@@ -30,6 +31,7 @@ from suivi_tool.procedure.duties import RECORDABLE
 from suivi_tool.procedure.words import french
 from suivi_tool.storage.backups import Backup
 from suivi_tool.storage.case_files import file_change_of
+from suivi_tool.storage.journal import Note
 from suivi_tool.storage.operations import Operation
 from suivi_tool.storage.pending import Entry
 from suivi_tool.storage.restoring import restore
@@ -88,16 +90,36 @@ def _take_back_rows(office: Office, operation: Operation) -> tuple[Fault, ...]:
             office.work.note(office.user, EntryKind.RETRACT, entry.number, ())
     if not merged:
         return ()
-    backup = _before(office, operation)
-    if backup is not None:
-        restore(office.work, office.tracker_file, backup, by=office.user, again=False)
-        return ()
+    with office.work.locked():
+        backup = _before(office, operation, merged)
+        if backup is not None:
+            _put_back(office, operation, merged, backup)
+            return ()
     _retract(office, merged, look(office))
     return merging.merge(office).waiting
 
 
-def _before(office: Office, operation: Operation) -> Backup | None:
-    """Return the state before the operation, where the tracker is still as it left it."""
+def _put_back(
+    office: Office, operation: Operation, merged: tuple[Entry, ...], backup: Backup
+) -> None:
+    fields = {name: None for note in notes(merged) for name in note.fields}
+    now = office.work.clock()
+    restore(
+        office.work,
+        office.tracker_file,
+        backup,
+        by=office.user,
+        again=False,
+        only_over=str(operation.details.get("after")),
+        said=Note(office.user, EntryKind.RETRACT, operation.number, tuple(fields), now),
+    )
+
+
+def _before(office: Office, operation: Operation, merged: tuple[Entry, ...]) -> Backup | None:
+    """Return the state before the operation, where the tracker is still as it left it.
+
+    None where the same merge took in what others had waiting: that is not to be taken back.
+    """
     details = operation.details
     try:
         now = office.tracker_file.read().digest
@@ -106,7 +128,11 @@ def _before(office: Office, operation: Operation) -> Backup | None:
     if now != details.get("after") or not details.get("before"):
         return None
     found = (b for b in office.work.backups.all() if b.digest == details["before"])
-    return next(found, None)
+    backup = next(found, None)
+    if backup is None:
+        return None
+    since = {entry.id for entry in office.work.backups.merged_since(backup)}
+    return backup if since <= {entry.id for entry in merged} else None
 
 
 def _retract(office: Office, merged: tuple[Entry, ...], situation: Situation) -> None:

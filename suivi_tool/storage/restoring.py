@@ -37,18 +37,23 @@ def restore(
     by: str,
     again: bool = True,
     renamed: bool = False,
+    only_over: str = "",
+    said: Note | None = None,
     wait: float = 10.0,
 ) -> Restored:
     """Put `backup` back as the tracker, which may be missing; what is replaced is kept.
 
     With `again`, what was merged since that backup waits again, so that nothing acknowledged is
     lost; what people typed since is in the backup `replaced`. A backup of a tracker of another
-    name (last year's) is only taken where a person said that the tracker was `renamed`.
+    name (last year's) is only taken where a person said that the tracker was `renamed`. With
+    `only_over`, nothing but the state of that digest is replaced. `said` is the line of the
+    journal, where it is more than a restoration.
 
     Raises:
         RefusedInput: it is the backup of another tracker.
         WorkbookRefused: the backup is no longer what was kept.
-        TrackerBusy: the tracker cannot be written now; nothing was changed.
+        TrackerBusy: the tracker cannot be written now, or is another than `only_over`; nothing was
+            changed.
 
     """
     if backup.tracker != tracker.path.name and not renamed:
@@ -63,6 +68,8 @@ def restore(
         tracker.clean()
         entries = work.backups.merged_since(backup) if again else ()
         snapshot = tracker.read() if there else None
+        if only_over and (snapshot is None or snapshot.digest != only_over):
+            raise TrackerBusy(_saved_meanwhile(tracker))
         replaced = _keep(work, tracker, snapshot, backup)
         intent = Intent(
             tracker=str(tracker.target),
@@ -70,7 +77,7 @@ def restore(
             before=snapshot.digest if snapshot else "",
             after=backup.digest,
             left=work.as_left.digest(),
-            lines=work.journal.draft([Note(by, WHAT, "", (), work.clock())]).lines,
+            lines=work.journal.draft([said or Note(by, WHAT, "", (), work.clock())]).lines,
             again=entries,
             inside=tuple(sorted(backup.holds & {e.id for e in work.pending.entries()})),
             put_back=backup.file.name,
@@ -117,11 +124,13 @@ def _put(
         return
     if not placed:
         work.forget(intent)
-        raise TrackerBusy(
-            Fault(
-                "Le suivi vient d’être enregistré par quelqu’un d’autre.",
-                place=str(tracker.path),
-                remedy="Vérifiez qu’il faut encore restaurer, puis recommencez.",
-            )
-        )
+        raise TrackerBusy(_saved_meanwhile(tracker))
     work.finish(intent)
+
+
+def _saved_meanwhile(tracker: TrackerFile) -> Fault:
+    return Fault(
+        "Le suivi vient d’être enregistré par quelqu’un d’autre ; il a été laissé tel quel.",
+        place=str(tracker.path),
+        remedy="Vérifiez qu’il faut encore revenir en arrière, puis recommencez.",
+    )

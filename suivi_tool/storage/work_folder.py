@@ -266,10 +266,8 @@ class WorkFolder:
         return (*faults, *map(_second_journal, synced.conflict_copies(self.journal.path)))
 
     def _clean(self) -> None:
-        folders = [self.root, self.state, self.pending.folder, self.backups.folder]
-        folders += [self.as_left.folder, self.operations.folder, self.cases.folder]
-        folders.append(self.files.scratch)
-        for folder in folders:
+        inside = (self.state / name for name in self.disk.names(self.state))
+        for folder in (self.root, self.state, *filter(Path.is_dir, inside)):
             for name in self.disk.names(folder):
                 if temporary.left_by_dead_run(folder / name):
                     self.disk.remove(folder / name)
