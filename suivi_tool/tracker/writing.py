@@ -151,6 +151,7 @@ class SheetWriter:
             after=self._last,
             table=self.layout.table,
             header_row=self.layout.last_header_row,
+            columns=columns.values(),
         )
         return self._last
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -18,7 +18,6 @@ from suivi_tool.workbook.table import Table
 from suivi_tool.workbook.text import encode
 from suivi_tool.workbook.values import Formula, Link
 from suivi_tool.workbook.workbook_part import Sheet
-from suivi_tool.workbook.worksheet import Worksheet
 
 
 def append_rows(
@@ -29,8 +28,12 @@ def append_rows(
     *,
     table_name: str | None = None,
     header_row: int = 0,
+    known: Collection[int] = (),
 ) -> list[int]:
-    """Write `rows` under row `after` and return their numbers."""
+    """Write `rows` under row `after` and return their numbers.
+
+    `known` are columns of the data, beside those given.
+    """
     if not rows:
         return []
     sheet = contents.sheet(name)
@@ -38,8 +41,7 @@ def append_rows(
     grown = _table(contents, name, table_name)
     columns = sorted({column for row in rows for column in row})
     after = room.below_merges(worksheet, after, columns)
-    first, last = _columns(worksheet, columns, after, grown)
-    block = DataBlock(worksheet, after, first, last, grown, header_row)
+    block = DataBlock.find(worksheet, after, {*columns, *known}, table=grown, header_row=header_row)
     new = NewRows(contents, block, room.look(contents, sheet, block, len(rows)), rows)
     _refuse(contents, sheet, new)
     follow(contents, sheet, _growth(sheet, new), grown, lambda column: _for_charts(new, column))
@@ -59,20 +61,6 @@ def _table(contents: Contents, sheet: str, name: str | None) -> Table | None:
         place=f"feuille '{sheet}'",
         remedy="Vérifiez le nom du tableau (onglet Création de tableau d’Excel).",
     )
-
-
-def _columns(
-    worksheet: Worksheet, given: Sequence[int], after: int, grown: Table | None
-) -> tuple[int, int]:
-    """Return the first and last column of the data: the table's, or the last row's."""
-    columns = set(given)
-    if grown is not None:
-        columns |= {grown.first_col, grown.last_col}
-    else:
-        model = worksheet.rows.at(after)
-        cells = worksheet.rows.cells(model) if model else []
-        columns |= {cell.column for cell in cells if not cell.is_empty}
-    return (min(columns), max(columns)) if columns else (1, 1)
 
 
 def _growth(sheet: Sheet, new: NewRows) -> Growth:

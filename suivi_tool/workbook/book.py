@@ -5,7 +5,7 @@ Everything that is not meant to change is byte for byte what it was. Rows and co
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from suivi_tool.workbook import (
     append,
@@ -121,15 +121,22 @@ class Workbook:
         after: int,
         table: str | None = None,
         header_row: int = 0,
+        columns: Collection[int] = (),
     ) -> list[int]:
         """Write `rows` ({column: value}) right under row `after` and return their numbers.
 
         They look like row `after`, whose formulas are carried on in the columns not given. What
         stands in the way (a total row) goes down. `header_row` is the row of the headings, where
-        known: it tells which ranges cover exactly the data.
+        known: it tells which ranges cover exactly the data; `columns` are some that hold them.
         """
         return append.append_rows(
-            self._contents, sheet, rows, after, table_name=table, header_row=header_row
+            self._contents,
+            sheet,
+            rows,
+            after,
+            table_name=table,
+            header_row=header_row,
+            known=columns,
         )
 
     @refusals.told()
