@@ -77,39 +77,25 @@ def test_an_array_formula_goes_down_with_its_range() -> None:
     assert b'<c r="B8"><f t="array" ref="B8">SUM(B2:B7*1)</f>' in parts(book.save())[SHEET]
 
 
-@pytest.mark.parametrize("quote", [b'"', b"'"])
-def test_who_shares_a_formula_keeps_it_when_its_first_cell_is_overwritten(quote: bytes) -> None:
-    content = parts(shared())
-    book = Workbook(
-        packed(content | {SHEET: content[SHEET].replace(b'si="0"', b"si=%b0%b" % (quote, quote))})
-    )
-    book.set_cells("Suivi", {(2, 4): 5, (3, 4): None})
-    after = book.save()
-    assert formulas(after, "D", range(2, 8)) == [5, None, "=B4*2", "=B5*2", "=B6*2", None]
-    book = Workbook(after)
-    book.set_cells("Suivi", {(row, 4): row for row in range(4, 7)})
-    assert formulas(book.save(), "D", range(2, 7)) == [5, None, 4, 5, 6]
-
-
-def test_a_formula_shared_over_several_columns_is_passed_on_too() -> None:
+@pytest.mark.parametrize("metadata", [b"", b' cm="1"'])
+def test_an_array_formula_of_one_cell_is_carried_on_as_one(metadata: bytes) -> None:
     content = parts(tracker())
-    raw = content[SHEET]
-    for row in (2, 3):
-        for at, name in enumerate((b"F", b"G")):
-            first = (row, at) == (2, 0)
-            kind = b' ref="F2:G3"' if first else b""
-            rest = b">B2*10</f>" if first else b"/>"
-            cell = b'<c r="%b%d"><f t="shared"%b si="3"%b<v>9</v></c></row>' % (
-                name,
-                row,
-                kind,
-                rest,
-            )
-            head, mark, tail = raw.partition(b'<row r="%d"' % row)
-            inside, _, end = tail.partition(b"</row>")
-            raw = head + mark + inside + cell + end
+    array = b'<c r="D6"%b><f t="array" ref="D6">MAX(B$2:B6*1)</f><v>5</v></c>' % metadata
+    raw = re.sub(D % (6, 6), array, content[SHEET])
     book = Workbook(packed(content | {SHEET: raw}))
-    book.set_cells("Suivi", {(2, 6): "x"})
-    after = book.save()
-    assert formulas(after, "F", range(2, 4)) == ["x", "=B3*10"]
-    assert formulas(after, "G", range(2, 4)) == ["=C2*10", "=C3*10"]
+    book.append_rows("Suivi", [{1: "x"}, {1: "y"}], after=6, table="Registre")
+    after = parts(book.save())[SHEET]
+    for row in (7, 8):
+        made = b'<c r="D%d"%b><f t="array" ref="D%d">MAX(B$2:B%d*1)</f></c>'
+        assert made % (row, metadata, row, row) in after
+
+
+def test_a_calculated_column_reads_as_in_the_first_row_of_its_table() -> None:
+    column = b'<tableColumn id="4" name="Double"'
+    formula = b"><calculatedColumnFormula>B2*3</calculatedColumnFormula></tableColumn>"
+    content = parts(tracker())
+    table = content["xl/tables/table1.xml"].replace(column + b"/>", column + formula)
+    raw = re.sub(D % (6, 6), b'<c r="D6"><v>7</v></c>', content[SHEET])
+    book = Workbook(packed(content | {SHEET: raw, "xl/tables/table1.xml": table}))
+    book.append_rows("Suivi", [{1: "x"}, {1: "y"}], after=6, table="Registre")
+    assert formulas(book.save(), "D", range(6, 9)) == [7, "=B7*3", "=B8*3"]

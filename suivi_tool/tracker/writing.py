@@ -108,17 +108,22 @@ class SheetWriter:
         if row <= self._first_new:
             return self.tracker.formulas(self.layout.sheet, row)
         if not self._model:
-            return self._of_table()
+            return self._of_table(row)
         found = self.tracker.formulas(self.layout.sheet, self._model)
         down = row - self._model
         return {column: formulas.translate(text, down) for column, text in found.items()}
 
-    def _of_table(self) -> dict[int, str]:
-        """Return the formulas that the table has for each of its rows, by column."""
+    def _of_table(self, row: int) -> dict[int, str]:
+        """Return the formulas that the table has for `row`, by column."""
         for table in self.tracker.book.tables(self.layout.sheet):
             if table.name == self.layout.table:
+                down = row - table.first_data_row
                 columns = enumerate(table.columns, table.first_col)
-                return {at: column.formula for at, column in columns if column.formula}
+                return {
+                    at: formulas.translate(column.formula, down)
+                    for at, column in columns
+                    if column.formula
+                }
         return {}
 
     def _is_prepared(self, row: int) -> bool:

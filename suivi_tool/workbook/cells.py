@@ -78,11 +78,29 @@ def read_cells(body: bytes, start: int, end: int, prefix: bytes) -> list[Cell]:
     return cells
 
 
+def formula_of(cell: Cell, prefix: bytes) -> tuple[dict[bytes, bytes], str]:
+    """Return the attributes of a cell's formula and its text ("" where it shares one)."""
+    match = formula_pattern(prefix).search(cell.content)
+    if not match:
+        return {}, ""
+    return attributes(match[1]), text.plain((match[2] or b"").decode())
+
+
 class Content(NamedTuple):
-    """What goes into a cell: its type attribute and its inner XML, prefix included."""
+    """What goes into a cell: its type attribute and its inner XML, prefix included.
+
+    `metadata` is the index (`cm`) that makes an array formula a dynamic one.
+    """
 
     type: str = ""
     inner: str = ""
+    metadata: str = ""
+
+
+def array_content(formula: str, area: str, metadata: str = "", prefix: str = "") -> Content:
+    """Return the content of a cell holding an array formula over `area` ("D7")."""
+    inner = f'<{prefix}f t="array" ref="{area}">{text.escape(formula)}</{prefix}f>'
+    return Content("", inner, metadata)
 
 
 def number_text(value: float) -> str:
@@ -133,6 +151,8 @@ def write_cell(row: int, column: int, style: int, content: Content, prefix: str 
         head += f' s="{style}"'
     if content.type:
         head += f' t="{content.type}"'
+    if content.metadata:
+        head += f' cm="{content.metadata}"'
     if not content.inner:
         return (head + "/>").encode()
     return f"{head}>{content.inner}</{prefix}c>".encode()

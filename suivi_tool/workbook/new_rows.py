@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from suivi_tool.workbook import formulas, hyperlinks, row_formulas, writing
-from suivi_tool.workbook.cells import Cell, attributes, formula_content, write_cell
+from suivi_tool.workbook import hyperlinks, row_formulas, writing
+from suivi_tool.workbook.cells import Cell, attributes, write_cell
 from suivi_tool.workbook.contents import Contents
 from suivi_tool.workbook.data_block import DataBlock
 from suivi_tool.workbook.references import Range
 from suivi_tool.workbook.room import Room
+from suivi_tool.workbook.row_formulas import Carried
 from suivi_tool.workbook.rows import Row, row_bytes
 from suivi_tool.workbook.values import Link, Value
 
@@ -69,17 +70,16 @@ class NewRows:
         return self._look(column, self._own(number)[1])
 
     @cached_property
-    def _computed(self) -> dict[int, str]:
-        """The formulas that a new row takes over, as they read in the last data row."""
-        found: dict[int, str] = {}
+    def _computed(self) -> dict[int, Carried]:
+        """The formulas that a new row takes over."""
+        found: dict[int, Carried] = {}
         table = self.block.table
-        if table is not None:
-            for index, each in enumerate(table.columns):
-                if each.formula:
-                    found[table.first_col + index] = each.formula
+        for index, each in enumerate(table.columns if table else ()):
+            if table and each.formula:
+                found[table.first_col + index] = Carried(each.formula, table.first_data_row)
         for column, cell in self._model_cells.items():
             if self.block.first_col <= column <= self.block.last_col:
-                formula = row_formulas.own_formula(self.block.sheet, self.block.after, cell)
+                formula = row_formulas.carried(self.block.sheet, self.block.after, cell)
                 if formula:
                     found[column] = formula
         return found
@@ -117,10 +117,8 @@ class NewRows:
                 continue
             style = self._look(column, own)
             if column not in given and column in self._computed:
-                text = formulas.translate(self._computed[column], number - self.block.after)
-                yield write_cell(
-                    number, column, style, formula_content(text, prefix=sheet.prefix), sheet.prefix
-                )
+                content = self._computed[column].written(number, column, sheet.prefix)
+                yield write_cell(number, column, style, content, sheet.prefix)
                 continue
             yield self._given(number, column, given.get(column), style)
 

@@ -3,88 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
-from suivi_tool.workbook import formulas, text
-from suivi_tool.workbook.cells import Cell, attributes, formula_pattern
+from suivi_tool.workbook import formulas, shared_formulas, text
+from suivi_tool.workbook.cells import (
+    Cell,
+    Content,
+    array_content,
+    attributes,
+    formula_content,
+    formula_of,
+    formula_pattern,
+)
 from suivi_tool.workbook.growth import Growth
-from suivi_tool.workbook.references import Range, cell_name, parse_cell
+from suivi_tool.workbook.references import Range, cell_name
 from suivi_tool.workbook.rows import Row, Rows, row_bytes
 from suivi_tool.workbook.worksheet import Worksheet
-
-
-def formula_of(cell: Cell, prefix: bytes) -> tuple[dict[bytes, bytes], str]:
-    """Return the attributes of a cell's formula and its text ("" where it shares one)."""
-    match = formula_pattern(prefix).search(cell.content)
-    if not match:
-        return {}, ""
-    return attributes(match[1]), text.plain((match[2] or b"").decode())
-
-
-Master = tuple[int, int, str]
-
-
-def shared_masters(sheet: Worksheet, only: bytes | None = None) -> dict[bytes, Master]:
-    """Return (row, column, text) of the formulas that others share, by their index."""
-    found: dict[bytes, Master] = {}
-    for place, match in _sharing(sheet, only or rb"\d+"):
-        index = attributes(match[1])[b"si"]
-        if index not in found and match[2]:
-            found[index] = (*place, text.plain(match[2].decode()))
-            if only:
-                break
-    return found
-
-
-def _sharing(
-    sheet: Worksheet, index: bytes, start: int | None = None
-) -> Iterator[tuple[tuple[int, int], re.Match[bytes]]]:
-    """Yield ((row, column), formula) of the cells from byte `start` on that share a formula."""
-    prefix = sheet.prefix_bytes
-    tag = prefix + b"f"
-    pattern = re.compile(
-        b"<" + tag + rb"""(?=\s)([^>]*\ssi=["']""" + index + rb"""["'][^>]*?)"""
-        rb"(?:/>|>([^<]*)</" + tag + rb"\s*>)"
-    )
-    for match in pattern.finditer(sheet.body, sheet.rows.first if start is None else start):
-        cell = sheet.body.rfind(b"<" + prefix + b"c ", 0, match.start())
-        name = attributes(sheet.body[cell : match.start()].partition(b">")[0]).get(b"r", b"")
-        if name:
-            yield parse_cell(name.decode()), match
-
-
-def pass_on(
-    sheet: Worksheet, row: int, cells: Sequence[Cell], places: Collection[tuple[int, int]]
-) -> bool:
-    """Let other cells hold the shared formulas that these `cells` of a row hold for them.
-
-    They are about to be overwritten, as all the `places` (row, column) are. Tell whether the sheet
-    was changed.
-    """
-    changed = False
-    for cell in reversed(cells):  # the last first: what stands before stays where it is
-        found, own = formula_of(cell, sheet.prefix_bytes)
-        if found.get(b"t") == b"shared" and own:
-            changed |= _pass_on(sheet, row, cell, places)
-    return changed
-
-
-def _pass_on(sheet: Worksheet, row: int, cell: Cell, places: Collection[tuple[int, int]]) -> bool:
-    found, own = formula_of(cell, sheet.prefix_bytes)
-    others = _sharing(sheet, found[b"si"], cell.end)
-    heir = next(((place, match) for place, match in others if place not in places), None)
-    if heir is None:
-        return False
-    (number, column), match = heir
-    area = Range.parse(found.get(b"ref", b"A1").decode())
-    area = area._replace(first_row=max(area.first_row, number))
-    moved = text.escape(formulas.translate(own, number - row, column - cell.column))
-    tag = sheet.prefix + "f"
-    index = found[b"si"].decode()
-    made = f'<{tag} t="shared" ref="{area}" si="{index}">{moved}</{tag}>'
-    sheet.wrote(number)
-    sheet.replace(match.start(), match.end(), made.encode())
-    return True
 
 
 def own_formula(sheet: Worksheet, row: int, cell: Cell) -> str | None:
@@ -97,11 +31,41 @@ def own_formula(sheet: Worksheet, row: int, cell: Cell) -> str | None:
         return None
     if kind == b"shared" and not own:
         index = found.get(b"si", b"0")
-        master = shared_masters(sheet, index).get(index)
+        master = shared_formulas.masters(sheet, index).get(index)
         if master is None:
             return None
         return formulas.translate(master[2], row - master[0], cell.column - master[1])
     return own or None
+
+
+class Carried(NamedTuple):
+    """A formula to carry on to other rows, as it reads in `row`.
+
+    `array` says that it is entered as an array formula, `metadata` that it is a dynamic one.
+    """
+
+    text: str
+    row: int
+    array: bool = False
+    metadata: str = ""
+
+    def written(self, row: int, column: int, prefix: str) -> Content:
+        """Return the content of the cell that computes it in another row."""
+        moved = formulas.translate(self.text, row - self.row)
+        if self.array:
+            return array_content(moved, cell_name(row, column), self.metadata, prefix)
+        return formula_content(moved, prefix=prefix)
+
+
+def carried(sheet: Worksheet, row: int, cell: Cell) -> Carried | None:
+    """Return the formula of the cell to carry on; None where it has none of its own."""
+    own = own_formula(sheet, row, cell)
+    if own is None:
+        return None
+    found, _ = formula_of(cell, sheet.prefix_bytes)
+    tag = sheet.body[cell.start : cell.end].partition(b">")[0]
+    metadata = attributes(tag).get(b"cm", b"").decode()
+    return Carried(own, row, found.get(b"t") == b"array", metadata)
 
 
 def follow(sheet: Worksheet, home: str, growth: Growth) -> None:
@@ -239,21 +203,21 @@ class _Rewriting:
         master_row, master_column, master = self._unshared[index]
         return master, row - master_row, column - master_column
 
-    def _groups_to_unshare(self) -> dict[bytes, Master]:
+    def _groups_to_unshare(self) -> dict[bytes, shared_formulas.Master]:
         """Return the shared formulas whose cells would not all change in the same way."""
         areas: dict[bytes, Range] = {}
         for match in formula_pattern(self._prefix).finditer(self._sheet.body):
             found = attributes(match[1])
             if found.get(b"t") == b"shared" and match[2]:
                 areas[found.get(b"si", b"")] = Range.parse(found.get(b"ref", b"A1").decode())
-        masters = shared_masters(self._sheet)
+        masters = shared_formulas.masters(self._sheet)
         return {
             index: master
             for index, master in masters.items()
             if index in areas and not self._uniform(master, areas[index])
         }
 
-    def _uniform(self, master: Master, area: Range) -> bool:
+    def _uniform(self, master: shared_formulas.Master, area: Range) -> bool:
         if self._apart:
             return False  # its cells need not all move in the same way
         row, _, own = master

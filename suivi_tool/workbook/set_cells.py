@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from suivi_tool.errors import WorkbookRefused
-from suivi_tool.workbook import hyperlinks, pivots, protection, row_formulas, writing
+from suivi_tool.workbook import hyperlinks, pivots, protection, shared_formulas, writing
 from suivi_tool.workbook.beside import array_areas
 from suivi_tool.workbook.cells import Cell, write_cell
 from suivi_tool.workbook.contents import Contents
@@ -49,7 +49,7 @@ def _set_row(
         for column, cell in cells.items()
         if column in values and cell.has_formula(sheet.prefix_bytes)
     ]
-    if row_formulas.pass_on(sheet, number, lost, places.keys()):
+    if shared_formulas.pass_on(sheet, number, lost, places.keys()):
         row, cells = _read(sheet, number)
     if row or any(not writing.is_empty(value) for value in values.values()):
         made = {

@@ -14,7 +14,7 @@ CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.tabl
 
 
 class TableColumn(NamedTuple):
-    """A column of a table; `formula` is what it computes in each row, "" where nothing."""
+    """A column of a table; `formula` is what it computes in its first row, "" where nothing."""
 
     id: int
     name: str
