@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -100,6 +101,18 @@ def test_a_refusal_of_the_question_changes_nothing(
     assert json.loads(told.out)["erreurs"][0]["message"] == "Rien n’a été fait."
     assert "Est-ce bien cela" in told.err
     assert not folder.exists()
+
+
+def test_what_was_asked_about_is_not_shown_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("oui\n"))
+    shutil.copy(SAMPLES / CLEAN, tmp_path)
+    assert main(["initialiser", str(tmp_path), "--suivi", str(tmp_path / CLEAN)]) == 0
+    told = capsys.readouterr()
+    assert "Registre des appels" in told.err
+    assert "Registre des appels" not in told.out
+    assert "Dossier de travail prêt" in told.out
 
 
 def test_a_given_day_is_read_as_people_write_it() -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from work_folders import WorkPlace, make
 
-from suivi_tool.actions import agenda
+from suivi_tool.actions import agenda, notify, remind
+from suivi_tool.actions.answers import NOT_AN_APPEAL
 from suivi_tool.actions.evidence import Pages
 from suivi_tool.actions.undo import Undone
 from suivi_tool.errors import Fault
@@ -79,6 +80,15 @@ def test_only_a_registration_speaks_of_its_number() -> None:
     assert "réutilisé" not in step.text
     assert step.text.startswith("Annulé\u00a0: Information de fin de traitement, APP-1.")
     assert "corbeille" in step.text
+
+
+@pytest.mark.parametrize(
+    "kind", [notify.KIND, remind.KIND, NOT_AN_APPEAL, shown_agenda.REGISTERING]
+)
+def test_what_is_taken_back_is_said_in_words_not_by_its_command(kind: str) -> None:
+    told = shown_agenda.undone(Undone(kind, "APP-1")).text.partition("\u00a0: ")[2]
+    assert told[0].isupper()
+    assert kind not in told
 
 
 def test_no_office_program_is_said() -> None:

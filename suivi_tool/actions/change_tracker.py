@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from suivi_tool.actions import lineage, merging
+from suivi_tool.actions import lineage, merging, renames
 from suivi_tool.actions.adopt import Adopted, adopt, refuse_blocking, understand_tracker
 from suivi_tool.actions.entries import EntryKind
 from suivi_tool.actions.office import Office
@@ -33,11 +33,13 @@ class ChangedTracker:
 def change(office: Office, tracker: Path, choices: Choices | None = None) -> ChangedTracker:
     """Follow `tracker` from now on; the one followed so far is read, and written no more.
 
-    Naming the present tracker means staying in it: its copies are then former trackers. Raises:
+    Naming the present tracker means staying in it: its copies are then former trackers. A heading
+    that was renamed in `tracker` keeps its field, at the place that it has by now. Raises:
     RefusedInput, WorkbookRefused; TrackerBusy where something waits that only the old one can take.
     """
     before, tracker = office.settings.tracker, tracker.absolute()
-    understanding = understand_tracker(tracker, choices)
+    chosen = renames.with_renames(office.root, tracker, choices or Choices())
+    understanding = understand_tracker(tracker, chosen)
     refuse_blocking(understanding)
     stays = before.exists() and before.samefile(tracker)
     after = _numbers_in(tracker, understanding)

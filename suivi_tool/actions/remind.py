@@ -70,6 +70,6 @@ def _chosen(office: Office, situation: Situation, number: str) -> list[Action]:
 def _unaddressed(reminder: Reminder) -> Fault:
     who = reminder.to.name or "pilote à désigner"
     return Fault(
-        french(f"L'adresse de courriel de {who} n'est pas connue."),
+        french(f"Adresse de courriel inconnue : {who}."),
         remedy="Complétez-la dans le message.",
     )

@@ -11,7 +11,7 @@ from suivi_tool.actions.reading import SECTIONS
 from suivi_tool.errors import RefusedInput
 from suivi_tool.storage.failures import told_as
 from suivi_tool.tracker.columns import SheetKind
-from suivi_tool.tracker.headings import COLUMNS
+from suivi_tool.tracker.headings import COLUMNS, match
 from suivi_tool.tracker.layout import from_settings
 from suivi_tool.tracker.opening import Tracker
 from suivi_tool.tracker.recognition import Recognition, recognise
@@ -40,13 +40,26 @@ def with_renames(folder: Path, tracker: Path, choices: Choices) -> Choices:
         if kept is None:
             continue
         found = recognise(from_settings(kind, kept), opened)
-        if found.proposals:
+        renamed = _renamed(found) if found.layout.sheet in opened.book.sheet_names else {}
+        if renamed or found.proposals:
             sheets[kind] = found.layout.sheet
-            columns[kind] = {**_renamed(kind, found), **choices.columns.get(kind, {})}
+            columns[kind] = {**renamed, **choices.columns.get(kind, {})}
     return replace(choices, sheets={**sheets, **choices.sheets}, columns=columns)
 
 
-def _renamed(kind: SheetKind, found: Recognition) -> dict[str, str]:
-    known, layout = COLUMNS[kind], found.layout
-    fields = [proposal.field for proposal in found.proposals if proposal.field in layout.headings]
-    return {known[name].heading: layout.headings[name] for name in fields}
+def _renamed(found: Recognition) -> dict[str, str]:
+    """Return the columns that only a person can tell: renamed now, or confirmed before."""
+    layout = found.layout
+    known, headings = COLUMNS[layout.kind], layout.headings
+    now = {proposal.field for proposal in found.proposals}
+    return {
+        known[name].heading: heading
+        for name, heading in headings.items()
+        if name in now or not _says(layout.kind, heading, name)
+    }
+
+
+def _says(kind: SheetKind, heading: str, name: str) -> bool:
+    """Whether the words of a heading are enough to know the field `name`."""
+    found = match(kind, heading)
+    return found is not None and found.field == name

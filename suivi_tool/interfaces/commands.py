@@ -113,10 +113,12 @@ def _initialiser(options: Options) -> Shown:
     if understanding.blocking:
         sys.stderr.write(shown_adoption.understood(understanding) + "\n")
     adopt.refuse_blocking(understanding)
-    if not options.get("oui"):
+    asks = not options.get("oui")
+    if asks:
         sys.stderr.write(shown_adoption.understood(understanding) + "\n")
         _confirm("Est-ce bien cela ?")
-    return shown_adoption.adopted(adopt.adopt(target, tracker, understanding, today=day, user=user))
+    done = adopt.adopt(target, tracker, understanding, today=day, user=user)
+    return shown_adoption.adopted(done, confirmed=asks)
 
 
 def _choices(options: Options) -> Any:

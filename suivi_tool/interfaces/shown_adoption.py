@@ -21,12 +21,11 @@ def understood(understanding: Understanding) -> str:
     return describe(understanding)
 
 
-def adopted(answer: Adopted) -> Shown:
-    """Show that a work folder is ready."""
+def adopted(answer: Adopted, *, confirmed: bool = False) -> Shown:
+    """Show that a work folder is ready; what was understood too, unless it was just `confirmed`."""
     office, merge = answer.office, answer.merge
     lines = [
-        describe(answer.understanding),
-        "",
+        *([] if confirmed else [describe(answer.understanding), ""]),
         f"Dossier de travail prêt\u00a0: {office.root}",
         f"Suivi\u00a0: {office.settings.tracker}",
         french("Il reste à dire qui fait quoi : noms, adresses et remplaçants, dans la page "

@@ -26,6 +26,12 @@ from suivi_tool.tracker.headings import COLUMNS
 
 FINDINGS = 1
 REGISTERING = "enregistrer"
+_OPERATIONS = {
+    REGISTERING: "Enregistrement au suivi",
+    "pas-un-appel": "Ce n’est pas un appel",
+    "prevenir": "Message au responsable",
+    "relancer": "Relance au pilote",
+}
 
 
 def _with_waiting(text: str, waiting: Sequence[Fault]) -> str:
@@ -186,9 +192,7 @@ def evidence(made: Pages) -> Shown:
 
 def _operation(kind: str) -> str:
     """Return what a kind of operation is called: « Accusé de réception »."""
-    if kind == REGISTERING:
-        return "Enregistrement au suivi"
-    return Step(kind).label if kind in list(Step) else kind
+    return Step(kind).label if kind in list(Step) else _OPERATIONS.get(kind, kind)
 
 
 def undone(answer: Undone) -> Shown:

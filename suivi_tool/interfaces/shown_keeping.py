@@ -8,6 +8,7 @@ from suivi_tool.actions.change_tracker import ChangedTracker
 from suivi_tool.errors import TrackerBusy
 from suivi_tool.interfaces.shown import Shown, sentences
 from suivi_tool.procedure.words import count, french
+from suivi_tool.tracker.description import describe
 
 FINDINGS = 1
 
@@ -45,10 +46,11 @@ def anonymised(answer: Anonymised) -> Shown:
 
 
 def changed(answer: ChangedTracker) -> Shown:
-    """Show which tracker is followed now, and which appeals are in which."""
+    """Show what was understood of the tracker followed now, and which appeals are in which."""
     adopted = answer.adopted
     waiting = adopted.merge.waiting
-    lines = [f"Suivi\u00a0: {adopted.office.settings.tracker}"]
+    lines = [describe(adopted.understanding), ""]
+    lines.append(f"Suivi\u00a0: {adopted.office.settings.tracker}")
     for title, numbers in (
         ("Dans les deux classeurs", answer.both),
         ("Seulement dans l’ancien, lus là-bas", answer.only_before),
