@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from workbook_cases import open_sheet, parts, tracker, with_part
+import pytest
+from workbook_cases import parts, tracker, with_part
 
 from suivi_tool.workbook.book import Workbook
-from suivi_tool.workbook.package import Package
 
-DRAWING, CONTROL = "xl/drawings/drawing1.xml", "xl/ctrlProps/ctrlProp1.xml"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
+DRAWING = "xl/drawings/drawing1.xml"
 
 
 def appended(data: bytes) -> dict[str, bytes]:
@@ -46,12 +44,44 @@ def test_a_comment_goes_down_with_its_cell() -> None:
     assert b"<x:Row>9</x:Row>" in after["xl/drawings/vmlDrawing1.vml"]
 
 
-def test_a_control_goes_on_showing_its_cells() -> None:
-    package = Package(tracker(total=True))
-    text = f'<formControlPr xmlns="{X14}" fmlaLink="$A$12" fmlaRange="$B$2:$B$6"/>'
-    package.write(CONTROL, text.encode())
-    package.content_types.set(CONTROL, "application/vnd.ms-excel.controlproperties+xml")
-    package.relations("xl/worksheets/sheet1.xml").add(f"{OFFICE}/ctrlProp", CONTROL)
-    after = appended(package.save())
-    assert b'fmlaLink="$A$13" fmlaRange="$B$2:$B$7"' in after[CONTROL]
-    assert open_sheet(package.save(), "Suivi")["A7"].value == "Total"
+CONTROLS = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice Requires="x14"><controls>{}</controls></mc:Choice></mc:AlternateContent>'
+)
+BUTTON = (
+    '<control shapeId="1025" name="Bouton"><controlPr><anchor {}><from><xdr:col>0</xdr:col>'
+    "<xdr:row>{}</xdr:row></from><to><xdr:col>1</xdr:col><xdr:row>{}</xdr:row></to></anchor>"
+    "</controlPr></control>"
+)
+SHEET = "xl/worksheets/sheet1.xml"
+VML = (
+    '<v:shape><x:ClientData ObjectType="Button">{}<x:Anchor>0, 1, {}, 2, 1, 3, {}, 4</x:Anchor>'
+    "</x:ClientData></v:shape></xml>"
+)
+
+
+@pytest.mark.parametrize(
+    ("how", "old", "after"),
+    [
+        ('moveWithCells="1" sizeWithCells="1"', "", (4, 10)),
+        ('moveWithCells="1"', "<x:SizeWithCells/>", (4, 9)),
+        ("", "<x:MoveWithCells/><x:SizeWithCells/>", (4, 9)),
+        ('moveWithCells="1"', "<x:SizeWithCells/>", (8, 11)),
+        ("", "<x:MoveWithCells/><x:SizeWithCells/>", (7, 10)),
+    ],
+)
+def test_a_button_goes_down_as_it_says(how: str, old: str, after: tuple[int, int]) -> None:
+    before = (4, 9) if after[0] == 4 else (7, 10)
+    namespace = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+    data = with_part(
+        tracker(total=True), SHEET, b"<worksheet ",
+        f'<worksheet xmlns:xdr="{namespace}" '.encode(),
+    )  # fmt: skip
+    buttons = CONTROLS.format(BUTTON.format(how, *before)).encode()
+    data = with_part(data, SHEET, b"<extLst>", buttons + b"<extLst>")
+    vml = "xl/drawings/vmlDrawing1.vml"
+    data = with_part(data, vml, b"</xml>", VML.format(old, *before).encode())
+    found = appended(data)
+    assert tuple(rows(found[SHEET])) == after
+    [anchor] = re.findall(rb"<x:Anchor>0, 1, (\d+), 2, 1, 3, (\d+), 4<", found[vml])
+    assert tuple(map(int, anchor)) == after

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from suivi_tool.workbook import (
     anchors,
+    cell_links,
     charts,
     defined_names,
     formulas,
@@ -37,6 +38,7 @@ def follow(
         _table(contents, each_table, growth, grows=each_table == grown)
     defined_names.follow(contents.workbook, growth)
     charts.follow(package, growth, values)
+    cell_links.follow(package, sheet.part, growth)
     pivots.follow(package, growth, grown.name if grown else None, _names(contents, growth))
     if growth.pushed_from:
         pivots.push(package, sheet.part, growth)

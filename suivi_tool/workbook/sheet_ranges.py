@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from suivi_tool.workbook import formulas
+from suivi_tool.workbook import anchors, formulas
 from suivi_tool.workbook.growth import Growth
 from suivi_tool.workbook.markup import children, descendants
 from suivi_tool.workbook.namespaces import EXCEL_2006, local_name
@@ -98,14 +98,7 @@ def _pushed(sheet: Worksheet, growth: Growth) -> None:
         _change(box, "ref", growth.push_all)
         for each in children(box, "sortCondition"):
             _change(each, "ref", growth.push_all)
-    for box in children(sheet.frame, "controls", "oleObjects"):
-        for each in descendants(box, "row"):
-            before = each.getprevious()  # <colOff>, and before it <col>
-            column = before.getprevious() if before is not None else None
-            number = (column.text or "").strip() if column is not None else ""
-            if each.text and each.text.strip().isdigit():
-                first = int(number) + 1 if number.isdigit() else 0
-                each.text = str(growth.row(int(each.text) + 1, first) - 1)
+    anchors.push_objects(sheet.frame, growth)
     _repeat_merges(sheet, growth)
 
 
