@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from workbook_cases import changed, open_book, open_sheet, tracker
+from workbook_cases import changed, open_book, open_sheet, parts, tracker, with_part
 
 from suivi_tool.errors import WorkbookRefused
 from suivi_tool.workbook.book import Workbook
@@ -50,3 +50,34 @@ def test_a_table_without_room_is_refused() -> None:
     book.set_cells("Suivi", {(3, 5): "note"})
     with pytest.raises(WorkbookRefused, match="place est prise"):
         book.add_columns("Suivi", ["X"], header_row=1, last_row=6, after=4, table="Registre")
+
+
+def test_a_new_column_is_seen_where_all_unused_ones_are_hidden() -> None:
+    cols = (
+        b'<cols><col min="1" max="4" width="12" customWidth="1"/>'
+        b'<col min="5" max="16384" width="9" hidden="1" customWidth="1"/></cols><sheetData>'
+    )
+    book = Workbook(with_part(tracker(), SHEET, b"<sheetData>", cols))
+    book.add_columns("Suivi", ["X", "Y"], header_row=1, last_row=6, after=4, table="Registre")
+    assert (
+        b'<col min="1" max="4" width="12" customWidth="1"/>'
+        b'<col min="5" max="5" width="12" customWidth="1"/>'
+        b'<col min="6" max="6" width="12" customWidth="1"/>'
+        b'<col min="7" max="16384" width="9" hidden="1" customWidth="1"/>'
+    ) in parts(book.save())[SHEET]
+    assert book.hidden_columns("Suivi") >= {7, 8}
+
+
+def test_the_newer_formats_of_whole_rows_are_widened_too() -> None:
+    x14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
+    main = "http://schemas.microsoft.com/office/excel/2006/main"
+    extension = (
+        f'<ext uri="{{78C0D931-6437-407d-A8EE-F0AAD7539E65}}" xmlns:x14="{x14}">'
+        f'<x14:conditionalFormattings><x14:conditionalFormatting xmlns:xm="{main}">'
+        '<x14:cfRule type="expression" priority="9" id="{00000000-000E-0000-0000-000001000000}">'
+        "<xm:f>Bilan!$A$1&gt;0</xm:f></x14:cfRule><xm:sqref>A2:D6 B2:B6</xm:sqref>"
+        "</x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>"
+    )
+    book = Workbook(with_part(tracker(), SHEET, b"</extLst>", extension.encode()))
+    book.add_columns("Suivi", ["X"], header_row=1, last_row=6, after=4, table="Registre")
+    assert b"<xm:sqref>A2:E6 B2:B6</xm:sqref>" in parts(book.save())[SHEET]

@@ -50,3 +50,14 @@ def test_under_headings_alone_nothing_is_carried_on() -> None:
     book = Workbook(tracker(table=False))
     book.append_rows("Bilan", [{1: "x"}], after=1, header_row=1)
     assert b"COUNTIF" not in parts(book.save())["xl/worksheets/sheet2.xml"].partition(b'r="2"')[2]
+
+
+def test_a_hidden_row_that_takes_the_new_one_is_shown() -> None:
+    hidden = b'</row><row r="7" ht="20" customHeight="1" hidden="1"/><row r="8" hidden="1"/>'
+    data = with_part(
+        tracker(), "xl/worksheets/sheet1.xml", b"</row></sheetData>", hidden + b"</sheetData>"
+    )
+    book = Workbook(data)
+    book.append_rows("Suivi", [{1: "A6"}], after=6, table="Registre")
+    rows = open_sheet(book.save(), "Suivi").row_dimensions
+    assert (rows[7].hidden, rows[7].height, rows[8].hidden) == (False, 20, True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 
 from lxml import etree
@@ -10,6 +11,7 @@ from suivi_tool.errors import WorkbookRefused
 from suivi_tool.workbook import defined_names, markup, protection, table, text, writing
 from suivi_tool.workbook.cells import Cell, Content, write_cell
 from suivi_tool.workbook.contents import Contents
+from suivi_tool.workbook.namespaces import EXCEL_2006
 from suivi_tool.workbook.number_formats import GENERAL, SHORT_DATE
 from suivi_tool.workbook.references import Range, column_letters
 from suivi_tool.workbook.rows import row_bytes
@@ -162,15 +164,22 @@ def _widen_ranges(contents: Contents, name: str, sheet: Worksheet, last: int, no
         return area
 
     for each in markup.children(sheet.frame, "autoFilter"):
-        before = Range.parse(each.get("ref", "A1"))
-        if wider(before) != before:
-            each.set("ref", str(wider(before)))
-            _widen_filter_name(contents, name, str(wider(before)))
+        area = Range.parse(each.get("ref", "A1"))
+        if wider(area) != area:
+            each.set("ref", str(wider(area)))
+            _widen_filter_name(contents, name, str(wider(area)))
+
+    def all_wider(sqref: str) -> str:
+        return " ".join(str(wider(Range.parse(piece))) for piece in sqref.split())
+
     for each in markup.children(sheet.frame, "conditionalFormatting"):
-        pieces = each.get("sqref", "").split()
-        after = " ".join(str(wider(Range.parse(piece))) for piece in pieces)
-        if after != " ".join(pieces):
+        before = each.get("sqref", "")
+        if before and (after := all_wider(before)) != before:
             each.set("sqref", after)
+    for each in markup.descendants(sheet.frame, "conditionalFormatting"):
+        for place in each.iterchildren(f"{{{EXCEL_2006}}}sqref"):
+            if place.text and (after := all_wider(place.text)) != place.text:
+                place.text = after
 
 
 def _widen_filter_name(contents: Contents, name: str, area: str) -> None:
@@ -190,21 +199,45 @@ def _fixed(corner: str) -> str:
 
 
 def _width(sheet: Worksheet, last: int, numbers: Sequence[int]) -> None:
-    """Give the new columns a width, where nobody gave them one."""
+    """Give the new columns the width of the last one, where nobody gave them one; show them."""
     box = sheet.find("cols")
-    known = list(markup.children(box, "col")) if box is not None else []
-    spans = [(int(each.get("min", "1")), int(each.get("max", "1"))) for each in known]
-    free = [number for number in numbers if not any(a <= number <= b for a, b in spans)]
-    if not free:
-        return
-    box = sheet.element("cols")
-    model = next((e for e, (a, b) in zip(known, spans, strict=True) if a <= last <= b), None)
-    for number in free:
+    model = _col_at(box, last) if box is not None else None
+    width = model.get("width", _DEFAULT_WIDTH) if model is not None else _DEFAULT_WIDTH
+    for number in numbers:
+        box = sheet.element("cols")
+        there = _col_at(box, number)
+        if there is not None and not markup.truth(there.get("hidden")):
+            continue
         made = etree.Element(f"{{{markup.main_namespace(box)}}}col")
-        made.set("min", str(number))
-        made.set("max", str(number))
-        width = model.get("width", _DEFAULT_WIDTH) if model is not None else _DEFAULT_WIDTH
-        made.set("width", width)
+        for name, value in (("min", str(number)), ("max", str(number)), ("width", width)):
+            made.set(name, value)
         made.set("customWidth", "1")
-        later = [each for each in known if int(each.get("min", "1")) > number]
+        if there is not None:
+            _cut_out(box, there, number)
+        later = [each for each in markup.children(box, "col") if _span(each)[0] > number]
         box.insert(box.index(later[0]) if later else len(box), made)
+
+
+def _span(col: etree._Element) -> tuple[int, int]:
+    return int(col.get("min", "1")), int(col.get("max", "1"))
+
+
+def _col_at(box: etree._Element, number: int) -> etree._Element | None:
+    for each in markup.children(box, "col"):
+        first, last = _span(each)
+        if first <= number <= last:
+            return each
+    return None
+
+
+def _cut_out(box: etree._Element, col: etree._Element, number: int) -> None:
+    """Let a description of several columns no longer speak of this one."""
+    first, last = _span(col)
+    at = box.index(col)
+    box.remove(col)
+    for low, high in ((number + 1, last), (first, number - 1)):
+        if low <= high:
+            piece = copy.deepcopy(col)
+            piece.set("min", str(low))
+            piece.set("max", str(high))
+            box.insert(at, piece)

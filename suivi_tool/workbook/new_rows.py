@@ -103,8 +103,10 @@ class NewRows:
     def _row(self, number: int, given: RowValues) -> tuple[Row | None, bytes]:
         old, own = self._own(number)
         inner = b"".join(self._cells(number, given, own))
-        model = _carried(self._model.attributes) if self._model else b""
-        kept = old.attributes if old else model
+        if old:
+            kept = _without(old.attributes, b"hidden")  # nobody would see what was added
+        else:
+            kept = _without(self._model.attributes, *_NOT_CARRIED) if self._model else b""
         return old, row_bytes(number, kept, inner, self.block.sheet.prefix_bytes)
 
     def _cells(self, number: int, given: RowValues, own: Mapping[int, Cell]) -> Iterator[bytes]:
@@ -130,9 +132,9 @@ class NewRows:
         return write_cell(number, column, made.style, made.content, sheet.prefix)
 
 
-def _carried(source: bytes) -> bytes:
-    """Return the attributes of a row that a row under it takes over."""
-    kept = {name: value for name, value in attributes(source).items() if name not in _NOT_CARRIED}
+def _without(source: bytes, *names: bytes) -> bytes:
+    """Return the attributes of a row, these left out."""
+    kept = {name: value for name, value in attributes(source).items() if name not in names}
     return b"".join(b' %s="%s"' % pair for pair in kept.items())
 
 
