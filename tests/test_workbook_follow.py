@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+
+import xlsxwriter
 from workbook_cases import changed, open_book, parts, tracker, with_part
 
 from suivi_tool.workbook.book import Workbook
+from suivi_tool.workbook.package import Package
 
 BOOK, SHEET, TABLE = "xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/tables/table1.xml"
 
@@ -91,3 +95,46 @@ def test_protected_ranges_and_ignored_errors_grow_with_the_data() -> None:
 
 def test_excel_is_told_to_calculate_all_of_it() -> None:
     assert b'fullCalcOnLoad="1"' in parts(appended(tracker()))[BOOK]
+
+
+def test_a_table_that_was_sorted_or_went_down_keeps_its_order() -> None:
+    order = b'<sortState ref="A2:D6"><sortCondition ref="B2:B6"/></sortState><tableColumns'
+    data = with_part(tracker(), TABLE, b"<tableColumns", order)
+    table = parts(appended(data))[TABLE]
+    assert b'<sortState ref="A2:D7"><sortCondition ref="B2:B7"/></sortState>' in table
+
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer) as book:
+        sheet = book.add_worksheet("Suivi")
+        sheet.add_table("A1:D6", {"name": "Registre"})
+        sheet.add_table("A7:D9", {"name": "Dessous"})
+    below = "xl/tables/table2.xml"
+    order = b'<sortState ref="A8:D9"><sortCondition ref="B8:B9"/></sortState><tableColumns'
+    after = parts(appended(with_part(buffer.getvalue(), below, b"<tableColumns", order)))
+    assert b'<sortState ref="A9:D10"><sortCondition ref="B9:B10"/></sortState>' in after[below]
+    assert b'<autoFilter ref="A8:D10"/>' in after[below]
+
+
+def test_a_total_of_their_own_reads_in_the_table_as_in_its_cell() -> None:
+    total = (
+        b'<tableColumn id="2" name="Valeur" totalsRowFunction="custom"><totalsRowFormula>'
+        b"MAX(B2:B6)</totalsRowFormula></tableColumn>"
+    )
+    data = with_part(tracker(total=True), TABLE, b'<tableColumn id="2" name="Valeur"/>', total)
+    data = with_part(
+        data, TABLE, b'ref="A1:D6" totalsRowShown="0"', b'ref="A1:D7" totalsRowCount="1"'
+    )
+    data = with_part(data, SHEET, b"SUM(B2:B6)", b"MAX(B2:B6)")
+    after = parts(appended(data))
+    assert b"MAX(B2:B7)</totalsRowFormula>" in after[TABLE]
+    assert b'<c r="B8"><f>MAX(B2:B7)</f>' in after[SHEET]
+
+
+def test_the_view_of_ones_own_of_a_filter_follows() -> None:
+    package = Package(tracker())
+    view, kind = "xl/namedSheetViews/namedSheetView1.xml", "namedSheetView"
+    office = "http://schemas.microsoft.com/office/2019/04/relationships/"
+    package.write(view, b'<views xmlns="u"><view><nsvFilter ref="A1:D6"/></view></views>')
+    package.content_types.set(view, "application/vnd.ms-excel.namedsheetviews+xml")
+    package.relations(SHEET).add(office + kind, view)
+    assert b'ref="A1:D7"' in parts(appended(package.save()))[view]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from lxml import etree
 
-from suivi_tool.workbook import markup
+from suivi_tool.workbook import formulas, markup
+from suivi_tool.workbook.formulas import Move, Reference
 from suivi_tool.workbook.growth import Growth
-from suivi_tool.workbook.references import Range
 from suivi_tool.workbook.workbook_part import WORKBOOK_ORDER, WorkbookPart
 
-_PRINT_AREA = "_xlnm.Print_Area"
+_AREAS = ("_xlnm.Print_Area", "_xlnm._FilterDatabase")
 
 
 def elements(workbook: WorkbookPart) -> list[etree._Element]:
@@ -81,23 +81,37 @@ def follow(workbook: WorkbookPart, growth: Growth) -> None:
     """Make the names that covered exactly the data cover the new rows, and move the others."""
     for each in elements(workbook):
         before = each.text or ""
-        after = growth.formula(before, None)
-        if each.get("name") == _PRINT_AREA and after == before:
-            after = _print_area(before, growth)
+        areas = each.get("name") in _AREAS
+        after = formulas.rewrite(before, _area_move(growth) if areas else _move(growth))
         if after != before:
             each.text = after
 
 
-def _print_area(area: str, growth: Growth) -> str:
-    """Return a print area that ended with the data; it may begin above their headings."""
-    sheet, _, place = area.rpartition("!")
-    if sheet.strip("'").replace("''", "'").casefold() != growth.sheet.casefold():
-        return area
-    try:
-        covered = Range.parse(place)
-    except ValueError:
-        return area
-    if covered.first_row >= covered.last_row or not growth.ends_with_data(covered):
-        return area
-    first, _, last = place.partition(":")
-    return f"{sheet}!{first}:{last.rstrip('0123456789')}{growth.after + growth.added}"
+def _area_move(growth: Growth) -> Move:
+    """Return how what is printed or filtered moves: it may begin above the headings."""
+    plain = growth.move(None)
+
+    def move(sheet: str | None, reference: Reference) -> Reference | None:
+        first, last = reference.first, reference.last
+        ours = (sheet or "").casefold() == growth.sheet.casefold()
+        if not ours or last is None or not (first.row and first.column) or first.row == last.row:
+            return plain(sheet, reference)
+        area = growth.followed(reference.range)
+        return Reference(first._replace(row=area.first_row), last._replace(row=area.last_row))
+
+    return move
+
+
+def _move(growth: Growth) -> Move:
+    """Return how any other name moves; a row counted from the cell that uses it stays."""
+    plain = growth.move(None)
+
+    def move(sheet: str | None, reference: Reference) -> Reference | None:
+        after = plain(sheet, reference)
+        corners = (reference.first, reference.last or reference.first)
+        counted = any(corner.row and not corner.row_fixed for corner in corners)
+        if counted and after is not None and after.first.row != reference.first.row:
+            return reference
+        return after
+
+    return move

@@ -36,6 +36,7 @@ def follow(
             row_formulas.follow(worksheet, each.name, growth)
     for each_table in contents.tables(sheet.name):
         _table(contents, each_table, growth, grows=each_table == grown)
+    sheet_ranges.follow_views(package, sheet.part, growth)
     defined_names.follow(contents.workbook, growth)
     charts.follow(package, growth, values)
     cell_links.follow(package, sheet.part, growth)
@@ -71,10 +72,12 @@ def _table(contents: Contents, each: Table, growth: Growth, *, grows: bool) -> N
         data_end = max(each.last_data_row, growth.after + growth.added)
         last = data_end + each.totals_rows
         after = Range(area.first_row, area.first_col, last, area.last_col)
+    sheet_ranges.follow_ranges(root, growth)
     if after != area:
         table.set_range(root, after)
     for formula in markup.descendants(root, "calculatedColumnFormula", "totalsRowFormula"):
         if formula.text:
-            moved = growth.formula(formula.text, each.sheet, in_data=True)
+            in_data = str(formula.tag).endswith("calculatedColumnFormula")
+            moved = growth.formula(formula.text, each.sheet, in_data=in_data)
             if moved != formula.text:
                 formula.text = moved

@@ -6,7 +6,7 @@ room, references to them go down with them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from suivi_tool.workbook.formulas import Corner, Move, Reference, rewrite
@@ -73,25 +73,26 @@ class Growth:
             return area._replace(last_row=self.after + self.added)
         return self.pushed(area)
 
-    def follow_all(self, sqref: str) -> str:
-        """Return a list of ranges as `followed` gives each of them."""
-        pieces = []
-        for piece in sqref.split():
-            try:
-                pieces.append(str(self.followed(Range.parse(piece))))
-            except ValueError:
-                pieces.append(piece)
-        return " ".join(pieces)
+    def follow_all(self, sqref: str, taken: Sequence[Range] = ()) -> str:
+        """Return a list of ranges as `followed` gives each, growing over none of those `taken`."""
+
+        def followed(area: Range) -> Range:
+            after = self.followed(area)
+            over = after._replace(first_row=self.pushed(area).last_row + 1)
+            stop = min((each.first_row for each in taken if each.meets(over)), default=MAX_ROW + 1)
+            return after._replace(last_row=min(after.last_row, max(stop, over.first_row) - 1))
+
+        return _each(sqref, followed)
 
     def push_all(self, sqref: str) -> str:
         """Return a list of ranges where they are now, none of them longer."""
-        pieces = []
-        for piece in sqref.split():
-            try:
-                pieces.append(str(self.pushed(Range.parse(piece))))
-            except ValueError:
-                pieces.append(piece)
-        return " ".join(pieces)
+        return _each(sqref, self.pushed)
+
+    def source(self, area: Range) -> Range:
+        """Return the range that something (a pivot table) is made from: exact data grow."""
+        if self.covers_data(area):
+            return area._replace(last_row=self.after + self.added)
+        return self.pushed(area)
 
     def covers_data(self, area: Range) -> bool:
         """Tell whether the range holds exactly a column's (or several columns') data."""
@@ -108,7 +109,8 @@ class Growth:
         last = reference.last
         if grows and last is not None and last.row and last.column:
             area = reference.range
-            if area.first_row < area.last_row and self.covers_data(area):
+            several = area.first_row < area.last_row or reference.first.row_fixed
+            if several and self.covers_data(area):
                 return reference._replace(last=last._replace(row=self.after + self.added))
         ends = [reference.first.column, last.column if last else reference.first.column]
         columns = min(ends), max(ends)
@@ -141,3 +143,14 @@ class Growth:
     def formula(self, text: str, home: str | None, *, in_data: bool = False) -> str:
         """Return a formula standing in the sheet `home` as it reads now."""
         return rewrite(text, self.move(home, in_data=in_data))
+
+
+def _each(sqref: str, how: Callable[[Range], Range]) -> str:
+    """Return a list of ranges as `how` gives each of them; what is no range stays."""
+    pieces = []
+    for piece in sqref.split():
+        try:
+            pieces.append(str(how(Range.parse(piece))))
+        except ValueError:
+            pieces.append(piece)
+    return " ".join(pieces)

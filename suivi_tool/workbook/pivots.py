@@ -56,13 +56,7 @@ def follow(package: Package, growth: Growth, table: str | None, names: set[str])
         named = source.get("name", "").casefold()
         if ours and source.get("ref"):
             before = Range.parse(source.get("ref", ""))
-            grows = growth.covers_data(before)
-            last = growth.after + growth.added
-            after = (
-                Range(before.first_row, before.first_col, last, before.last_col)
-                if grows
-                else growth.pushed(before)
-            )
+            after = growth.source(before)
             if after != before:
                 source.set("ref", str(after))
         elif not named or named not in {(table or "").casefold(), *names}:
