@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from workbook_cases import parts, tracker
+from workbook_cases import parts, tracker, with_part
 
 from suivi_tool.errors import WorkbookRefused
 from suivi_tool.workbook.book import Workbook
@@ -50,7 +50,33 @@ def test_a_table_or_a_name_is_refreshed() -> None:
     assert 'refreshOnLoad="1"' in cache_after('name="Valeurs"')
 
 
+def test_a_name_of_one_sheet_or_that_leads_there_by_another_is_refreshed() -> None:
+    for name, refers in (("Par_nom", "Valeurs"), ("Du_tableau", "Registre[#All]")):
+        book = Workbook(pivoted(f'name="{name}"'))
+        book.define_name(name, refers)
+        book = Workbook(book.save())
+        book.append_rows("Suivi", [{1: "x"}], after=6, table="Registre")
+        assert b'refreshOnLoad="1"' in parts(book.save())[CACHE]
+    local = (
+        b'<definedName name="Zone" localSheetId="0">Suivi!$A$1:$D$6</definedName></definedNames>'
+    )
+    data = with_part(
+        pivoted('name="Zone" sheet="Suivi"'), "xl/workbook.xml", b"</definedNames>", local
+    )
+    book = Workbook(data)
+    book.append_rows("Suivi", [{1: "x"}], after=6, table="Registre")
+    assert b'refreshOnLoad="1"' in parts(book.save())[CACHE]
+
+
+def test_a_pivot_over_several_ranges_follows_each_of_them() -> None:
+    ranges = '/><consolidation><rangeSets><rangeSet ref="A1:D6" sheet="Suivi"/><rangeSet ref="A1:B2" sheet="Bilan"/></rangeSets></consolidation><x '
+    after = cache_after(ranges).replace("<worksheetSource/>", "")
+    assert '<rangeSet ref="A1:D7" sheet="Suivi"/><rangeSet ref="A1:B2" sheet="Bilan"/>' in after
+    assert 'refreshOnLoad="1"' in after
+
+
 def test_a_pivot_of_other_data_is_left_alone() -> None:
+    assert "refreshOnLoad" not in cache_after('name="Ailleurs"')
     assert "refreshOnLoad" not in cache_after('ref="A1:B2" sheet="Bilan"')
 
 

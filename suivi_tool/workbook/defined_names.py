@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from lxml import etree
 
 from suivi_tool.workbook import formulas, markup
@@ -9,6 +12,7 @@ from suivi_tool.workbook.formulas import Move, Reference
 from suivi_tool.workbook.growth import Growth
 from suivi_tool.workbook.workbook_part import WORKBOOK_ORDER, WorkbookPart
 
+_WORD = re.compile(r"[\w.\\]+")
 _AREAS = ("_xlnm.Print_Area", "_xlnm._FilterDatabase")
 
 
@@ -75,6 +79,25 @@ def _position(box: etree._Element, name: str) -> int:
         if isinstance(each.tag, str) and each.get("name", "").casefold() > name.casefold():
             return index
     return len(box)
+
+
+def about(workbook: WorkbookPart, sheet: str, tables: Iterable[str] = ()) -> set[str]:
+    """Return, in lower case, these tables and the names that hold cells of them or of the sheet.
+
+    A name may do so through another one.
+    """
+    found = {each.casefold() for each in tables}
+    texts = {each.get("name", "").casefold(): each.text or "" for each in elements(workbook)}
+    for name, refers in texts.items():
+        if any((at or "").casefold() == sheet.casefold() for at, _ in formulas.references(refers)):
+            found.add(name)
+    known = 0
+    while len(found) > known:
+        known = len(found)
+        for name, refers in texts.items():
+            if found & {word.casefold() for word in _WORD.findall(refers)}:
+                found.add(name)
+    return found
 
 
 def follow(workbook: WorkbookPart, growth: Growth) -> None:

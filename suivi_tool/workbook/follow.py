@@ -7,7 +7,6 @@ from suivi_tool.workbook import (
     cell_links,
     charts,
     defined_names,
-    formulas,
     markup,
     pivots,
     row_formulas,
@@ -40,7 +39,8 @@ def follow(
     defined_names.follow(contents.workbook, growth)
     charts.follow(package, growth, values)
     cell_links.follow(package, sheet.part, growth)
-    pivots.follow(package, growth, grown.name if grown else None, _names(contents, growth))
+    tables = [grown.name] if grown else []
+    pivots.follow(package, growth, defined_names.about(contents.workbook, growth.sheet, tables))
     if growth.pushed_from:
         pivots.push(package, sheet.part, growth)
         anchors.push(package, sheet.part, growth)
@@ -50,18 +50,6 @@ def follow(
 def _may_mention(package: Package, part: str, sheet: str) -> bool:
     """Tell whether another sheet may refer to this one: most hold no "!" at all."""
     return package.holds(part, b"!") and row_formulas.may_mention(package.read(part), sheet)
-
-
-def _names(contents: Contents, growth: Growth) -> set[str]:
-    """Return the names that refer to the sheet."""
-    return {
-        name.casefold()
-        for name, refers in defined_names.of_workbook(contents.workbook).items()
-        if any(
-            (at or "").casefold() == growth.sheet.casefold()
-            for at, _ in formulas.references(refers)
-        )
-    }
 
 
 def _table(contents: Contents, each: Table, growth: Growth, *, grows: bool) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+
+from lxml import etree
 
 from suivi_tool.workbook import markup
 from suivi_tool.workbook.growth import Growth
@@ -42,26 +44,30 @@ def caches(package: Package) -> Iterator[str]:
             yield name
 
 
-def follow(package: Package, growth: Growth, table: str | None, names: set[str]) -> None:
+def follow(package: Package, growth: Growth, names: Collection[str]) -> None:
     """Make the sources follow the data and have them refreshed on load.
 
-    `table` is the table that grew; `names` are the defined names that refer to its sheet.
+    `names` are the names, in lower case, of what holds cells of the sheet: tables, defined names.
     """
     for part in caches(package):
         root = package.tree(part)
-        source = next(markup.descendants(root, "worksheetSource"), None)
-        if source is None or any(str(key).endswith("}id") for key in source.attrib):
-            continue
-        ours = source.get("sheet", "").casefold() == growth.sheet.casefold()
-        named = source.get("name", "").casefold()
-        if ours and source.get("ref"):
-            before = Range.parse(source.get("ref", ""))
-            after = growth.source(before)
-            if after != before:
-                source.set("ref", str(after))
-        elif not named or named not in {(table or "").casefold(), *names}:
-            continue
-        root.set("refreshOnLoad", "1")
+        for source in markup.descendants(root, "worksheetSource", "rangeSet"):
+            if _follow(source, growth, names):
+                root.set("refreshOnLoad", "1")
+
+
+def _follow(source: etree._Element, growth: Growth, names: Collection[str]) -> bool:
+    """Let a source follow the data; tell whether it holds cells of the sheet that grew."""
+    if any(str(key).endswith("}id") for key in source.attrib):  # another workbook
+        return False
+    ours = source.get("sheet", "").casefold() == growth.sheet.casefold()
+    if not ours or not source.get("ref"):
+        return source.get("name", "").casefold() in names
+    before = Range.parse(source.get("ref", ""))
+    after = growth.source(before)
+    if after != before:
+        source.set("ref", str(after))
+    return True
 
 
 def push(package: Package, sheet_part: str, growth: Growth) -> None:
