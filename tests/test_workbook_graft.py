@@ -12,6 +12,7 @@ from workbook_cases import changed, open_book, open_sheet, parts, tracker, with_
 
 from suivi_tool.errors import WorkbookRefused
 from suivi_tool.workbook.book import Workbook
+from suivi_tool.workbook.values import Formula, Link
 
 NAME = "Échéances"
 
@@ -104,6 +105,28 @@ def test_what_people_typed_into_a_free_zone_stays() -> None:
     sheet = open_sheet(put(once, donor(9, 9), ("E2:E9",)), NAME)
     assert (sheet["E2"].value, sheet["E30"].value, sheet["B2"].value) == ("vu avec le RQ", None, 9)
     assert put(once, donor(1, 5), ("E2:E30",)) == once
+
+
+def test_a_formula_and_a_link_typed_into_a_free_zone_stay() -> None:
+    book = Workbook(put(tracker(), donor(1, 5)))
+    link = Link("voir", "https://exemple.fr/fiche 1.pdf")
+    book.set_cells(NAME, {(2, 5): Formula("B2*10", 10), (3, 5): link, (2, 2): Formula("1+1", 2)})
+    book.lead(NAME, {(4, 5): "#Suivi!A1", (2, 1): "#Suivi!A2"})
+    once = book.save()
+    shared = b'<c r="E5"><f t="shared" ref="E5:E6" si="0">B5+1</f><v>1</v></c>'
+    child = b'<row r="6"><c r="E6"><f t="shared" si="0"/><v>1</v></c></row>'
+    once = with_part(
+        once, "xl/worksheets/sheet3.xml", b"</sheetData>",
+        b'<row r="5">' + shared + b"</row>" + child + b"</sheetData>",
+    )  # fmt: skip
+    after = put(once, donor(9, 5), ("E2:E3", "E6", "B2", "E4"))
+    sheet = open_sheet(after, NAME)
+    assert [sheet[f"E{row}"].value for row in (2, 3, 5, 6)] == ["=B2*10", "voir", None, "=B6+1"]
+    assert sheet["B2"].value == 9
+    assert sheet["E3"].hyperlink.target == "https://exemple.fr/fiche%201.pdf"
+    assert sheet["E4"].hyperlink.location == "Suivi!A1"
+    assert sheet["A2"].hyperlink is None
+    assert put(after, donor(9, 5), ("E2:E3", "E6", "E4")) == after
 
 
 def test_a_locked_structure_refuses_a_new_sheet_only() -> None:

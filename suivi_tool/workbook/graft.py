@@ -7,12 +7,12 @@ putting the same sheet twice changes nothing the second time.
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
 from suivi_tool.errors import WorkbookRefused
-from suivi_tool.workbook import defined_names, markup, protection
+from suivi_tool.workbook import defined_names, hyperlinks, markup, protection, shared_formulas
 from suivi_tool.workbook.cells import Cell
 from suivi_tool.workbook.contents import Contents
 from suivi_tool.workbook.document_properties import add_title
@@ -47,11 +47,13 @@ def put_sheet(
     if old is None and contents.workbook.structure_locked:
         raise protection.refuse_structure()
     graft = _Graft(contents, donor, source, old)
-    kept = graft.kept([Range.parse(zone) for zone in free_zones])
+    zones = [Range.parse(zone) for zone in free_zones]
+    kept, links = graft.kept(zones), graft.links(zones)
     before = contents.package.read(graft.part) if old else b""
     graft.write()
     graft.restore(kept)
     graft.list_sheet()
+    graft.restore_links(links)
     graft.names()
     contents.commit()
     if contents.package.read(graft.part) != before:
@@ -98,16 +100,32 @@ class _Graft:
         for row in sheet.rows.from_position():
             for cell in sheet.rows.cells(row):
                 free = any(zone.holds(row.number, cell.column) for zone in zones)
-                if free and not cell.is_empty and not cell.has_formula(sheet.prefix_bytes):
-                    found[row.number, cell.column] = self._bare(cell, sheet.prefix_bytes)
+                if free and not cell.is_empty:
+                    found[row.number, cell.column] = self._bare(sheet, row.number, cell)
         return found
 
     @staticmethod
-    def _bare(cell: Cell, prefix: bytes) -> Cell:
-        content = cell.content
+    def _bare(sheet: Worksheet, row: int, cell: Cell) -> Cell:
+        content, prefix = shared_formulas.alone(sheet, row, cell), sheet.prefix_bytes
         if prefix:
             content = content.replace(b"<" + prefix, b"<").replace(b"</" + prefix, b"</")
         return Cell(cell.column, 0, 0, cell.style, cell.type, content)
+
+    def links(self, zones: Sequence[Range]) -> dict[tuple[int, int], str]:
+        """Return where what people typed into the free zones leads, by (row, column)."""
+        if self._old is None or not zones:
+            return {}
+        sheet = Worksheet(self._contents.package, self.part)
+        found = hyperlinks.targets(self._contents, sheet)
+        return {at: to for at, to in found.items() if any(zone.holds(*at) for zone in zones)}
+
+    def restore_links(self, links: Mapping[tuple[int, int], str]) -> None:
+        """Let what people typed lead where it led."""
+        if not links:
+            return
+        sheet = self._contents.worksheet(self._listed_name())
+        for (row, column), target in sorted(links.items()):
+            hyperlinks.put(self._contents, sheet, row, column, target)
 
     def write(self) -> None:
         """Write the sheet and the parts that it uses."""
@@ -174,7 +192,10 @@ class _Graft:
         for (number, column), cell in sorted(kept.items()):
             row = sheet.rows.at(number)
             cells = sheet.rows.cells(row) if row else []
-            look = next((each.style for each in cells if each.column == column), cell.style)
+            new = next((each for each in cells if each.column == column), None)
+            if new and not new.is_empty and cell.has_formula(b""):
+                continue  # a formula of ours, newer than what it was
+            look = new.style if new else cell.style
             sheet.put_cells(number, {column: _typed(number, cell, look)})
             sheet.cover(Range(number, column, number, column))
 

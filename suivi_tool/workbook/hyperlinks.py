@@ -38,6 +38,18 @@ def inside(sheet: Worksheet) -> dict[tuple[int, int], str]:
     return found
 
 
+def targets(contents: Contents, sheet: Worksheet) -> dict[tuple[int, int], str]:
+    """Return where the cells lead, as `put` takes it, by (row, column)."""
+    found = {at: f"#{place}" for at, place in inside(sheet).items()}
+    box = sheet.find("hyperlinks")
+    relations = {each.id: each for each in contents.package.relations(sheet.part)}
+    for each in children(box, "hyperlink") if box is not None else ():
+        relation = relations.get(each.get(f"{{{contents.workbook.office}}}id", ""))
+        if relation and is_cell(each.get("ref", "")):
+            found[parse_cell(each.get("ref", ""))] = relation.target
+    return found
+
+
 def remove(sheet: Worksheet, row: int, column: int) -> None:
     """Take out the hyperlink of a cell, where it has one of its own."""
     box = sheet.find("hyperlinks")

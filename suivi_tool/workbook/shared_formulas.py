@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from suivi_tool.workbook import formulas, text
-from suivi_tool.workbook.cells import Cell, attributes, formula_of
+from suivi_tool.workbook.cells import Cell, attributes, formula_content, formula_of, formula_pattern
 from suivi_tool.workbook.references import Range, parse_cell
 from suivi_tool.workbook.worksheet import Worksheet
 
@@ -77,3 +77,17 @@ def _pass_on(sheet: Worksheet, row: int, cell: Cell, places: Collection[tuple[in
     sheet.wrote(number)
     sheet.replace(match.start(), match.end(), made.encode())
     return True
+
+
+def alone(sheet: Worksheet, row: int, cell: Cell) -> bytes:
+    """Return the cell's content with a formula of its own, where it shares one with others."""
+    found, own = formula_of(cell, sheet.prefix_bytes)
+    if found.get(b"t") != b"shared":
+        return cell.content
+    if not own:
+        master = masters(sheet, found.get(b"si")).get(found.get(b"si", b""))
+        if master is None:
+            return cell.content
+        own = formulas.translate(master[2], row - master[0], cell.column - master[1])
+    made = formula_content(own, prefix=sheet.prefix).inner.encode()
+    return formula_pattern(sheet.prefix_bytes).sub(lambda _: made, cell.content, count=1)
