@@ -144,6 +144,41 @@ def test_many_motives_are_summed_up() -> None:
     assert rows[-1][:2] == ["Autres motifs", "8"]
 
 
+def test_the_first_committee_sees_the_year_so_far() -> None:
+    """No figure of the slide is empty, and the notes say since when."""
+    said = texts(made(record=known(since=None)))
+    text = "\n".join(said).replace("\u00a0", " ")
+    assert "MGT 02 – Appels : depuis le 1er janvier 2026" in text
+    tiles = [shape(made(record=known(since=None)), f"{SECOND} – {name}").text_frame.text
+             for name in ("Reçus", "Justifiés", "Non justifiés", "Hors délai", "Clos")]  # fmt: skip
+    assert [tile.split("\n")[0] for tile in tiles] == ["6", "1", "3", "0", "4"]
+    notes = slides(page(record=known(since=None)))[0].notes.replace("\u00a0", " ")
+    assert "Depuis le 1er janvier : 6 reçus, 1 justifié, 3 non justifiés" in notes
+    assert "Depuis le comité du 16/06/2026 : 3 reçus" in slides(page())[0].notes.replace(
+        "\u00a0", " "
+    )
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL, (10.0, 7.5)])
+def test_a_title_stands_on_one_line_in_wide_letters_too(size: tuple[float, float]) -> None:
+    """« septembre » is the longest month; the subtitle begins right under the title."""
+    record = known(on=date(2026, 9, 30), since=date(2026, 9, 3))
+    for slide in ours(made(size=size, record=record)):
+        title = slide.shapes.title
+        points = title.text_frame.paragraphs[0].runs[0].font.size.pt
+        assert 18 <= points <= 26
+        assert len(title.text_frame.text) * 0.6 * points <= title.width.pt
+
+
+def test_on_a_small_slide_no_two_labels_run_into_each_other() -> None:
+    """Twelve months at 100 %: the line says it, the fraction under each month too."""
+    chart = shape(made(size=SMALL), f"{FIRST} – graphique MGT 02-2").chart
+    labelled = ["dLbls" in series._element.xml for series in chart.plots[0].series]
+    assert labelled == [False, True]
+    wide = shape(made(), f"{FIRST} – graphique MGT 02-2").chart
+    assert all("dLbls" in series._element.xml for series in wide.plots[0].series)
+
+
 def test_an_empty_register_has_its_slides_too() -> None:
     empty = replace(known(on=date(2026, 1, 2), since=None), grounds=(), late_actions=())
     said = " ".join(texts(made(record=empty, late=(), changes=())))

@@ -157,6 +157,24 @@ def test_since_the_last_committee_the_day_itself_is_the_committees() -> None:
     assert (earlier.received, earlier.closed, earlier.withdrawn) == (3, 2, 1)
 
 
+def test_a_decision_without_a_date_is_told_by_the_reply_else_by_the_closing() -> None:
+    """A tracker of theirs often keeps no date of decision."""
+    march = date(2026, 3, 2)
+    rows = [
+        Appeal("A1", received_on=march, justified=Justified.YES, replied_on=date(2026, 10, 20)),
+        Appeal("A2", received_on=march, justified=Justified.NO, closed_on=date(2026, 10, 21)),
+        Appeal("A3", received_on=march, justified=Justified.NO, replied_on=date(2026, 9, 1),
+               closed_on=date(2026, 10, 21)),
+        Appeal("A4", received_on=march, justified=Justified.NO, period_verdict="Non",
+               closed_on=date(2026, 10, 21)),
+        Appeal("A5", received_on=march, period_verdict="Non", closed_on=date(2026, 10, 21)),
+        Appeal("A6", received_on=march, justified=Justified.YES),
+    ]  # fmt: skip
+    since = indicators(rows, CALENDAR, TODAY, since_committee=date(2026, 10, 1)).since
+    assert since is not None
+    assert (since.justified, since.not_justified, since.too_late) == (1, 1, 1)
+
+
 def test_motives_of_the_year_without_a_name() -> None:
     rows = [
         Appeal(f"A{n}", received_on=date(2026, 3, 2), ground_family=family, justified=justified)

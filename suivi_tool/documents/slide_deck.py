@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pptx import Presentation
-from pptx.util import Emu
+from pptx.util import Emu, Pt
 
 from suivi_tool.documents.archive import write_parts
 from suivi_tool.documents.slide import EDGE, PAPER, Box, Chart, Line, Shape, Slide
@@ -20,7 +20,9 @@ from suivi_tool.documents.slide_text import add_box, add_run, decorative, rectan
 from suivi_tool.errors import TemplateRefused
 
 OWN_NOTES = "––– Vos notes sous cette ligne sont conservées –––"
-_TITLE = Line("", 26, bold=True)
+_TITLE, _LEAST_TITLE = 26, 18
+_WIDEST = 0.66
+"""The width of a bold letter, in sizes, in the widest fonts that a template brings along."""
 _LARGEST = 300_000_000
 _TEMPLATE, _DECK = (
     b"application/vnd.openxmlformats-officedocument.presentationml.template.main+xml",
@@ -180,7 +182,8 @@ class _Drawing:
         title.name = content.heading
         title.text_frame.word_wrap = True
         title.text_frame.clear()
-        line = Line(content.title, _TITLE.size, bold=True, colour=content.colour)
+        size = _title_size(content.title, where.width)
+        line = Line(content.title, size, bold=True, colour=content.colour)
         add_run(title.text_frame.paragraphs[0], line)
         _plain_title(title)
 
@@ -213,6 +216,12 @@ class _Drawing:
             return False
         frame.text = after
         return True
+
+
+def _title_size(title: str, width: int) -> int:
+    """Return the largest size, in points, at which a title stands on one line of `width` (EMU)."""
+    fits = int(width / Pt(1) / (_WIDEST * max(len(title), 1)))
+    return max(_LEAST_TITLE, min(_TITLE, fits))
 
 
 def _plain_title(title: Any) -> None:

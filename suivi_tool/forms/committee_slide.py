@@ -14,9 +14,8 @@ from suivi_tool.documents.slide import Bars, Box, Chart, Line, Place, Shape, Sli
 from suivi_tool.procedure.appeal import Action
 from suivi_tool.procedure.dates_fr import MONTHS, long, short
 from suivi_tool.procedure.history import Change
-from suivi_tool.procedure.indicators import Ground, Indicators, Month, Since
+from suivi_tool.procedure.indicators import Ground, Indicators, Month
 from suivi_tool.procedure.surveillance import Surveillance
-from suivi_tool.procedure.timeliness import Rate
 from suivi_tool.procedure.words import NBSP, count, french, listed
 
 NAVY, LIGHT, GREY, MIST = "1F3864", "B4C7E7", "5B6472", "F3F6FB"
@@ -62,7 +61,7 @@ def _on_large(page: CommitteePage) -> tuple[Slide, ...]:
         _rate_chart(record, Place(0.325, 0.58, 0.665, 0.41)),
     )
     follow_up: tuple[Shape, ...] = (
-        *_tiles(record.since, 0.145),
+        *_tiles(record, 0.145),
         _grounds(record, Place(0.018, 0.355, 0.5, 0.62)),
         _actions_box(page, Place(0.535, 0.355, 0.447, 0.34)),
         _watch_box(page, Place(0.535, 0.71, 0.447, 0.265)),
@@ -84,10 +83,10 @@ def _on_small(page: CommitteePage) -> tuple[Slide, ...]:
     rate: tuple[Shape, ...] = (
         _card(1, _rate_card(record), Place(0.018, 0.2, 0.315, 0.37)),
         _card(2, _open_card(record), Place(0.018, 0.2 + lower, 0.315, 0.37)),
-        _rate_chart(record, chart),
+        _rate_chart(record, chart, small=True),
     )
     grounds: tuple[Shape, ...] = (
-        *_tiles(record.since, 0.2),
+        *_tiles(record, 0.2),
         _grounds(record, Place(0.018, 0.42, 0.964, 0.55)),
     )
     watch = (
@@ -95,10 +94,10 @@ def _on_small(page: CommitteePage) -> tuple[Slide, ...]:
         _watch_box(page, Place(0.507, 0.2, 0.475, 0.77)),
     )
     return (
-        _slide(page, INDICATORS, f"MGT 02-1 – Nombre d'appels au {at}", appeals),
+        _slide(page, INDICATORS, f"MGT 02-1 – Appels au {at}", appeals),
         _slide(page, f"{INDICATORS} 2", f"MGT 02-2 – Délais tenus au {at}", rate),
         _slide(page, FOLLOW_UP, _since_title(record), grounds),
-        _slide(page, f"{FOLLOW_UP} 2", f"MGT 02 – Actions et surveillance au {at}", watch),
+        _slide(page, f"{FOLLOW_UP} 2", "MGT 02 – Actions et surveillance", watch),
     )
 
 
@@ -108,7 +107,7 @@ def _slide(page: CommitteePage, name: str, title: str, shapes: Iterable[Shape]) 
 
 def _since_title(record: Indicators) -> str:
     if record.since is None:
-        return "MGT 02 – Appels : motifs, actions, surveillance"
+        return f"MGT 02 – Appels : depuis le {long(date(record.at.year, 1, 1))}"
     return f"MGT 02 – Appels : depuis le comité du {long(record.since.committee)}"
 
 
@@ -198,7 +197,12 @@ def _appeals_chart(record: Indicators, place: Place) -> Chart:
     )  # fmt: skip
 
 
-def _rate_chart(record: Indicators, place: Place) -> Chart:
+def _rate_chart(record: Indicators, place: Place, *, small: bool = False) -> Chart:
+    """Return the rate of each month; where `small`, bars that reach the target go unlabelled.
+
+    Twelve « 100 % » at 14 points would run into each other there: the line says it, and the
+    fraction under each month.
+    """
     months, least = record.current.months, record.targets.rate
     told = ", ".join(
         f"{month.name} {month.rate.text}" for month in record.current.past if month.rate
@@ -212,7 +216,8 @@ def _rate_chart(record: Indicators, place: Place) -> Chart:
         [_category(month, SHORT_MONTHS) for month in months],
         [_category(month, _INITIALS) for month in months],
         [
-            Bars("✔ Tenu", [_rate(month, met=True) for month in months], BAR_GOOD),
+            Bars("✔ Tenu", [_rate(month, met=True) for month in months], BAR_GOOD,
+                 labelled=not small),
             Bars("✖ Manqué", [_rate(month, met=False) for month in months], BAR_BAD),
         ],
         Bars(f"Objectif {round(100 * least)}{NBSP}%", [least] * 12, BAR_BAD),
@@ -247,9 +252,9 @@ def _watch_box(page: CommitteePage, place: Place) -> Box:
     return Box(f"{FOLLOW_UP} – surveillance", place, _watch(page), MIST, NAVY)
 
 
-def _tiles(since: Since | None, height: float) -> list[Box]:
-    """Return a tile a figure since the last committee; « – » where there is none."""
-    known = since or Since(date.min, 0, 0, 0, 0, 0, Rate())
+def _tiles(record: Indicators, height: float) -> list[Box]:
+    """Return a tile a figure since the last committee, since 1 January where there is none."""
+    known = record.since or record.this_year
     figures = (
         ("Reçus", known.received), ("Justifiés", known.justified),
         ("Non justifiés", known.not_justified), ("Hors délai", known.too_late),
@@ -259,7 +264,7 @@ def _tiles(since: Since | None, height: float) -> list[Box]:
         Box(
             f"{FOLLOW_UP} – {label}",
             Place(0.018 + at * 0.1627, 0.185, 0.1505, height),
-            (Line(str(figure) if since else "–", 28, bold=True, colour=NAVY),
+            (Line(str(figure), 28, bold=True, colour=NAVY),
              Line(label.replace(" ", NBSP), colour=GREY)),
             MIST,
             NAVY,
@@ -356,7 +361,7 @@ def notes(page: CommitteePage) -> str:
         f"Mois au-dessus de l'objectif : {record.current.above_text}.",
         f"MGT 02-2 – {record.rate_title} : {record.current.rate.text}. {record.coverage}",
         page.surveillance.text,
-        *_since_text(record.since),
+        *_since_text(record),
         *(f"Depuis le comité du {short(day)} – {change.text}" for day, change in page.changes),
         *_undated(record.undated),
         *page.waiting,
@@ -364,15 +369,16 @@ def notes(page: CommitteePage) -> str:
     return "\n".join(french(line) for line in lines)
 
 
-def _since_text(since: Since | None) -> Iterable[str]:
-    if since is not None:
-        yield (
-            f"Depuis le comité du {short(since.committee)} : {count(since.received, 'reçu')}, "
-            f"{count(since.justified, 'justifié')}, "
-            f"{count(since.not_justified, 'non justifié', 'non justifiés')}, "
-            f"{since.too_late} hors délai, {count(since.withdrawn, 'retiré')}, "
-            f"{since.closed} clos."
-        )
+def _since_text(record: Indicators) -> Iterable[str]:
+    known = record.since or record.this_year
+    start = "le comité du " + short(known.committee)
+    yield (
+        f"Depuis {start if record.since else 'le 1er janvier'} : {count(known.received, 'reçu')}, "
+        f"{count(known.justified, 'justifié')}, "
+        f"{count(known.not_justified, 'non justifié', 'non justifiés')}, "
+        f"{known.too_late} hors délai, {count(known.withdrawn, 'retiré')}, "
+        f"{known.closed} clos."
+    )
 
 
 def _undated(number: int) -> Iterable[str]:

@@ -10,7 +10,7 @@ from datetime import date
 from suivi_tool.procedure.appeal import Action, Appeal, Justified, Outcome
 from suivi_tool.procedure.dates_fr import MONTHS
 from suivi_tool.procedure.links import Links, action_done
-from suivi_tool.procedure.ruling import not_on_substance, turned_down_as_late
+from suivi_tool.procedure.ruling import decided_on, not_on_substance, turned_down_as_late
 from suivi_tool.procedure.timeliness import Rate, Timeliness, timeliness
 from suivi_tool.procedure.words import count, french, listed
 from suivi_tool.procedure.working_days import Calendar
@@ -122,7 +122,8 @@ class Indicators:
     """Everything the committee sees, at `at`.
 
     `last_12_months` counts the current month and the eleven before; ages and times are calendar
-    days; `undated` are appeals without a date of reception, which no month can count.
+    days; `undated` are appeals without a date of reception, which no month can count. `this_year`
+    is what happened since 1 January, for a committee that has none before it.
     """
 
     at: date
@@ -139,6 +140,7 @@ class Indicators:
     late_actions: tuple[str, ...]
     since: Since | None
     undated: int
+    this_year: Since
 
     @property
     def months(self) -> tuple[Month, ...]:
@@ -232,6 +234,7 @@ def indicators(
         late_actions=_late_actions(known, actions, today),
         since=_since(judged, since_committee, today) if since_committee else None,
         undated=len(known) - len(dated),
+        this_year=_since(judged, date(today.year - 1, 12, 31), today),
     )
 
 
@@ -332,7 +335,7 @@ def _since(judged: Iterable[tuple[Appeal, Timeliness]], committee: date, today: 
     def happened(day: date | None) -> bool:
         return day is not None and committee < day <= today
 
-    ruled = [appeal for appeal, _ in pairs if happened(appeal.ruled_on)]
+    ruled = [appeal for appeal, _ in pairs if happened(decided_on(appeal))]
     return Since(
         committee=committee,
         received=sum(happened(appeal.received_on) for appeal, _ in pairs),

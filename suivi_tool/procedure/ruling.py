@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from suivi_tool.procedure.appeal import Appeal, Justified, Outcome, Verdict
@@ -57,3 +58,12 @@ def turned_down_as_late(appeal: Appeal) -> bool:
 def not_on_substance(appeal: Appeal) -> bool:
     """Tell whether the appeal was found not justified on the substance."""
     return appeal.justified is Justified.NO and not turned_down_as_late(appeal)
+
+
+def decided_on(appeal: Appeal) -> date | None:
+    """Return the day of the decision as far as it is known.
+
+    Reading: a tracker that keeps no date of decision tells it by the reply, which says what was
+    decided, else by the closing; an appeal decided before a committee is not told after it.
+    """
+    return appeal.ruled_on or appeal.replied_on or appeal.closed_on

@@ -127,6 +127,7 @@ _READING = french(
     "toutes les échéances sont tenues (accusé de réception en 8 jours ouvrés, et échéance de "
     "réponse là où elle est fixée). Échéance dépassée sans réponse : hors délai aussitôt. En "
     "cours : pas encore échu, hors du calcul. s.o. : rien n'était échu. Non calculables : l'année "
-    "n'est pas dans la feuille « Jours fériés ». Une date saisie en texte n'est pas comptée : la "
+    "n'est pas dans la feuille « Jours fériés ». Jugés : à la date de la décision, à défaut de la "
+    "réponse, à défaut de la clôture. Une date saisie en texte n'est pas comptée : la "
     "feuille « Contrôle » la signale."
 )

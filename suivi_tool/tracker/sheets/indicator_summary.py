@@ -23,6 +23,8 @@ NO = ("non", "n", "no", "nj", "non justifié", "non justifie", "non fondé", "no
       "injustifié", "injustifie", "infondé", "infonde", "rejeté", "rejete")  # fmt: skip
 TOO_LATE = ("non", "n", "no", "hors délai", "hors delai", "hors délais", "hors delais",
             "non respecté", "non respecte", "irrecevable", "tardif")  # fmt: skip
+DECIDED = ("ruled_on", "replied_on", "closed_on")
+"""Where the day of a decision is looked for, as `procedure.ruling.decided_on` does."""
 _LABELS = {
     "begun": "Mois commencés",
     "above": "Mois au-dessus de l’objectif",
@@ -161,40 +163,48 @@ def _since(rows: Rows) -> dict[str, str]:
 
 
 def _justified(register: SheetRef) -> str:
-    return _happened(register, "ruled_on", _is(register, "justified", YES))
+    return _happened(register, DECIDED, _is(register, "justified", YES))
 
 
 def _not_justified(register: SheetRef) -> str:
     """Count those found not justified on the substance: « hors délai » is a reason apart (A5)."""
     late, refused = _is(register, "period_verdict", TOO_LATE), _is(register, "justified", NO)
-    return _happened(register, "ruled_on", f"IF({late}=1,0,{refused})")
+    return _happened(register, DECIDED, f"IF({late}=1,0,{refused})")
 
 
 def _too_late(register: SheetRef) -> str:
-    """Count those decided as « hors délai », a late one found justified left out (A5)."""
+    """Count those turned down as « hors délai », a late one found justified left out (A5)."""
     late, taken_up = _is(register, "period_verdict", TOO_LATE), _is(register, "justified", YES)
-    return _happened(register, "ruled_on", f"IF({taken_up}=1,0,{late})")
+    ruled = f"ISNUMBER({register.range('ruled_on')})" if register.has("ruled_on") else "FALSE"
+    down = f"IF({ruled},1,{_is(register, 'justified', NO)})"
+    return _happened(register, DECIDED, f"IF({taken_up}=1,0,IF({late}=1,{down},0))")
 
 
 def _withdrawn(register: SheetRef) -> str:
-    return _happened(register, "closed_on", _is(register, "outcome", WITHDRAWN))
+    return _happened(register, ("closed_on",), _is(register, "outcome", WITHDRAWN))
 
 
 _SINCE: dict[str, Callable[[SheetRef], str]] = {
-    "received": lambda register: _happened(register, "received_on", "1"),
+    "received": lambda register: _happened(register, ("received_on",), "1"),
     "justified": _justified,
     "not_justified": _not_justified,
     "too_late": _too_late,
-    "closed": lambda register: _happened(register, "closed_on", "1"),
+    "closed": lambda register: _happened(register, ("closed_on",), "1"),
     "withdrawn": _withdrawn,
 }
 
 
-def _happened(register: SheetRef, field: str, what: str) -> str:
-    """Sum `what` over the rows whose date is after the committee and not after today."""
-    if not register.has(field):
+def _happened(register: SheetRef, fields: Sequence[str], what: str) -> str:
+    """Sum `what` over the rows whose date is after the committee and not after today.
+
+    The date is that of the first of `fields` that holds one.
+    """
+    known = [register.range(field) for field in fields if register.has(field)]
+    if not known:
         return "0"
-    when = register.range(field)
+    when = known[-1]
+    for first in reversed(known[:-1]):
+        when = f"IF(ISNUMBER({first}),{first},{when})"
     within = f"IF(INT({when})>{cell('committee')},IF(INT({when})<={cells.TODAY},{what},0),0)"
     return real_rows(register, f"IF(ISNUMBER({when}),{within},0)")
 
