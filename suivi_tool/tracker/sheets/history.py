@@ -104,13 +104,18 @@ def _history(page: Page, facts: Facts) -> int:
     """Write one row a committee and month, the latest committee first; return the last row."""
     heading = _FROZEN_HEADING
     page.merge((heading - 1, 1, heading - 1, _LAST), "Chiffres vus par chaque comité", "section")
-    headings = [french(name) for name in frozen_figures.HEADINGS]
+    headings = [_in_two_lines(french(name)) for name in frozen_figures.HEADINGS]
     page.put_row(heading, 1, headings, "heading_centre")
     page.height(heading, 46)
     last = frozen_figures.write(page, heading + 1, facts.history, facts.figures)
     if last == heading:
         page.merge((heading + 1, 1, heading + 1, _LAST), _NONE, "note")
     return max(last, heading + 1)
+
+
+def _in_two_lines(heading: str) -> str:
+    """Return « Échus : » over « aujourd’hui »: side by side they would run into each other."""
+    return heading.replace(f"{NBSP}: ", f"{NBSP}:\n")
 
 
 _HELP = french("Les comités de l'année, et ce que chacun a vu : un chiffre qui change se voit.")

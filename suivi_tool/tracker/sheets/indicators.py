@@ -41,6 +41,7 @@ _CHART_ROW, _CHART_HEIGHT, _CHART_WIDTH = 12, 352, 570
 _MOST_NAMED = 3
 """Months above the target that the card names: more would be too small to read."""
 _ORANGE, _GREEN, _LIGHT = "#B34A00", "#1E7A46", "#B4C7E7"
+_GOOD, _BAD = f"✔{NBSP}", f"✖{NBSP}"
 
 
 def write(book: Book, record: Indicators, organisation: str) -> None:
@@ -107,7 +108,7 @@ def _appeals_card(record: Indicators) -> Card:
     one = f'IF({cell("above")}=1,"{NBSP}: "&{cell("which")},"")'
     figure = Live(f'{cell("above")}&" sur "&{cell("begun")}&{one}',
                   months + (f"{NBSP}: {names}" if len(year.above) == 1 else ""))  # fmt: skip
-    met, missed = f"✔{NBSP}Objectif atteint chaque mois", f"✖{NBSP}Objectif manqué{NBSP}: "
+    met, missed = f"{_GOOD}Objectif atteint chaque mois", f"{_BAD}Objectif manqué{NBSP}: "
     many = f"{NBSP}mois, voir le graphique"
     listed_ = f"IF({cell('above')}<={_MOST_NAMED},{cell('which')},{cell('above')}&{text(many)})"
     named = names if len(year.above) <= _MOST_NAMED else f"{len(year.above)}{many}"
@@ -126,19 +127,19 @@ def _replies_card(record: Indicators) -> Card:
     """MGT 02-2: what was due and kept, with its fraction; « en cours » apart (A18, A19)."""
     kept, due = data.total(data.KEPT), data.total(data.DUE)
     late, pending = data.total(data.MISSED), data.total(data.PENDING)
-    head, tail = f"MGT{NBSP}02-2 · ", " dans les délais (objectif "
     rate, least = record.current.rate, record.targets.rate
-    label = Live(
-        f'{text(head)}&{data.SUBJECT}&{text(tail)}&{whole_percent(data.LEAST_RATE)}&")"',
-        f"{head}{record.rate_title} (objectif {round(100 * least)}{NBSP}%)",
-    )
-    nothing, met = f"–{NBSP}Rien n’est encore échu", f"✔{NBSP}Objectif atteint"
-    missed, tail = f"✖{NBSP}Objectif manqué{NBSP}: ", f"{NBSP}hors délai"
+    head, tail = f"MGT{NBSP}02-2 · ", " dans les délais"
+    label = Live(f"{text(head)}&{data.SUBJECT}&{text(tail)}", f"{head}{record.rate_title}")
+    wanted = f"Objectif {round(100 * least)}{NBSP}%"
+    asked = f"{text('Objectif ')}&{whole_percent(data.LEAST_RATE)}"
+    nothing, met, missed = f"–{NBSP}Rien n’est encore échu", " atteint", f" manqué{NBSP}: "
+    late_tail = f"{NBSP}hors délai"
     state = Live(
-        f"IF({due}=0,{text(nothing)},IF({kept}/{due}>={data.LEAST_RATE},{text(met)},"
-        f"{text(missed)}&{late}&{text(tail)}))",
-        nothing if rate.value is None else met if rate.value >= least
-        else f"{missed}{rate.missed}{tail}",
+        f"IF({due}=0,{text(nothing)},IF({kept}/{due}>={data.LEAST_RATE},"
+        f"{text(_GOOD)}&{asked}&{text(met)},"
+        f"{text(_BAD)}&{asked}&{text(missed)}&{late}&{text(late_tail)}))",
+        nothing if rate.value is None else f"{_GOOD}{wanted}{met}" if rate.value >= least
+        else f"{_BAD}{wanted}{missed}{rate.missed}{late_tail}",
     )  # fmt: skip
     waiting = f"{NBSP}en cours, hors du calcul"
     detail = Live(f"{pending}&{text(waiting)}", f"{rate.pending}{waiting}")
@@ -250,7 +251,7 @@ def _rate_chart(book: Book) -> Any:
             "categories": f"={data.column(data.CATEGORY)}",
             "values": f"={data.column(data.RATE_SHOWN)}",
             "line": {"none": True},
-            "data_labels": {"value": True, "position": "above", "font": _font(10, bold=True),
+            "data_labels": {"value": True, "position": "above", "font": _font(9, bold=True),
                             "num_format": data.RATE_LABEL},
         }
     )  # fmt: skip

@@ -22,6 +22,8 @@ _WIDE = frozenset({"ground", "causes", "ruling_ground", "comments", "finding", "
                    "correction", "effectiveness_criterion", "contact"})  # fmt: skip
 _MIDDLE = frozenset({"appellant", "certification", "contested_decision", "decided_by", "handler",
                      "pilot", "origin", "ground_family", "folder", "evidence"})  # fmt: skip
+_NUMBER_WIDTH, _TITLE = 160, 18
+"""The column of the numbers is printed again on each page: the title must fit into it."""
 _LITERAL_LIMIT = 255
 _PAGES_WIDE = 4
 
@@ -101,7 +103,7 @@ def _top(page: Page, count: int, design: Design) -> None:
     for at in range(1, count + 1):
         page.put(1, at, None, "title")
         page.put(2, at, None, "subtitle")
-    page.put(1, 1, design.title, "title")
+    page.put(1, 1, design.title, "title", font_size=_TITLE)
     page.put(2, 2, design.help, "subtitle", indent=0)
 
 
@@ -137,6 +139,8 @@ def _look(name: str, column: Column) -> tuple[str]:
 
 
 def _width(name: str, column: Column) -> int:
+    if name == "number":
+        return _NUMBER_WIDTH
     if name in _WIDE:
         return 300
     if name in _MIDDLE:
