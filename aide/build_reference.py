@@ -91,7 +91,8 @@ SHEETS: Mapping[str, str] = {
     "chaque calcul.",
     "Jours fériés": "La liste qui fait foi : jours fériés et fermetures. Ajoutez une ligne, "
     "toutes les échéances suivent. La colonne Nature dit férié ou fermeture.",
-    "Contrôle": "Tous les constats de `verifier`, avec un lien vers la cellule.",
+    "Contrôle": "Tous les constats de `verifier`, avec un lien vers la cellule, juste aussi après "
+    "un tri.",
     "COPIL – historique": "Les comités et revues de l’année, et ce que chaque comité a vu.",
     "Appels": "Le registre, ajouté seulement si votre classeur n’en a pas.",
 }

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from html import unescape
+from pathlib import Path
 
-from sheet_facts import TODAY, appeals, cells, facts, parts
+from office import LibreOffice
+from sheet_facts import ACTIONS, TODAY, appeals, cells, facts, formulas, parts
 
 from suivi_tool.procedure.history import Frozen, FrozenMonth, freeze
 from suivi_tool.procedure.words import NBSP
 from suivi_tool.tracker.findings import CellFinding, Severity
 from suivi_tool.tracker.register import AppealRow
-from suivi_tool.tracker.sheets import frozen_figures, generated, history
+from suivi_tool.tracker.sheets import (
+    appeals_sheet,
+    frozen_figures,
+    generated,
+    history,
+    new_tracker,
+)
 from suivi_tool.tracker.sheets.facts import Facts
+from suivi_tool.workbook.book import Workbook
+from suivi_tool.workbook.values import Value
 
 
 def shown(known: Facts, sheet: str, width: int) -> list[tuple[object, ...]]:
@@ -56,15 +68,49 @@ def test_the_sheet_says_when_and_whether_it_holds_the_whole_register() -> None:
     assert rows[2][0] == "✔ Toutes les lignes du registre sont reprises ici."
 
 
+def test_what_was_typed_since_is_counted_until_the_next_refresh(
+    libreoffice: LibreOffice, tmp_path: Path
+) -> None:
+    data = new_tracker.build(facts(), appeals(), ACTIONS)
+    columns = appeals_sheet.reference(7).columns
+    reply, received = columns["reply_due"], columns["received_on"]
+    typed: dict[str, dict[tuple[int, int], Value]] = {
+        "réponse": {(10, reply): date(2026, 12, 24)},
+        "deux réponses": {(10, reply): date(2026, 12, 24), (11, reply): date(2026, 12, 28)},
+        "ligne": {(12, received): date(2026, 11, 27), (12, reply): date(2026, 12, 24)},
+        "texte": {(10, reply): "bientôt"},
+    }
+    files = [_typed(data, typing, tmp_path / f"{name}.xlsx") for name, typing in typed.items()]
+    computed = libreoffice.convert(files, tmp_path / "calculé", recalculate=True)
+    said = [plainly(cells(path.read_bytes(), "Échéances")[2][0]) for path in computed]
+    remedy = "ici : lancez « actualiser »."
+    assert said == [
+        f"▲ 1 échéance de réponse saisie depuis n’est pas encore reprise {remedy}",
+        f"▲ 2 échéances de réponse saisies depuis ne sont pas encore reprises {remedy}",
+        f"▲ 1 ligne du registre n’est pas encore reprise {remedy}",
+        "✔ Toutes les lignes du registre sont reprises ici.",
+    ]
+
+
+def _typed(data: bytes, typed: Mapping[tuple[int, int], Value], path: Path) -> Path:
+    book = Workbook(data)
+    book.set_cells("Appels", typed)
+    path.write_bytes(book.save())
+    return path
+
+
 def test_an_empty_register_has_nothing_due() -> None:
     assert shown(facts([]), "Échéances", 2)[-1] == ("✔ Aucune échéance ouverte.", None)
 
 
-def test_a_number_leads_to_its_row() -> None:
-    links = re.findall(r'<hyperlink ref="(\w+)" location="([^"]+)"',
-                       parts(generated.build(facts()))["xl/worksheets/sheet1.xml"])  # fmt: skip
-    assert [target for _, target in links] == [
-        "'Appels'!A10", "'Plan d''actions'!A5", "'Appels'!A11", "'Plan d''actions'!A6"
+def test_a_number_leads_to_its_row_wherever_a_sort_took_it() -> None:
+    links = [unescape(text) for text in formulas(generated.build(facts()))]
+    found = (re.match(r'IF\(\$(I\d+)=0,"([^"]+)",HYPERLINK\("#([^"]+)!"&ADDRESS\(', text)
+             for text in links)  # fmt: skip
+    where = [match.groups() for match in found if match]
+    assert where == [
+        ("I14", "APP-2026-005", "'Appels'"), ("I16", "APP-2026-002", "'Plan d''actions'"),
+        ("I17", "APP-2026-006", "'Appels'"), ("I19", "APP-2026-002", "'Plan d''actions'"),
     ]  # fmt: skip
 
 
@@ -113,7 +159,18 @@ def test_the_gravest_findings_come_first_with_a_link_to_the_cell() -> None:
          "le nombre est lu comme le 15/05/2026.", "Donnez un format."),
     ]  # fmt: skip
     sheet = parts(generated.build(known))["xl/worksheets/sheet5.xml"]
-    assert re.findall(r'location="([^"]+)"', sheet) == ["'Appels'!A7", "'Appels'!B6"]
+    assert re.findall(r"COLUMN\(INDEX\('Appels'!(\$\w+\$\d+)", sheet) == ["$A$5", "$B$5"]
+
+
+def test_a_finding_on_a_row_without_a_number_leads_to_the_cell_where_it_was() -> None:
+    nameless = replace(facts().appeals[2], appeal=replace(appeals()[2], number=""))
+    known = facts(
+        appeals=(nameless,),
+        findings=(CellFinding("sans numéro.", "", Severity.ERROR, "Appels", 7, "Date de réception"),
+                  CellFinding("liste incomplète.", "", Severity.ERROR, "Jours fériés")),
+    )  # fmt: skip
+    sheet = parts(generated.build(known))["xl/worksheets/sheet5.xml"]
+    assert re.findall(r'location="([^"]+)"', sheet) == ["'Appels'!B7", "'Jours fériés'!A1"]
 
 
 def test_without_findings_the_sheet_says_so() -> None:

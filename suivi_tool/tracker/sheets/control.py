@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from math import ceil
+from textwrap import wrap
 
 from suivi_tool.procedure.dates_fr import long
 from suivi_tool.procedure.words import NBSP, french
@@ -13,6 +13,7 @@ from suivi_tool.tracker.sheets.facts import Facts
 from suivi_tool.tracker.sheets.live import Live, long_date, text
 from suivi_tool.tracker.sheets.look import Tone
 from suivi_tool.tracker.sheets.paper import Book, Page
+from suivi_tool.tracker.sheets.places import link, place, row_at
 from suivi_tool.tracker.sheets.references import SheetRef, letters
 from suivi_tool.workbook.formulas import quoted
 
@@ -24,22 +25,24 @@ SIGNS = {
     Severity.REMARK: f"○{NBSP}Remarque",
 }
 _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.REMARK: Tone.CALM}
-_FIRST, _LAST = 8, 5
-_MESSAGE_FITS, _REMEDY_FITS = 55, 47
+_FIRST, _LAST, _SPOT = 8, 5, 6
+_MESSAGE_FITS, _REMEDY_FITS = 62, 54
+"""Characters of a line, the widest of Calibri 11 left room for."""
 
 
 def write(book: Book, facts: Facts) -> None:
     """Add the sheet, the gravest findings first."""
     page = book.page(SHEET, tab="#B34A00")
-    page.widths(120, 170, 180, 430, 370)
+    page.widths(120, 170, 180, 430, 370, 0)
     page.band(_LAST, SHEET, _as_of(facts.today), facts.organisation)
     findings = sorted(facts.findings, key=lambda finding: list(SIGNS).index(finding.severity))
     last = max(_FIRST + len(findings) - 1, _FIRST)
     _counts(page, facts, last)
     page.put_row(_FIRST - 1, 1, HEADINGS, "heading")
     page.height(_FIRST - 1, 30)
+    rows = _Rows(facts)
     for row, finding in enumerate(findings, _FIRST):
-        _finding(page, row, finding, facts)
+        _finding(page, row, finding, rows)
     if findings:
         page.sheet.autofilter(_FIRST - 2, 0, last - 1, _LAST - 1)
     else:
@@ -68,29 +71,52 @@ def _counts(page: Page, facts: Facts, last: int) -> None:
     page.height(5, 32)
 
 
-def _finding(page: Page, row: int, finding: CellFinding, facts: Facts) -> None:
+def _finding(page: Page, row: int, finding: CellFinding, rows: _Rows) -> None:
     page.put(row, 1, SIGNS[finding.severity], "state")
-    where = finding.sheet + (f", ligne{NBSP}{finding.row}" if finding.row else "")
-    if finding.sheet:
-        cell = f"{_column(finding, facts)}{finding.row or 1}"
-        page.link(row, 2, f"internal:{quoted(finding.sheet)}!{cell}", where)
+    _where(page, row, finding, rows)
+    page.put_row(row, 3, (finding.column, finding.message, finding.remedy), "text")
+    lines = max(len(wrap(finding.message, _MESSAGE_FITS)), len(wrap(finding.remedy, _REMEDY_FITS)))
+    page.height(row, 14 + 19 * max(lines, 1))
+
+
+def _where(page: Page, row: int, finding: CellFinding, rows: _Rows) -> None:
+    """Write where the finding is: a link that follows its row, else one to a fixed cell."""
+    line = f", ligne{NBSP}"
+    where = finding.sheet + (f"{line}{finding.row}" if finding.row else "")
+    sheet, field, number = rows.of(finding)
+    if sheet is not None and number:
+        spot = f"${letters(_SPOT)}{row}"
+        said = Live(f"{text(sheet.sheet + line)}&{row_at(sheet, spot)}", where)
+        page.put(row, 2, link(sheet, field, spot, said, lost=f"{number}{_GONE}"), "link")
+        page.put(row, _SPOT, place(sheet, number, finding.row), "hidden")
+    elif finding.sheet:
+        fixed = f"internal:{quoted(finding.sheet)}!A{finding.row or 1}"
+        page.link(row, 2, sheet.link(field, finding.row) if sheet else fixed, where)
     else:
         page.put(row, 2, where, "text")
-    page.put_row(row, 3, (finding.column, finding.message, finding.remedy), "text")
-    lines = max(len(finding.message) / _MESSAGE_FITS, len(finding.remedy) / _REMEDY_FITS, 1)
-    page.height(row, 14 + 19 * ceil(lines))
 
 
-def _column(finding: CellFinding, facts: Facts) -> str:
-    """Return the letters of the finding's column, A where it is not known."""
-    for sheet in (facts.register, facts.action_plan):
-        if isinstance(sheet, SheetRef) and sheet.sheet == finding.sheet:
-            known = {heading: name for name, heading in sheet.headings.items()}
-            return letters(sheet.columns.get(known.get(finding.column, ""), 1))
-    return "A"
+class _Rows:
+    """The numbers of the rows of both registers: by them a finding finds its row again."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._sheets = {sheet.sheet: sheet for sheet in (facts.action_plan, facts.register)
+                        if sheet is not None and sheet.has("number")}  # fmt: skip
+        plan = facts.action_plan.sheet if facts.action_plan else ""
+        self._numbers = {(plan, row.row): row.action.number for row in facts.actions}
+        for row in facts.appeals:
+            self._numbers[facts.register.sheet, row.row] = row.appeal.number
+
+    def of(self, finding: CellFinding) -> tuple[SheetRef | None, str, str]:
+        """Return the register, the field and the number of a finding, as far as there are any."""
+        sheet = self._sheets.get(finding.sheet) if finding.row else None
+        known = {heading: name for name, heading in sheet.headings.items()} if sheet else {}
+        number = self._numbers.get((finding.sheet, finding.row), "")
+        return sheet, known.get(finding.column, "number"), number
 
 
+_GONE = french(" : ligne introuvable")
 _HELP = french(
-    "Chaque constat mène à sa cellule : cliquez, corrigez, puis lancez « actualiser ». Rien n'est "
-    "corrigé à votre place."
+    "Chaque constat mène à sa cellule, même après un tri : cliquez, corrigez, puis lancez "
+    "« actualiser ». Rien n'est corrigé à votre place."
 )

@@ -103,21 +103,34 @@ def mail_link(reminder: Reminder) -> str:
 
 
 def _held(page: Page, facts: Facts) -> None:
-    """Say how many rows of the register the sheet does not hold yet."""
-    received = facts.register.range("received_on")
-    seen = [row.as_excel_sees_it.received_on for row in facts.appeals]
-    known = sum(1 for when in seen if when and when >= FIRST_DAY)
-    missing = f'COUNTIF({received},">="&{day(FIRST_DAY)})-{known}'
+    """Say how many rows and reply deadlines of the register the sheet does not hold yet."""
     held = french("✔ Toutes les lignes du registre sont reprises ici.")
-    one = french(" ligne du registre n'est pas encore reprise ici : lancez « actualiser ».")
-    many = french(" lignes du registre ne sont pas encore reprises ici : lancez « actualiser ».")
-    formula = (f'IF({missing}<=0,{text(held)},"▲ "&({missing})&'
-               f"IF({missing}=1,{text(one)},{text(many)}))")  # fmt: skip
+    replies = _told(_not_held(facts, "reply_due"), "échéance de réponse saisie depuis",
+                    "échéances de réponse saisies depuis", text(held))  # fmt: skip
+    formula = _told(_not_held(facts, "received_on"), "ligne du registre", "lignes du registre",
+                    replies)  # fmt: skip
     page.merge((3, 1, 3, _LAST), Live(formula, held), "lead", bold=True)
     page.height(3, 28)
     page.inks("A3", [('LEFT($A$3,1)="✔"', Tone.GOOD), ('LEFT($A$3,1)="▲"', Tone.BAD)])
     page.merge((4, 1, 4, _LAST), _HELP, "note")
     page.height(4, 24)
+
+
+def _not_held(facts: Facts, field: str) -> str:
+    """Return how many dates of a column came since the sheet was made, a row of totals left out."""
+    if not facts.register.has(field):
+        return "0"
+    seen = (getattr(row.as_excel_sees_it, field) for row in facts.appeals)
+    known = sum(1 for when in seen if when and when >= FIRST_DAY)
+    return f'COUNTIF({facts.register.range(field)},">="&{day(FIRST_DAY)})-{known}'
+
+
+def _told(missing: str, one: str, many: str, otherwise: str) -> str:
+    remedy = "ici : lancez « actualiser »."
+    single = text(french(f" {one} n'est pas encore reprise {remedy}"))
+    several = text(french(f" {many} ne sont pas encore reprises {remedy}"))
+    told = f'"▲ "&({missing})&IF({missing}=1,{single},{several})'
+    return f"IF({missing}<=0,{otherwise},{told})"
 
 
 def _years(page: Page, desk: Desk) -> None:
@@ -161,8 +174,8 @@ def _lines(page: Page, first: int, groups: Groups, desk: Desk) -> tuple[dict[str
 
 def _line(page: Page, row: int, line: OpenDeadline, desk: Desk) -> str:
     cells = desk.cells(line, f"$I{row}")
-    if cells.link:
-        page.link(row, 1, cells.link, line.number or line.action)
+    if cells.number and cells.found:
+        page.put(row, 1, cells.number, "link")
     else:
         page.put(row, 1, line.number or line.action, "strong")
     page.put(row, 2, line.step, "text")

@@ -14,14 +14,15 @@ from suivi_tool.procedure.acknowledgement import ACKNOWLEDGEMENT_DAYS, acknowled
 from suivi_tool.procedure.appeal import Action, Appeal, Outcome
 from suivi_tool.procedure.links import DONE_WORDS, action_done
 from suivi_tool.procedure.open_deadlines import DeadlineKind, OpenDeadline
-from suivi_tool.procedure.words import NBSP, plain
+from suivi_tool.procedure.words import plain
 from suivi_tool.procedure.working_days import Calendar
 from suivi_tool.tracker.action_plan import ActionRow
 from suivi_tool.tracker.records import same_number
 from suivi_tool.tracker.register import AppealRow
 from suivi_tool.tracker.sheets.days_off import DaysOffRef
 from suivi_tool.tracker.sheets.facts import Facts
-from suivi_tool.tracker.sheets.live import Live, text
+from suivi_tool.tracker.sheets.live import Live, long_text, text
+from suivi_tool.tracker.sheets.places import cell_at, link, place
 from suivi_tool.tracker.sheets.references import SheetRef
 
 WITHDRAWN = ("appel retiré", "appel retire", "retiré", "retire", "désistement", "desistement",
@@ -34,13 +35,16 @@ _DONE_AS_TYPED = tuple(dict.fromkeys(way for word in DONE_WORDS for way in (word
 
 @dataclass(frozen=True, slots=True)
 class DueCells:
-    """The formulas of one line and their values: place, due date, first due date, done (1 or 0)."""
+    """The formulas of one line and their values: place, due date, first due date, done (1 or 0).
+
+    `number` leads to its row; None where there is no sheet to lead to.
+    """
 
     spot: Live
     due: Live
     first_due: Live
     done: Live
-    link: str
+    number: Live | None
 
     @property
     def found(self) -> bool:
@@ -71,11 +75,11 @@ class Desk:
         due = self._appeal_due_formula(line, spot)
         done = self._ended(line, spot)
         return DueCells(
-            _place(sheet, line.number, row),
+            place(sheet, line.number, row),
             Live(due, (self._due(line, appeal) if appeal else None) or ""),
             Live('""', ""),
             Live(done, _number(appeal is not None and _appeal_done(line, appeal))),
-            sheet.link("number", row) if row else "",
+            _number_link(sheet, line.number, spot),
         )
 
     def _appeal_due(self, line: OpenDeadline, row: AppealRow) -> date | None:
@@ -92,7 +96,7 @@ class Desk:
         sheet = self.facts.register
         if line.kind is DeadlineKind.REPLY:
             return _dated(sheet, ("reply_due",), spot)
-        received = _at(sheet, "received_on", spot)
+        received = cell_at(sheet, "received_on", spot)
         if not received:
             return '""'
         limit = self.days_off.workday(f"INT({received})", ACKNOWLEDGEMENT_DAYS)
@@ -102,7 +106,7 @@ class Desk:
     def _ended(self, line: OpenDeadline, spot: str) -> str:
         sheet = self.facts.register
         own = "replied_on" if line.kind is DeadlineKind.REPLY else "acknowledged_on"
-        tests = [f"ISNUMBER({_at(sheet, name, spot)})" for name in (own, "closed_on")
+        tests = [f"ISNUMBER({cell_at(sheet, name, spot)})" for name in (own, "closed_on")
                  if sheet.has(name)]  # fmt: skip
         tests += _is_one_of(sheet, "outcome", (*WITHDRAWN, *NOT_AN_APPEAL), spot)
         return _any(tests, spot)
@@ -111,7 +115,7 @@ class Desk:
         sheet = self.facts.action_plan
         rows = self._actions.get(same_number(line.action), [])
         if sheet is None:
-            return DueCells(Live("0", 0), Live('""', ""), Live('""', ""), Live("0", 0), "")
+            return DueCells(Live("0", 0), Live('""', ""), Live('""', ""), Live("0", 0), None)
         check = line.kind is DeadlineKind.EFFECTIVENESS
         row = _same_due(
             ((row.row, _action_due(row.as_excel_sees_it, check=check)) for row in rows), line.due
@@ -122,13 +126,19 @@ class Desk:
         moved = action is not None and action.new_due is not None and not check
         first = action.due if action and moved else None
         return DueCells(
-            _place(sheet, line.action, row),
+            place(sheet, line.action, row),
             Live(_dated(sheet, fields, spot), due or ""),
             Live('""' if check else _first_due(sheet, spot), first or ""),
             Live(_any(_action_ends(sheet, spot, check=check), spot),
                  _number(action is not None and _action_ended(action, check=check))),
-            sheet.link("number", row) if row else "",
+            _number_link(sheet, line.number or line.action, spot),
         )  # fmt: skip
+
+
+def _number_link(sheet: SheetRef, number: str, spot: str) -> Live | None:
+    if not sheet.has("number"):
+        return None
+    return link(sheet, "number", spot, Live(long_text(number), number), lost=number)
 
 
 def _same_due(rows: Iterable[tuple[int, date | None]], due: date | None) -> int | None:
@@ -138,38 +148,16 @@ def _same_due(rows: Iterable[tuple[int, date | None]], due: date | None) -> int 
     return next(iter([*same, *(row for row, _ in known)]), None)
 
 
-def _place(sheet: SheetRef, number: str, row: int | None) -> Live:
-    """Return the place of `number` in the register (1 = first data row), 0 where it is gone.
-
-    The row known at the refresh is tried first, its blanks trimmed; then the column is searched.
-    """
-    if not sheet.has("number"):
-        return Live("0", 0)
-    numbers, bare = sheet.range("number"), " ".join(number.split())
-    escaped = bare.replace("~", "~~").replace("*", "~*").replace("?", "~?")
-    searched = f"IFERROR(MATCH({text(escaped)},{numbers},0),0)"
-    if row is None:
-        return Live(searched, 0)
-    here = row - sheet.first_row + 1
-    kept = f'TRIM(SUBSTITUTE(INDEX({numbers},{here})&"",{text(NBSP)}," "))'
-    return Live(f"IF({kept}={text(bare)},{here},{searched})", here)
-
-
-def _at(sheet: SheetRef, field: str, spot: str) -> str:
-    """Return the cell of a field on the row at `spot`, empty where the field has no column."""
-    return f"INDEX({sheet.range(field)},{spot})" if sheet.has(field) else ""
-
-
 def _dated(sheet: SheetRef, fields: tuple[str, ...], spot: str) -> str:
     """Return the first of `fields` that holds a date."""
     formula = '""'
-    for cell in (_at(sheet, name, spot) for name in reversed(fields)):
+    for cell in (cell_at(sheet, name, spot) for name in reversed(fields)):
         formula = f"IF(ISNUMBER({cell}),INT({cell}),{formula})" if cell else formula
     return f'IF({spot}=0,"",{formula})' if formula != '""' else formula
 
 
 def _first_due(sheet: SheetRef, spot: str) -> str:
-    moved, first = _at(sheet, "new_due", spot), _at(sheet, "due", spot)
+    moved, first = cell_at(sheet, "new_due", spot), cell_at(sheet, "due", spot)
     if not moved or not first:
         return '""'
     both = f"AND(ISNUMBER({moved}),ISNUMBER({first}))"
@@ -180,7 +168,7 @@ def _is_one_of(sheet: SheetRef, field: str, words: tuple[str, ...], spot: str) -
     if not sheet.has(field):
         return []
     known = ",".join(map(text, words))
-    return [f'ISNUMBER(MATCH(TRIM({_at(sheet, field, spot)}&""),{{{known}}},0))']
+    return [f'ISNUMBER(MATCH(TRIM({cell_at(sheet, field, spot)}&""),{{{known}}},0))']
 
 
 def _any(tests: list[str], spot: str) -> str:
@@ -189,7 +177,7 @@ def _any(tests: list[str], spot: str) -> str:
 
 def _action_ends(sheet: SheetRef, spot: str, *, check: bool) -> list[str]:
     dates = ("closed_on",) if check else ("done_on", "closed_on")
-    tests = [f"ISNUMBER({_at(sheet, name, spot)})" for name in dates if sheet.has(name)]
+    tests = [f"ISNUMBER({cell_at(sheet, name, spot)})" for name in dates if sheet.has(name)]
     field, words = ("effective", CHECKED_WORDS) if check else ("status", _DONE_AS_TYPED)
     return tests + _is_one_of(sheet, field, words, spot)
 
