@@ -79,7 +79,7 @@ def measure(package: Path, tests: Path) -> House:
             ]
         ),
         modules_with_a_test_of_their_name=share(
-            [has_test(path.relative_to(package), named) for path in paths]
+            [has_test(path.relative_to(package.parent), named) for path in paths]
         ),
         modules=len(paths),
         tests=number_of_tests,
@@ -170,7 +170,10 @@ def is_annotated(node: Function) -> bool:
 
 
 def has_test(path: Path, named: set[str]) -> bool:
-    """Whether a file of tests has the name of the module, with or without that of its rooms."""
+    """Whether a file of tests has the name of the module, with or without that of its rooms.
+
+    `path` begins with the package: its own first file may be tested as `test_<package>.py`.
+    """
     parts = [part.strip("_") for part in path.with_suffix("").parts if part != "__init__"]
     return any(f"test_{'_'.join(parts[at:])}" in named for at in range(len(parts)))
 

@@ -71,20 +71,33 @@ def restore(
         if only_over and (snapshot is None or snapshot.digest != only_over):
             raise TrackerBusy(_saved_meanwhile(tracker))
         replaced = _keep(work, tracker, snapshot, backup)
-        intent = Intent(
-            tracker=str(tracker.target),
-            prepared="",
-            before=snapshot.digest if snapshot else "",
-            after=backup.digest,
-            left=work.as_left.digest(),
-            lines=work.journal.draft([said or Note(by, WHAT, "", (), work.clock())]).lines,
-            again=entries,
-            inside=tuple(sorted(backup.holds & {e.id for e in work.pending.entries()})),
-            put_back=backup.file.name,
-            mark=work.backups.new_mark(),
-        )
+        line = said or Note(by, WHAT, "", (), work.clock())
+        intent = _announced(work, tracker, snapshot, backup, entries, line)
         _put(work, tracker, snapshot, data, intent)
     return Restored(backup, replaced, entries)
+
+
+def _announced(
+    work: WorkFolder,
+    tracker: TrackerFile,
+    snapshot: Snapshot | None,
+    backup: Backup,
+    again: tuple[Entry, ...],
+    line: Note,
+) -> Intent:
+    """Return what is about to be done, for whoever must finish it."""
+    return Intent(
+        tracker=str(tracker.target),
+        prepared="",
+        before=snapshot.digest if snapshot else "",
+        after=backup.digest,
+        left=work.as_left.digest(),
+        lines=work.journal.draft([line]).lines,
+        again=again,
+        inside=tuple(sorted(backup.holds & {entry.id for entry in work.pending.entries()})),
+        put_back=backup.file.name,
+        mark=work.backups.new_mark(),
+    )
 
 
 def _of_another(backup: Backup, tracker: TrackerFile) -> Fault:
