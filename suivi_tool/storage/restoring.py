@@ -72,7 +72,7 @@ def restore(
             raise TrackerBusy(_saved_meanwhile(tracker))
         replaced = _keep(work, tracker, snapshot, backup)
         line = said or Note(by, WHAT, "", (), work.clock())
-        intent = _announced(work, tracker, snapshot, backup, entries, line)
+        intent = _announced(work, tracker, snapshot, backup, again=entries, line=line)
         _put(work, tracker, snapshot, data, intent)
     return Restored(backup, replaced, entries)
 
@@ -82,6 +82,7 @@ def _announced(
     tracker: TrackerFile,
     snapshot: Snapshot | None,
     backup: Backup,
+    *,
     again: tuple[Entry, ...],
     line: Note,
 ) -> Intent:
