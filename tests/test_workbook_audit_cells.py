@@ -55,6 +55,17 @@ def test_rows_and_cells_ascend() -> None:
     assert "n’existe pas dans Excel" in messages('<row r="1048577"/>')[0]
 
 
+def test_a_shared_formula_that_no_cell_gives() -> None:
+    seen = Seen()
+    used = (
+        '<row r="1"><c r="A1"><f t="shared" si="4"/></c><c r="B1"><f t="shared" si="5"/></c></row>'
+    )
+    given = '<row r="2"><c r="A2"><f t="shared" si="4" ref="A1:A2">B2</f></c></row>'
+    rows = etree.fromstring(f"<sheetData>{used}{given}</sheetData>")
+    assert list(check(list(rows), KNOWN, seen)) == []
+    assert seen.orphans() == {"5"}
+
+
 def test_the_cells_of_an_array_formula_count_as_formulas() -> None:
     seen = Seen()
     row = etree.fromstring('<row r="1"><c r="A1"><f t="array" ref="A1:B2">1</f></c></row>')

@@ -71,6 +71,27 @@ def test_the_list_beside_stays_where_it_is() -> None:
     assert audit(after) == ()
 
 
+def test_a_row_wider_than_its_table_keeps_the_rows_of_the_list_beside_together() -> None:
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer) as book:
+        sheet = book.add_worksheet("Suivi")
+        sheet.add_table("A1:B3", {"name": "Registre", "data": [["A1", 1], ["A2", 2]]})
+        for row in range(1, 7):
+            sheet.write_row(row - 1, 3, [f"L{row}", f"M{row}"])
+    edited = Workbook(buffer.getvalue())
+    assert edited.append_rows(
+        "Suivi", [{1: "A3", 2: 3, 3: "plus", 4: "large"}], after=3, table="Registre"
+    ) == [4]  # fmt: skip
+    after = open_sheet(edited.save(), "Suivi")
+    assert [[cell.value for cell in row] for row in after["A3:E7"]] == [
+        ["A2", 2, None, "L3", "M3"],
+        ["A3", 3, "plus", "large", None],
+        [None, None, None, "L4", "M4"],
+        [None, None, None, "L5", "M5"],
+        [None, None, None, "L6", "M6"],
+    ]
+
+
 def test_what_refers_to_either_follows_it() -> None:
     after = appended(with_list_beside())
     book = open_book(after)

@@ -29,6 +29,12 @@ def test_the_look_and_height_are_those_of_the_row_above() -> None:
     assert sheet["C7"].number_format == "dd/mm/yyyy"
 
 
+def test_a_height_that_excel_does_not_have_is_not_carried_on() -> None:
+    high = with_part(tracker(), SHEET, b'ht="30"', b'ht="627"')
+    assert b'ht="627"' in parts(appended(high, {1: "A6"}))[SHEET]
+    assert open_sheet(appended(high, {1: "A6"}), "Suivi").row_dimensions[7].height == 409.5
+
+
 def test_neither_hidden_nor_collapsed_is_carried_on() -> None:
     hidden = with_part(tracker(), SHEET, b'<row r="6"', b'<row r="6" hidden="1" outlineLevel="1"')
     row = open_sheet(appended(hidden, {1: "A6"}), "Suivi").row_dimensions[7]

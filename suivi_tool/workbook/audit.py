@@ -15,6 +15,7 @@ from suivi_tool.errors import WorkbookRefused
 from suivi_tool.workbook import (
     audit_drawing,
     audit_package,
+    audit_pivot,
     audit_sheet,
     audit_strings,
     audit_table,
@@ -92,10 +93,11 @@ class _Audit:
         if any("mal formé" in each.message for each in broken):
             return
         workbook = WorkbookPart(self.package)
-        yield from audit_workbook.check(workbook)
+        yield from _told(workbook.part, audit_workbook.check(workbook))
         styles, strings = self._tree(workbook, "styles"), self._strings(workbook)
         if styles is not None:
-            yield from audit_workbook.check_styles(styles, workbook.other("styles") or "")
+            part = workbook.other("styles") or ""
+            yield from _told(part, audit_workbook.check_styles(styles, part))
         yield from self._long_strings(workbook)
         differences = _size(styles, "dxfs")
         yield from self._tables(workbook, strings, differences)
@@ -106,16 +108,17 @@ class _Audit:
                 continue
             opened = self._open(sheet.part)
             seen = self.seen[sheet.sheet_id] = Seen()
-            yield from audit_sheet.check(
+            found = audit_sheet.check(
                 self.package, opened, known, seen, differences=differences, views=views
             )
-            yield from audit_table.check_place(
-                [root for part, _, root in self._all_tables(workbook) if part == sheet.part],
-                opened.frame,
-                sheet.part,
-            )
+            yield from _told(sheet.part, found)
+            for index in seen.orphans() if not self._is_spliced(sheet.part) else ():
+                yield Finding(sheet.part, f"la formule partagée {index} n’est donnée nulle part")
+            tables = [root for part, _, root in self._all_tables(workbook) if part == sheet.part]
+            placed = audit_table.check_place(tables, opened.frame, sheet.part)
+            yield from _told(sheet.part, placed)
         yield from self._chain(workbook)
-        yield from self._drawings(workbook)
+        yield from self._others(workbook)
 
     def _open(self, part: str, rows: Collection[int] = ()) -> Audited:
         """Return a sheet; of a large one that is in memory the rows written, or those given."""
@@ -191,7 +194,7 @@ class _Audit:
             texts = audit_sheet.headings(opened, rows, strings or [])
             for (part, root), area in zip(mine, areas, strict=True):
                 shown = texts.get(area.first_row, {}) if area and strings is not None else None
-                yield from audit_table.check(root, part, shown, differences)
+                yield from _told(part, audit_table.check(root, part, shown, differences))
 
     def _chain(self, workbook: WorkbookPart) -> Iterator[Finding]:
         """Yield the cells of the calculation chain that hold no formula."""
@@ -218,11 +221,21 @@ class _Audit:
     def _partly(self, workbook: WorkbookPart) -> set[str]:
         return {sheet.sheet_id for sheet in workbook.worksheets if self._is_spliced(sheet.part)}
 
-    def _drawings(self, workbook: WorkbookPart) -> Iterator[Finding]:
+    def _others(self, workbook: WorkbookPart) -> Iterator[Finding]:
+        """Yield the faults of drawings and pivot tables."""
         sheets = {sheet.name.casefold() for sheet in workbook.sheets}
         for part in list(self.package.names()):
             if self._wants(part):
-                yield from audit_drawing.check(self.package, part, sheets)
+                yield from _told(part, audit_drawing.check(self.package, part, sheets))
+                yield from _told(part, audit_pivot.check(workbook, part))
+
+
+def _told(part: str, found: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield the faults found in a part; what cannot be read there is one more."""
+    try:
+        yield from found
+    except refusals.SIGNS_OF_DAMAGE as error:
+        yield Finding(part, f"valeur illisible\u00a0: {error!s:.60}")
 
 
 def _size(root: etree._Element | None, name: str) -> int:

@@ -13,6 +13,7 @@ from suivi_tool.workbook import audit_formulas
 from suivi_tool.workbook.markup import children
 from suivi_tool.workbook.namespaces import local_name
 from suivi_tool.workbook.references import MAX_COLUMN, MAX_ROW, Range, cell_name, parse_cell
+from suivi_tool.workbook.rows import MAX_HEIGHT
 from suivi_tool.workbook.text import MAX_TEXT
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
@@ -60,6 +61,11 @@ class Seen:
     formulas: set[tuple[int, int]] = field(default_factory=set)
     last_row: int = 0
     masters: set[str] = field(default_factory=set)
+    shared: set[str] = field(default_factory=set)
+
+    def orphans(self) -> set[str]:
+        """Return the numbers of the shared formulas that cells use and none gives."""
+        return self.shared - self.masters
 
 
 def check(rows: Iterable[etree._Element], known: Known, seen: Seen) -> Iterator[str]:
@@ -73,7 +79,7 @@ def check(rows: Iterable[etree._Element], known: Known, seen: Seen) -> Iterator[
             yield f"la ligne {value} n’existe pas dans Excel"
         if not _within(row.get("s", "0"), known.looks):
             yield f"ligne {number}\u00a0: le style {row.get('s')} n’existe pas"
-        if _height(row.get("ht")) > 409.5 or row.get("outlineLevel", "0") not in "01234567":
+        if _height(row.get("ht")) > MAX_HEIGHT or row.get("outlineLevel", "0") not in "01234567":
             yield f"ligne {number}\u00a0: hauteur ou niveau de plan impossible"
         seen.last_row = max(seen.last_row, number)
         yield from _row(row, number, known, seen)
@@ -150,9 +156,8 @@ def _filled_by(formula: etree._Element) -> set[tuple[int, int]]:
 def _formula(element: etree._Element, known: Known, seen: Seen) -> Iterator[str]:
     if element.get("t") == "shared":
         index = element.get("si", "")
-        if element.text:
-            seen.masters.add(index)
-        elif not index:
+        (seen.masters if element.text else seen.shared).add(index)
+        if not element.text and not index:
             yield "formule partagée sans numéro"
     if element.get("t") in ("array", "dataTable") and not element.get("ref"):
         yield "formule matricielle sans étendue"

@@ -6,7 +6,7 @@ them would be torn.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from suivi_tool.errors import WorkbookRefused
 from suivi_tool.workbook import pivots
@@ -25,12 +25,18 @@ def columns_to_push(
 ) -> Columns | None:
     """Return the columns that go down from row `first` on, None for whole rows.
 
-    Raises `WorkbookRefused` where either way would tear a table or pivot table.
+    Where the new rows reach beyond their table, over what another list holds, only whole rows
+    keep the rows of that list together. Raises `WorkbookRefused` where either way would tear a
+    table or pivot table.
     """
     columns = block.first_col, block.last_col
     wholes = [*_tables(contents, sheet, block), *_pivots(contents, sheet)]
     torn = [area for area in wholes if area.first_row < first <= area.last_row]
-    if not torn and (block.table is None or not _filled_beside(block, first)):
+    if not torn and (
+        block.table is None
+        or _is_filled(block, first, _beyond)
+        or not _is_filled(block, first, _beside)
+    ):
         return None
     areas = [*wholes, *block.sheet.merged, *array_areas(block.sheet)]
     if not any(_cut(area, columns, first) for area in areas):
@@ -63,13 +69,25 @@ def _pivots(contents: Contents, sheet: Sheet) -> Iterator[Range]:
         yield area
 
 
-def _filled_beside(block: DataBlock, first: int) -> bool:
+def _beside(block: DataBlock, column: int) -> bool:
+    return not block.first_col <= column <= block.last_col
+
+
+def _beyond(block: DataBlock, column: int) -> bool:
+    """Tell whether the new rows fill a column that is not their table's."""
+    table = block.table
+    outside = table is not None and not table.first_col <= column <= table.last_col
+    return outside and not _beside(block, column)
+
+
+def _is_filled(block: DataBlock, first: int, where: Callable[[DataBlock, int], bool]) -> bool:
+    """Tell whether a cell from row `first` on is filled in the columns that `where` takes."""
     rows = block.sheet.rows
-    for row in rows.from_position(rows.after(first - 1)):
-        for cell in rows.cells(row):
-            if not cell.is_empty and not block.first_col <= cell.column <= block.last_col:
-                return True
-    return False
+    return any(
+        not cell.is_empty and where(block, cell.column)
+        for row in rows.from_position(rows.after(first - 1))
+        for cell in rows.cells(row)
+    )
 
 
 def array_areas(sheet: Worksheet) -> list[Range]:

@@ -13,7 +13,7 @@ from suivi_tool.workbook.data_block import DataBlock
 from suivi_tool.workbook.references import Range
 from suivi_tool.workbook.room import Room
 from suivi_tool.workbook.row_formulas import Carried
-from suivi_tool.workbook.rows import Row, row_bytes
+from suivi_tool.workbook.rows import MAX_HEIGHT, Row, row_bytes
 from suivi_tool.workbook.values import Link, Value
 
 _NOT_CARRIED = (b"hidden", b"collapsed", b"spans", b"thickTop", b"thickBot", b"ph")
@@ -106,7 +106,7 @@ class NewRows:
         if old:
             kept = _without(old.attributes, b"hidden")  # nobody would see what was added
         else:
-            kept = _without(self._model.attributes, *_NOT_CARRIED) if self._model else b""
+            kept = _carried(self._model.attributes) if self._model else b""
         return old, row_bytes(number, kept, inner, self.block.sheet.prefix_bytes)
 
     def _cells(self, number: int, given: RowValues, own: Mapping[int, Cell]) -> Iterator[bytes]:
@@ -136,6 +136,14 @@ def _without(source: bytes, *names: bytes) -> bytes:
     """Return the attributes of a row, these left out."""
     kept = {name: value for name, value in attributes(source).items() if name not in names}
     return b"".join(b' %s="%s"' % pair for pair in kept.items())
+
+
+def _carried(source: bytes) -> bytes:
+    """Return the attributes of a row that a row under it takes over."""
+    height = attributes(source).get(b"ht", b"0")
+    if float(height) <= MAX_HEIGHT:
+        return _without(source, *_NOT_CARRIED)
+    return _without(source, *_NOT_CARRIED, b"ht") + b' ht="%g"' % MAX_HEIGHT
 
 
 def _joined(places: list[tuple[int, int, bytes]]) -> Iterator[tuple[int, int, bytes]]:

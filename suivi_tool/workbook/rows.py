@@ -13,6 +13,7 @@ from typing import NamedTuple
 from suivi_tool.workbook.cells import Cell, attributes, read_cells
 from suivi_tool.workbook.references import Range
 
+MAX_HEIGHT = 409.5  # points
 _STEP = 1 << 14
 _NUMBER = re.compile(rb"""\sr\s*=\s*["'](\d+)["']""")
 
