@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import workbook_faults_package  # noqa: F401 - adds its faults to FAULTS
 import workbook_faults_sheet  # noqa: F401 - likewise
-from workbook_faults import FAULTS, broken, sound
+from workbook_cases import with_part
+from workbook_faults import FAULTS, SHEET, broken, sound
 
 from suivi_tool.workbook.audit import audit
 
@@ -25,6 +26,21 @@ def test_a_sound_workbook_has_no_fault() -> None:
 @pytest.mark.parametrize("name", FAULTS)
 def test_each_fault_is_found(name: str) -> None:
     assert audit(broken(name, base()), ".xlsx"), name
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b'<c r="A1"', b'<c r="1A"'),
+        (b'<col min="2"', b'<col style="x" min="2"'),
+        (b'customWidth="1"', b'width="large"'),
+    ],
+)
+def test_what_cannot_be_read_is_told_of_its_part(before: bytes, after: bytes) -> None:
+    broken_one = with_part(base(), SHEET, before, after)
+    found = [each for each in audit(broken_one) if each.part == SHEET]
+    assert found
+    assert all(each.part for each in audit(broken_one))
 
 
 def test_there_are_enough_kinds_of_faults() -> None:

@@ -32,6 +32,7 @@ def test_what_a_writer_of_workbooks_makes_is_sound(part: str) -> None:
         (CHART, b"Suivi!", b"Absente!", "« Absente »"),
         (CHART, b"<c:catAx><c:axId val=", b"<c:catAx><c:axId val=\"7\"/><c:axId o=", "l’axe"),
         (DRAWING, b"<xdr:row>", b"<xdr:row>-", "n’est pas une place"),
+        (DRAWING, b"<xdr:col>", b"<xdr:col>16384", "n’est pas une place"),
         (COMMENTS, b'ref="A9"', b'ref="A"', "n’est pas une cellule"),
         (COMMENTS, b'authorId="0"', b'authorId="3"', "sans auteur"),
         (OLD, b"</xml>", b"", "incomplet"),

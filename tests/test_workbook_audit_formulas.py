@@ -23,6 +23,10 @@ TABLES = {"registre": {"le", "n°", "prix[€]"}}
         'Suivi!A1&"#N/A!"',
         "[2]!'!Quotes!R2C2'",
         "SUM(Registre[Prix'[€']])",
+        "SUM(Suivi:'Le \"plan\"'!A1)",
+        "SUM('Suivi:Plan d''actions'!A1)",
+        "SUM(A1:Suivi!B2)",
+        "SUM($A$1:Suivi!B2)+[1]Autre:Tiers!A1",
     ],
 )
 def test_sound_formulas(formula: str) -> None:
@@ -39,6 +43,9 @@ def test_sound_formulas(formula: str) -> None:
         "Registre[@Le]",
         "XLOOKUP(1,A:A,B:B)",
         "Absente!A1",
+        "SUM(Suivi:Absente!A1)",
+        "SUM(Absente:Suivi!A1)",
+        "SUM('Suivi:Pas là'!A1)",
         "Absent[Le]",
         "SUM(Registre[La])",
     ],

@@ -26,6 +26,8 @@ from suivi_tool.workbook.audit_syntax import check
         "Suivi!$A:$B,Suivi!$1:$2",
         "_xlfn.ANCHORARRAY(A1)+\n B2",
         "€uros+été",
+        '{-1,#N/A;"a",+2.5E-3}',
+        "1:3,5:7",
     ],
 )
 def test_sound_formulas(formula: str) -> None:
@@ -42,6 +44,10 @@ def test_sound_formulas(formula: str) -> None:
         "SUM(A1",
         "A1)",
         "{1,2",
+        "{=SUM(A1:A3)}",
+        "{1,A2}",
+        "1,5+A1",
+        "A1*1,5",
         "SUM(Registre[Le)",
         "'Suivi!A1",
         'A1&"x',

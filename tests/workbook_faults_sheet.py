@@ -92,6 +92,9 @@ FAULTS.update(
             SHEET, _RULE, '<cfRule type="colorScale" priority="1"><colorScale><cfvo type="min"/>'
             '<cfvo type="max"/><color rgb="FFFF0000"/></colorScale></cfRule>',
         ),
+        "a shared formula that no cell gives": swap(
+            SHEET, "<f>[^<]*</f>", '<f t="shared" si="7"/>'
+        ),
         "icons without their steps": swap(
             SHEET, _RULE, '<cfRule type="iconSet" priority="1"><iconSet iconSet="3Arrows">'
             '<cfvo type="percent" val="0"/><cfvo type="percent" val="33"/></iconSet></cfRule>',

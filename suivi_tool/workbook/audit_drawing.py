@@ -12,7 +12,7 @@ from suivi_tool.workbook.findings import Finding
 from suivi_tool.workbook.markup import child, children, descendants
 from suivi_tool.workbook.namespaces import local_name
 from suivi_tool.workbook.package import Package
-from suivi_tool.workbook.references import is_cell
+from suivi_tool.workbook.references import MAX_COLUMN, MAX_ROW, is_cell
 
 _CHART = "drawingml.chart+xml"
 _DRAWING = "officedocument.drawing+xml"
@@ -62,7 +62,9 @@ def _axes(root: etree._Element) -> Iterator[str]:
 def _anchors(root: etree._Element) -> Iterator[str]:
     for corner in descendants(root, "from", "to"):
         for each in children(corner, "col", "row"):
-            if not (each.text or "").strip().isdigit():
+            place = (each.text or "").strip()
+            limit = MAX_COLUMN if local_name(str(each.tag)) == "col" else MAX_ROW
+            if not place.isdigit() or int(place) >= limit:
                 yield f"un dessin est ancré à «\u00a0{each.text}\u00a0», qui n’est pas une place"
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from suivi_tool.workbook import audit_syntax, text
+from suivi_tool.workbook.references import is_cell
 
 MAX_LENGTH = 8192
 _QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"]|"")*\"""")
@@ -24,7 +25,9 @@ _ESCAPE = re.compile("'(.)")
 _TEXT = re.compile('"(?:[^"]|"")*"')
 _OTHER_BOOK = re.compile(r"(?<![\w.\]\[,:@])\[(\d{1,4})\](?=[\w'!.])")
 _BLANKS = re.compile(r"\s+")
-_OF_SHEET = re.compile(r"(?:'((?:[^']|'')+)'|(?<![\w.\]\[:#])([^\W\d][\w.]*))!")
+_OF_SHEET = re.compile(
+    r"(?:'((?:[^']|'')+)'|(?<![\w.\]\[:#!$])(?:([^\W\d][\w.]*):)?([^\W\d][\w.]*))!"
+)
 
 
 def heading_key(name: str) -> str:
@@ -70,11 +73,11 @@ def _names(
     named: str, bare: str, sheets: Collection[str], tables: Mapping[str, Collection[str]]
 ) -> Iterator[str]:
     if sheets:
-        for quoted, plain in _OF_SHEET.findall(named):
-            name = (quoted.replace("''", "'") or plain).casefold()
-            if "[" not in name and ":" not in name and name not in sheets:
-                shown = quoted or plain
-                yield f"une formule nomme la feuille «\u00a0{shown}\u00a0», qui n’existe pas"
+        for quoted, first, last in _OF_SHEET.findall(named):
+            several = quoted.replace("''", "'").split(":") if quoted else [first, last]
+            for name in several if "[" not in quoted else ():
+                if name and name.casefold() not in sheets and not (name == first and is_cell(name)):
+                    yield f"une formule nomme la feuille «\u00a0{name}\u00a0», qui n’existe pas"
     if tables:
         for name in _STRUCTURED.findall(bare):
             if name.casefold() not in tables:

@@ -68,6 +68,7 @@ _ROOTS = {
     "vnd.openxmlformats-officedocument.drawing+xml": (_DRAWING + "spreadsheetDrawing", "wsDr"),
     "package.relationships+xml": (PACKAGE_RELATIONS, "Relationships"),
 }
+_MACROS, _OLE = "ms-office.vbaProject", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MACRO = ("xlsm", "xltm", "xlam")
 
 
@@ -94,6 +95,7 @@ def check_extension(package: Package, part: str, extension: str) -> Iterator[Fin
     kind = package.content_types.of(part)
     if extension in (*_MACRO, "xlsx", "xltx") and (
         ("macroEnabled" in kind or "addin" in kind) != (extension in _MACRO)
+        or (extension != "xlam" and ("template" in kind) != extension.startswith("xlt"))
     ):
         yield Finding(part, "le genre du classeur n’est pas celui de son extension")
 
@@ -115,11 +117,18 @@ def _content_types(package: Package) -> Iterator[Finding]:
     for extension, count in extensions.items():
         if count > 1:
             yield Finding(CONTENT_TYPES_PART, f"deux genres pour l’extension {extension}")
+    yield from _kinds(package, extensions)
+
+
+def _kinds(package: Package, extensions: Collection[str]) -> Iterator[Finding]:
+    """Yield the parts without a kind, or relations with another one than theirs."""
     for each in package.names():
         if each.startswith(_TRASH):
             continue
         if key_of(each) != key_of(CONTENT_TYPES_PART) and not package.content_types.of(each):
             yield Finding(each, "partie sans genre dans [Content_Types].xml")
+            if each.lower().endswith(".rels") and "rels" not in extensions:
+                yield Finding(CONTENT_TYPES_PART, "pas de genre pour l’extension rels")
         elif each.lower().endswith(".rels") and "relationships" not in package.content_types.of(
             each
         ):
@@ -153,6 +162,8 @@ def _relations(package: Package, part: str) -> Iterator[Finding]:
 
 
 def _part(package: Package, name: str, *, only_added: bool) -> Iterator[Finding]:
+    if package.content_types.of(name).endswith(_MACROS) and not package.read(name).startswith(_OLE):
+        yield Finding(name, "les macros ne sont pas lisibles")
     if not name.lower().endswith((".xml", ".rels")) or name.startswith(_DATA):
         return
     if package.size(name) > LARGE:

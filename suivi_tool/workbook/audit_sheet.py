@@ -13,7 +13,7 @@ from suivi_tool.workbook.audit_cells import Known, Seen
 from suivi_tool.workbook.audit_package import LARGE, used_relations
 from suivi_tool.workbook.findings import Finding
 from suivi_tool.workbook.package import Package
-from suivi_tool.workbook.references import parse_cell
+from suivi_tool.workbook.references import cell_name, is_cell, parse_cell
 from suivi_tool.workbook.rows import Row, Rows
 from suivi_tool.workbook.worksheet import Worksheet
 
@@ -99,7 +99,10 @@ def headings(
             continue
         column = 0
         for cell in markup.children(row, "c"):
-            column = parse_cell(cell.get("r", ""))[1] if cell.get("r") else column + 1
+            name = cell.get("r") or cell_name(number, column + 1)
+            if not is_cell(name):
+                continue  # told with the cells
+            column = parse_cell(name)[1]
             text = _text(cell, strings)
             if text is not None:
                 found.setdefault(number, {})[column] = text

@@ -21,6 +21,11 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+_CONSTANT = r"""\s*(?:"(?:[^"]|"")*"|[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|TRUE|FALSE|
+    \#(?:N/A|[A-Z][A-Z0-9_/]*[!?]))\s*"""
+_CONSTANTS = re.compile(rf"\{{{_CONSTANT}(?:[,;]{_CONSTANT})*\}}", re.VERBOSE | re.IGNORECASE)
+_NUMBER = re.compile(r"(?:\d+\.?\d*|\.\d+)(?:[eE]\d*)?")
+
 
 def check(formula: str) -> Iterator[str]:
     """Yield what Excel cannot read in a formula (the first thing only)."""
@@ -46,19 +51,25 @@ class _Reading:
         self.wants_operand = True
         self.open: list[int] = []  # arguments so far, 0 for a parenthesis that is no call
         self._called = False
+        self._last = ("", "")  # the two tokens before
 
     def take(self, kind: str, sign: str, after: str) -> str:
         """Read one token; return what is wrong with it, "" where nothing is."""
         if kind == "blank":
             return ""
-        if kind in ("text", "array", "operand"):
-            return self._names(kind, sign, after)
         known = {"(": self._opens, ")": self._closes, ",": self._separates, ";": self._separates}
-        return known[sign]() if sign in known else self._operates(kind, sign)
+        if kind in ("text", "array", "operand"):
+            fault = self._names(kind, sign, after)
+        else:
+            fault = known[sign]() if sign in known else self._operates(kind, sign)
+        self._last = self._last[1], sign
+        return fault
 
     def _names(self, kind: str, sign: str, after: str) -> str:
         if kind == "text" and len(sign) - 2 - sign[1:-1].count('""') > MAX_LITERAL:
             return "texte de plus de 255 caractères dans une formule"
+        if kind == "array" and not _CONSTANTS.fullmatch(sign):
+            return "accolades qui ne tiennent pas que des constantes dans une formule"
         self.wants_operand = False
         self._called = kind == "operand" and after == "("
         return ""
@@ -85,6 +96,8 @@ class _Reading:
             return "virgule sans valeur devant elle dans une formule"
         if in_call:
             self.open[-1] += 1
+        elif _NUMBER.fullmatch(self._last[1]) and self._last[0] != ":":
+            return "virgule après un nombre dans une formule"
         self.wants_operand = True
         return ""
 

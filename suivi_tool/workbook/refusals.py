@@ -10,7 +10,7 @@ from suivi_tool.errors import Fault, WorkbookRefused
 from suivi_tool.workbook.findings import Finding
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_SIGNS_OF_DAMAGE = (ValueError, LookupError, OverflowError, RecursionError, struct.error)
+SIGNS_OF_DAMAGE = (ValueError, LookupError, OverflowError, RecursionError, struct.error)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -56,7 +56,7 @@ def told() -> Iterator[None]:
     """Tell what a damaged file makes the readers of numbers, ranges and XML raise."""
     try:
         yield
-    except _SIGNS_OF_DAMAGE as error:
+    except SIGNS_OF_DAMAGE as error:
         raise damaged(f"valeur illisible\u00a0: {type(error).__name__}") from error
 
 
