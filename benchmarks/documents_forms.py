@@ -23,7 +23,7 @@ from appeal_cases import RECEIVED, TREATED  # noqa: E402
 from docxtpl import DocxTemplate  # noqa: E402
 from jinja2 import Environment  # noqa: E402
 
-from benchmarks.results import Row, page, write  # noqa: E402
+from benchmarks.results import Row, page, side_by_side, write  # noqa: E402
 from suivi_tool.documents.calendar import event  # noqa: E402
 from suivi_tool.documents.environment import Sandbox, environment, lines, nested, sdt_id  # noqa: E402
 from suivi_tool.documents.fill import refuse_faults  # noqa: E402
@@ -104,7 +104,8 @@ def main(arguments: list[str]) -> None:
         mine = seconds(work, rounds)
         rows.append(Row(f"ours, {name}", round(mine, 3), "s"))
         rows.append(Row(f"ours, {name}, times bare docxtpl", round(mine / theirs, 2)))
-    print(page(write("documents", "All documents of one appeal", COMMAND, rows)))
+    bars = side_by_side(rows, "Seconds of all documents of one appeal")
+    print(page(write("documents", "All documents of one appeal", COMMAND, rows, bars)))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """A plot of a few lines as SVG text, with nothing but the standard library.
 
 Both axes are logarithmic where the figures span more than a decade and a half (growth with size is
-then a slope), else they start at nought. Each line is named at its last point.
+then a slope), else they start at nought. Each line is named at its last point. Where there is one
+point a line, candidates stand side by side: they are drawn as bars, from nought.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from itertools import pairwise
 
 from benchmarks.results import Series, number
 
-WIDTH, HEIGHT = 800, 400
+WIDTH, HEIGHT = 880, 400
 LEFT, RIGHT, TOP, BOTTOM = 70, 580, 44, 350
+BAR_LEFT, BAR_RIGHT, BAR_STEP = 330, 780, 28
 COLOURS = ("#1f4e78", "#c55a11", "#548235", "#7030a0", "#7f6000", "#595959", "#c00000")
 DASHES = ("", "6 3", "2 3", "8 3 2 3")
 WIDE = 30  # times the smallest figure: from there on an axis is logarithmic
@@ -57,6 +59,8 @@ class Axis:
 
 def draw(title: str, lines: Sequence[Series]) -> str:
     """Return the plot of `lines`, which share their unit, as an SVG document."""
+    if all(len(line.points) == 1 for line in lines):
+        return _bars(title, lines)
     points = [point for line in lines for point in line.points]
     x_axis = Axis.over([x for x, _ in points], LEFT, RIGHT)
     y_axis = Axis.over([y for _, y in points], BOTTOM, TOP)
@@ -67,6 +71,21 @@ def draw(title: str, lines: Sequence[Series]) -> str:
     for at, line in enumerate(lines):
         parts += _line(line, at, names[at], x_axis, y_axis)
     return _document(escape(title), parts)
+
+
+def _bars(title: str, lines: Sequence[Series]) -> str:
+    """Return one bar a line, each named and with its figure at its end."""
+    axis = Axis(0.0, max(line.points[0][1] for line in lines) or 1.0, BAR_LEFT, BAR_RIGHT, False)
+    parts = [_text(LEFT, 24, title, "title")]
+    for at, line in enumerate(lines):
+        figure, top = line.points[0][1], TOP + BAR_STEP * at
+        end, middle = axis.at(figure), top + BAR_STEP / 2
+        colour, width = COLOURS[at % len(COLOURS)], max(end - BAR_LEFT, 1.0)
+        bar = f'x="{BAR_LEFT}" y="{top + 4:.1f}" width="{width:.1f}" height="{BAR_STEP - 8}"'
+        parts.append(_text(BAR_LEFT - 8, middle + 4, line.label, "right"))
+        parts.append(f'<rect {bar} fill="{colour}"/>')
+        parts.append(_text(end + 8, middle + 4, f"{number(figure)} {line.unit}", "end"))
+    return _document(escape(title), parts, TOP + BAR_STEP * len(lines) + 12)
 
 
 def _above(figure: float) -> float:
@@ -120,8 +139,8 @@ text{font:12px sans-serif} .title{font-weight:bold;font-size:14px} .middle{text-
 </style>"""
 
 
-def _document(title: str, parts: Sequence[str]) -> str:
-    size = f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
+def _document(title: str, parts: Sequence[str], height: int = HEIGHT) -> str:
+    size = f'viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}"'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{title}">'
     sheet = '<rect width="100%" height="100%" fill="white"/>'
     return "\n".join([head, f"<title>{title}</title>", STYLE, sheet, *parts, "</svg>\n"])

@@ -57,6 +57,15 @@ class Result:
     remarks: Sequence[str] = field(default=())
 
 
+def side_by_side(rows: Iterable[Row], plot: str) -> list[Series]:
+    """Return a series of one point for each figure in seconds: the bars of one plot."""
+    return [
+        Series(row.name, row.unit, [(0, row.value)], plot)
+        for row in rows
+        if row.unit == "s" and not isinstance(row.value, str)
+    ]
+
+
 def machine() -> str:
     """Return what the figures depend on: system, cores, Python."""
     return f"{platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()}"
@@ -103,7 +112,7 @@ def body(result: Result) -> str:
     if result.rows:
         parts.append(table(("Measured", "Value", "Asked", "Met"), map(_cells, result.rows)))
     parts += [_growth(plot, each) for plot, each in plots(result).items()]
-    return "\n\n".join([*parts, *result.remarks]) + "\n"
+    return "\n\n".join(filter(None, [*parts, *result.remarks])) + "\n"
 
 
 def plots(result: Result) -> dict[str, list[Series]]:
@@ -135,7 +144,9 @@ def _cells(row: Row) -> tuple[str, str, str, str]:
 
 
 def _growth(plot: str, lines: Sequence[Series]) -> str:
-    """Return the series of one plot as a table, one line an x."""
+    """Return the series of one plot as a table, one line an x; nothing where they are bars."""
+    if all(len(each.points) == 1 for each in lines):
+        return ""
     at = sorted({x for each in lines for x, _ in each.points})
     known = [dict(each.points) for each in lines]
     rows = [[number(x), *(number(one[x]) if x in one else "" for one in known)] for x in at]

@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from benchmarks.results import Row, page, write
+from benchmarks.results import Row, page, side_by_side, write
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMAND = "python -m benchmarks.start"
@@ -60,4 +60,6 @@ def rows(taken: dict[str, list[float]]) -> list[Row]:
 
 if __name__ == "__main__":
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-    print(page(write("start", "What a start costs", COMMAND, rows(measure(rounds)))))
+    told = rows(measure(rounds))
+    bars = side_by_side(told, "Seconds of a start")
+    print(page(write("start", "What a start costs", COMMAND, told, bars)))

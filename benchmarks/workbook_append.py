@@ -270,8 +270,11 @@ def _added(trial: Trial, plain: Trial) -> Iterator[Row]:
     )
 
 
-def series_of(trials: Sequence[Trial]) -> Iterator[Series]:
-    """Yield the time and the peak of each candidate by the number of rows."""
+def series_of(trials: Sequence[Trial], reading: Trial) -> Iterator[Series]:
+    """Yield the time and the peak of each candidate by the number of rows, and the readers."""
+    for name in reading.taken:
+        point = (float(reading.rows), round(reading.seconds(name), 4))
+        yield Series(name, "s", [point], f"Reading {reading.name}: seconds of processor")
     for inline, strings in STRINGS.items():
         mine = [each for each in trials if each.inline == inline and not each.others]
         names = dict.fromkeys(name for each in mine for name in each.taken)
@@ -311,7 +314,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         trials, reading = run(Path(folder), options.rows, options.runs, options.peers)
-    rows, series = list(rows_of(trials, reading)), list(series_of(trials))
+    rows, series = list(rows_of(trials, reading)), list(series_of(trials, reading))
     keep = {} if not options.show else {"folder": Path(tempfile.mkdtemp())}
     title = "Editing a workbook: one row appended and saved"
     print(page(write("workbook", title, COMMAND, rows, series, remarks=REMARKS, **keep)))

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from benchmarks.plot import BOTTOM, TOP, Axis, draw
-from benchmarks.results import Series
+from benchmarks.results import Row, Series, side_by_side
 
 OURS = Series("ours & <others>", "s", [(1_000, 0.2), (100_000, 0.33)])
 PEER = Series("peer", "s", [(1_000, 0.9), (100_000, 34.0)])
@@ -31,6 +31,15 @@ def test_names_of_lines_that_end_together_do_not_cover_each_other() -> None:
         if (t.text or "").startswith("our")
     ]
     assert [b - a >= 15 for a, b in pairwise(ends)] == [True, True]
+
+
+def test_candidates_are_bars_as_long_as_their_figures() -> None:
+    told = [Row("a", 4.0, "s"), Row("b & c", 1.0, "s"), Row("a, times b", 4.0)]
+    tree = ET.fromstring(draw("Start", side_by_side(told, "Start")))
+    _, first, second = (bar.get("width", "") for bar in tree.findall(".//{*}rect"))
+    assert float(first) == pytest.approx(4 * float(second), abs=0.5)
+    said = {text.text for text in tree.findall(".//{*}text")}
+    assert said == {"Start", "a", "b & c", "4 s", "1 s"}
 
 
 def test_a_wide_span_is_logarithmic_and_a_narrow_one_starts_at_nought() -> None:
