@@ -52,6 +52,12 @@ def test_a_row_that_is_there_already_keeps_its_own_look() -> None:
     assert (sheet["A7"].value, sheet["H7"].value) == ("A6", 5)
 
 
+def test_a_row_of_no_height_of_its_own_takes_that_of_the_row_above() -> None:
+    there = b'<row r="7" s="3" customFormat="1"><c r="H7"><v>5</v></c></row></sheetData>'
+    after = appended(with_part(tracker(), SHEET, b"</sheetData>", there), {1: "A6"})
+    assert b'<row r="7" s="3" customFormat="1" ht="30" customHeight="1">' in parts(after)[SHEET]
+
+
 def test_under_headings_alone_nothing_is_carried_on() -> None:
     book = Workbook(tracker(table=False))
     book.append_rows("Bilan", [{1: "x"}], after=1, header_row=1)

@@ -17,6 +17,7 @@ from suivi_tool.workbook.rows import MAX_HEIGHT, Row, row_bytes
 from suivi_tool.workbook.values import Link, Value
 
 _NOT_CARRIED = (b"hidden", b"collapsed", b"spans", b"thickTop", b"thickBot", b"ph")
+_HEIGHT = (b"ht", b"customHeight")
 
 RowValues = Mapping[int, Value]
 
@@ -103,11 +104,14 @@ class NewRows:
     def _row(self, number: int, given: RowValues) -> tuple[Row | None, bytes]:
         old, own = self._own(number)
         inner = b"".join(self._cells(number, given, own))
+        kept = _carried(self._model.attributes) if self._model else {}
         if old:
-            kept = _without(old.attributes, b"hidden")  # nobody would see what was added
-        else:
-            kept = _carried(self._model.attributes) if self._model else b""
-        return old, row_bytes(number, kept, inner, self.block.sheet.prefix_bytes)
+            its = attributes(old.attributes)
+            its.pop(b"hidden", None)  # nobody would see what was added
+            height = {} if b"ht" in its else {k: v for k, v in kept.items() if k in _HEIGHT}
+            kept = its | height
+        text = b"".join(b' %s="%s"' % pair for pair in kept.items())
+        return old, row_bytes(number, text, inner, self.block.sheet.prefix_bytes)
 
     def _cells(self, number: int, given: RowValues, own: Mapping[int, Cell]) -> Iterator[bytes]:
         sheet = self.block.sheet
@@ -132,18 +136,12 @@ class NewRows:
         return write_cell(number, column, made.style, made.content, sheet.prefix)
 
 
-def _without(source: bytes, *names: bytes) -> bytes:
-    """Return the attributes of a row, these left out."""
-    kept = {name: value for name, value in attributes(source).items() if name not in names}
-    return b"".join(b' %s="%s"' % pair for pair in kept.items())
-
-
-def _carried(source: bytes) -> bytes:
+def _carried(source: bytes) -> dict[bytes, bytes]:
     """Return the attributes of a row that a row under it takes over."""
-    height = attributes(source).get(b"ht", b"0")
-    if float(height) <= MAX_HEIGHT:
-        return _without(source, *_NOT_CARRIED)
-    return _without(source, *_NOT_CARRIED, b"ht") + b' ht="%g"' % MAX_HEIGHT
+    found = {k: v for k, v in attributes(source).items() if k not in _NOT_CARRIED}
+    if float(found.get(b"ht", b"0")) > MAX_HEIGHT:
+        found[b"ht"] = b"%g" % MAX_HEIGHT
+    return found
 
 
 def _joined(places: list[tuple[int, int, bytes]]) -> Iterator[tuple[int, int, bytes]]:
