@@ -35,6 +35,12 @@ def scale(steps: int, colours: int) -> str:
             '<dataValidations><dataValidation sqref="A1" type="list"><formula1>"a,b"</formula1>'
             "</dataValidation></dataValidations>"
         ),
+        (  # as Excel 2013 writes a list with a comma in an item
+            '<dataValidations><dataValidation sqref="A1" type="list"><mc:AlternateContent xmlns:mc='
+            '"http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="x">'
+            '<x:list xmlns:x="x">1,"2,3"</x:list></mc:Choice><mc:Fallback><formula1>"1,2,3"'
+            "</formula1></mc:Fallback></mc:AlternateContent></dataValidation></dataValidations>"
+        ),
         '<autoFilter ref="A1:C9"><filterColumn colId="2"/></autoFilter>',
     ],
 )

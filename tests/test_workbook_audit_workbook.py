@@ -39,7 +39,9 @@ def test_each_fault(before: bytes, after: bytes, said: str) -> None:
     assert any(said in each.replace("\u00a0", " ") for each in messages(before, after))
 
 
-@pytest.mark.parametrize("name", ["Été_2026", "_x.y?", "contact_✉", "A2000000", "\\z"])
+@pytest.mark.parametrize(
+    "name", ["Été_2026", "_x.y?", "contact_✉", "A2000000", "\\z", "[Ancien]Nom"]
+)
 def test_names_that_excel_takes(name: str) -> None:
     assert messages(b'name="Titre"', f'name="{name}"'.encode()) == []
 

@@ -87,7 +87,7 @@ def _validations(frame: etree._Element) -> Iterator[str]:
     for each in children(box, "dataValidation") if box is not None else ():
         if not parsed(each.get("sqref", "")):
             yield "validation de données sans étendue"
-        first = child(each, "formula1")
+        first = next(descendants(each, "formula1"), None)  # a Fallback where items hold commas
         text = (first.text or "") if first is not None else ""
         if text.startswith('"') and len(text) > _LITERAL + 2:
             yield "liste de choix de plus de 255 caractères"

@@ -16,7 +16,9 @@ from suivi_tool.workbook.references import like_cell
 from suivi_tool.workbook.workbook_part import Sheet, WorkbookPart
 
 _ILLEGAL = re.compile(r"[\[\]:*?/\\]|^'|'$|[\x00-\x1f]")
-_NAME = re.compile(r"(?:[^\W\d]|[^\x00-\xbf]|\\)(?:[\w.\\?]|[^\x00-\xbf])*")
+_NAME = re.compile(  # brackets too: Excel 2016 itself writes them
+    r"(?:[^\W\d]|[^\x00-\xbf]|[\\\[])(?:[\w.\\?\[\]]|[^\x00-\xbf])*"
+)
 _QUOTED = re.compile(r'\\.|_.|\*.|"[^"]*"')
 _UNCLOSED = re.compile(r'"|\[[^\]]*$')
 _INDEXES = (("fontId", "fonts"), ("fillId", "fills"), ("borderId", "borders"))

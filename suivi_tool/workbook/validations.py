@@ -33,7 +33,7 @@ def lists(sheet: Worksheet) -> tuple[ListValidation, ...]:
             source = "".join(text.text or "" for text in descendants(each, "f"))
         else:
             places = each.get("sqref", "")
-            source = "".join(text.text or "" for text in children(each, "formula1"))
+            source = "".join(text.text or "" for text in descendants(each, "formula1"))
         found.append(ListValidation(tuple(parse_ranges(places)), source))
     return tuple(found)
 
