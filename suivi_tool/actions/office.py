@@ -42,7 +42,7 @@ class Office:
     fixed: bool = False
     named: bool = False
 
-    @property
+    @cached_property
     def organisation(self) -> Organisation:
         """The organisation and its posts, from the settings."""
         text = self.settings.text

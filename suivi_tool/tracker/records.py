@@ -47,6 +47,10 @@ class Numbered(Protocol):
 Facts = TypeVar("Facts", Appeal, Action)
 Found = TypeVar("Found", bound=Numbered)
 
+_NAMES: dict[type, frozenset[str]] = {
+    kind: frozenset(fact.name for fact in fields(kind)) for kind in (Appeal, Action)
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -241,7 +245,7 @@ def of_number(rows: Iterable[Found], number: str) -> Found:
 
 def as_facts(record: Record, kind: type[Facts]) -> Facts:
     """Return the appeal or action of a row; an unmapped field keeps its default."""
-    names = {fact.name for fact in fields(kind)}
+    names = _NAMES[kind]
     known = {name: value for name, value in record.values.items() if name in names}
     return kind(**{"number": "", **known})
 
@@ -250,5 +254,5 @@ def as_excel_sees(facts: Facts, from_text: frozenset[str]) -> Facts:
     """Return `facts` as formulas compute with them: a date that is a text is no date."""
     if not from_text:
         return facts
-    unseen: dict[str, Any] = dict.fromkeys(from_text & {fact.name for fact in fields(facts)})
+    unseen: dict[str, Any] = dict.fromkeys(from_text & _NAMES[type(facts)])
     return replace(facts, **unseen)

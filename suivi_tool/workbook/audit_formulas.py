@@ -12,13 +12,14 @@ MAX_LENGTH = 8192
 _QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"]|"")*\"""")
 _BRACKETS = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _BRACES = re.compile(r"\{[^}]*\}")
-_FUTURE = re.compile(
-    r"(?<![.\w])(XLOOKUP|XMATCH|FILTER|SORT|SORTBY|UNIQUE|LET|LAMBDA|IFS|SWITCH|CONCAT|TEXTJOIN|"
-    r"MAXIFS|MINIFS|SEQUENCE|RANDARRAY|VSTACK|HSTACK|TEXTSPLIT|TEXTBEFORE|TEXTAFTER|TOCOL|TOROW|"
-    r"WRAPROWS|WRAPCOLS|TAKE|DROP|EXPAND|CHOOSECOLS|CHOOSEROWS|BYROW|BYCOL|MAP|REDUCE|SCAN|"
-    r"MAKEARRAY|DAYS|IFNA|NUMBERVALUE|ISOWEEKNUM|SHEET|SHEETS|FORMULATEXT|UNICODE|UNICHAR|XOR)\(",
-    re.IGNORECASE,
+_CALLED = re.compile(r"(?<![.\w])(\w+)\(")
+_LATER_FUNCTIONS = (
+    "XLOOKUP XMATCH FILTER SORT SORTBY UNIQUE LET LAMBDA IFS SWITCH CONCAT TEXTJOIN MAXIFS MINIFS "
+    "SEQUENCE RANDARRAY VSTACK HSTACK TEXTSPLIT TEXTBEFORE TEXTAFTER TOCOL TOROW WRAPROWS WRAPCOLS "
+    "TAKE DROP EXPAND CHOOSECOLS CHOOSEROWS BYROW BYCOL MAP REDUCE SCAN MAKEARRAY DAYS IFNA "
+    "NUMBERVALUE ISOWEEKNUM SHEET SHEETS FORMULATEXT UNICODE UNICHAR XOR"
 )
+_FUTURE = frozenset(_LATER_FUNCTIONS.split())
 _STRUCTURED = re.compile(r"(?<![\w.\]!'])([A-Za-z_\\][\w.\\]*)\[(?!\d+\])")
 _COLUMN = re.compile(r"(?<![\w.\]!'])([A-Za-z_\\][\w.\\]*)\[((?:'.|[^\[\]'#@])+)\]")
 _ESCAPE = re.compile("'(.)")
@@ -48,40 +49,42 @@ def check(
     if len(formula) > MAX_LENGTH:
         yield "formule de plus de 8192 caractères"
     bare = _QUOTED.sub("''", formula)
-    named = _QUOTED.sub(lambda match: match[0] if _names_sheet(match) else "", formula)
     yield from audit_syntax.check(formula.removeprefix("=").strip())
     if "[@" in bare:
         yield "référence [@…] au lieu de [#This Row] dans une formule"
     outside = _BRACES.sub("", _BRACKETS.sub("", bare))
     if ";" in outside:
         yield "point-virgule au lieu de virgule dans une formule"
-    if found := _FUTURE.search(outside):
-        yield f"fonction {found[1]} sans son préfixe _xlfn."
-    tables = tables or {}
-    yield from _names(named, bare, sheets, tables)
-    for name, column in _COLUMN.findall(_TEXT.sub("", formula)) if tables else ():
-        known = tables.get(name.casefold())
-        if known and heading_key(_ESCAPE.sub(r"\1", column)) not in known:
-            yield f"une formule nomme la colonne «\u00a0{column}\u00a0», qui n’existe pas"
+    later = (name for name in _CALLED.findall(outside) if name.upper() in _FUTURE)
+    if found := next(later, ""):
+        yield f"fonction {found} sans son préfixe _xlfn."
+    if sheets and "!" in formula:
+        yield from _of_sheets(formula, sheets)
+    if tables and "[" in bare:
+        yield from _of_tables(formula, bare, tables)
 
 
 def _names_sheet(match: re.Match[str]) -> bool:
     return match[0][0] == "'" and match.string[match.end() : match.end() + 1] == "!"
 
 
-def _names(
-    named: str, bare: str, sheets: Collection[str], tables: Mapping[str, Collection[str]]
-) -> Iterator[str]:
-    if sheets:
-        for quoted, first, last in _OF_SHEET.findall(named):
-            several = quoted.replace("''", "'").split(":") if quoted else [first, last]
-            for name in several if "[" not in quoted else ():
-                if name and name.casefold() not in sheets and not (name == first and is_cell(name)):
-                    yield f"une formule nomme la feuille «\u00a0{name}\u00a0», qui n’existe pas"
-    if tables:
-        for name in _STRUCTURED.findall(bare):
-            if name.casefold() not in tables:
-                yield f"une formule nomme le tableau «\u00a0{name}\u00a0», qui n’existe pas"
+def _of_sheets(formula: str, sheets: Collection[str]) -> Iterator[str]:
+    named = _QUOTED.sub(lambda match: match[0] if _names_sheet(match) else "", formula)
+    for quoted, first, last in _OF_SHEET.findall(named):
+        several = quoted.replace("''", "'").split(":") if quoted else [first, last]
+        for name in several if "[" not in quoted else ():
+            if name and name.casefold() not in sheets and not (name == first and is_cell(name)):
+                yield f"une formule nomme la feuille «\u00a0{name}\u00a0», qui n’existe pas"
+
+
+def _of_tables(formula: str, bare: str, tables: Mapping[str, Collection[str]]) -> Iterator[str]:
+    for name in _STRUCTURED.findall(bare):
+        if name.casefold() not in tables:
+            yield f"une formule nomme le tableau «\u00a0{name}\u00a0», qui n’existe pas"
+    for name, column in _COLUMN.findall(_TEXT.sub("", formula)):
+        known = tables.get(name.casefold())
+        if known and heading_key(_ESCAPE.sub(r"\1", column)) not in known:
+            yield f"une formule nomme la colonne «\u00a0{column}\u00a0», qui n’existe pas"
 
 
 def check_externals(formula: str, count: int) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -58,11 +58,6 @@ def _grammar() -> dict[str, Any]:
     return found
 
 
-@cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    return re.compile(_grammar()["types"][kind]["p"])
-
-
 def check(root: etree._Element) -> Iterator[str]:
     """Yield what is not as the schema has it; nothing for parts that the grammar does not know."""
     if str(root.tag).startswith(f"{{{STRICT_MAIN}}}"):
@@ -78,22 +73,29 @@ def check(root: etree._Element) -> Iterator[str]:
 
 def check_as(element: etree._Element, kind: str) -> Iterator[str]:
     """Yield what is wrong in an element of this type, and under it."""
-    known = _grammar()["types"].get(kind)
-    if known is None or local_name(str(element.tag)) in _OPEN:
-        return
-    yield from _attributes(element, known["a"])
-    inside = list(_children(element))
-    names = "".join(f"{local_name(str(each.tag))}," for each in inside)
-    if not _pattern(kind).fullmatch(names):
-        yield _misplaced(element, names, known)
-    for each in inside:
-        below = known["c"].get(local_name(str(each.tag)))
-        if below:
-            yield from check_as(each, below)
+    waiting = [(element, kind)]
+    while waiting:
+        element, kind = waiting.pop()
+        known = _grammar()["types"].get(kind)
+        tag = local_name(str(element.tag))
+        if known is None or tag in _OPEN:
+            continue
+        yield from _attributes(element, tag, kind)
+        inside = [(each, local_name(str(each.tag))) for each in _children(element)]
+        names = "".join(f"{name}," for _, name in inside)
+        if not _in_order(kind, names):
+            yield _misplaced(tag, names, known)
+        below = known["c"]
+        waiting += [(each, below[name]) for each, name in reversed(inside) if below.get(name)]
 
 
-def _misplaced(element: etree._Element, names: str, known: dict[str, Any]) -> str:
-    tag = local_name(str(element.tag))
+@lru_cache(maxsize=4096)
+def _in_order(kind: str, names: str) -> bool:
+    """Tell whether children of these names may stand so in an element of this type."""
+    return re.fullmatch(_grammar()["types"][kind]["p"], names) is not None
+
+
+def _misplaced(tag: str, names: str, known: dict[str, Any]) -> str:
     unknown = [name for name in names.split(",")[:-1] if name not in known["c"]]
     if unknown and known["c"]:
         return f"<{tag}>\u00a0: élément inconnu <{unknown[0]}>"
@@ -103,14 +105,18 @@ def _misplaced(element: etree._Element, names: str, known: dict[str, Any]) -> st
 def _children(element: etree._Element) -> Iterator[etree._Element]:
     """Yield the children as Excel 2007 reads them: fallbacks for what it does not know."""
     ignorable = None
+    own = str(element.tag).rpartition("}")[0] + "}"
     for each in children(element):
+        if str(each.tag).startswith(own):
+            yield each
+            continue
         tag = transitional(str(each.tag))
         if tag == _COMPATIBILITY + "AlternateContent":
             for fallback in children(each, "Fallback"):
                 yield from _children(fallback)
             continue
         namespace = etree.QName(each).namespace or ""
-        if namespace not in _PREFIX_OF and namespace != etree.QName(element).namespace:
+        if namespace not in _PREFIX_OF:
             ignorable = _ignorable(element) if ignorable is None else ignorable
             if namespace in ignorable:
                 continue
@@ -126,26 +132,42 @@ def _ignorable(element: etree._Element | None) -> set[str]:
     return found
 
 
-def _attributes(element: etree._Element, known: dict[str, Any]) -> Iterator[str]:
-    tag = local_name(str(element.tag))
-    for name, (_, required) in known.items():
-        if required and element.get(name) is None:
+def _attributes(element: etree._Element, tag: str, kind: str) -> Iterator[str]:
+    required, free = _names(kind, tag)
+    for name in required:
+        if element.get(name) is None:
             yield f"<{tag}>\u00a0: attribut {name} absent"
     for key, value in element.attrib.items():
-        name = str(key)
-        if name.startswith("{") or (tag, name) in _TOLERATED:
-            continue
-        if name not in known:
-            yield f"<{tag}>\u00a0: attribut inconnu {name}"
-            continue
-        takes = "i" if tag in _SIGNED else known[name][0]
-        if isinstance(takes, list):
-            if str(value) not in takes:
-                yield f'<{tag}>\u00a0: {name}="{value!s}" n’existe pas'
-        elif takes in _KINDS and not _KINDS[takes].fullmatch(str(value)):
-            yield f'<{tag}>\u00a0: {name}="{value!s}" n’est pas du bon genre'
-        elif not _within_limits(tag, name, str(value)):
-            yield f'<{tag}>\u00a0: {name}="{value!s}" sort des limites d’Excel'
+        if key not in free and (fault := _fault(kind, tag, str(key), str(value))):
+            yield fault
+
+
+@cache
+def _names(kind: str, tag: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the attributes that an element must have, and those that take any value."""
+    known = _grammar()["types"][kind]["a"]
+    required = tuple(name for name, (_, wanted) in known.items() if wanted)
+    bound = {name for at, name in (*_LIMITS, *_CELLS) if at == tag} | {"rgb"}
+    texts = {name for name, (takes, _) in known.items() if takes == "s"}
+    return required, frozenset(() if tag in _SIGNED else texts - bound)
+
+
+@lru_cache(maxsize=8192)
+def _fault(kind: str, tag: str, name: str, value: str) -> str:
+    """Return what is wrong with an attribute, "" where nothing is."""
+    known = _grammar()["types"][kind]["a"]
+    if name.startswith("{") or (tag, name) in _TOLERATED:
+        return ""
+    if name not in known:
+        return f"<{tag}>\u00a0: attribut inconnu {name}"
+    takes = "i" if tag in _SIGNED else known[name][0]
+    if isinstance(takes, list):
+        return "" if value in takes else f'<{tag}>\u00a0: {name}="{value}" n’existe pas'
+    if takes in _KINDS and not _KINDS[takes].fullmatch(value):
+        return f'<{tag}>\u00a0: {name}="{value}" n’est pas du bon genre'
+    if not _within_limits(tag, name, value):
+        return f'<{tag}>\u00a0: {name}="{value}" sort des limites d’Excel'
+    return ""
 
 
 def _within_limits(tag: str, name: str, value: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -18,6 +19,7 @@ from suivi_tool.workbook.namespaces import (
     MARKUP_COMPATIBILITY,
     OFFICE_RELATIONS,
     PACKAGE_RELATIONS,
+    STRICT_OFFICE_RELATIONS,
     local_name,
     transitional,
 )
@@ -25,7 +27,25 @@ from suivi_tool.workbook.package import CONTENT_TYPES_PART, Package, key_of
 from suivi_tool.workbook.relations import relations_part
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
-_USES = {f"{{{OFFICE_RELATIONS}}}{name}" for name in ("id", "embed", "link", "pict", "dm", "lo")}
+_SPACES = {
+    "office": OFFICE_RELATIONS,
+    "strict": STRICT_OFFICE_RELATIONS,
+    "mc": MARKUP_COMPATIBILITY,
+    "xml": "http://www.w3.org/XML/1998/namespace",
+}
+_USES: Callable[..., Any] = etree.XPath(
+    "|".join(
+        f"//@{spelling}:{name}"
+        for spelling in ("office", "strict")
+        for name in ("id", "embed", "link", "pict", "dm", "lo")
+    ),
+    namespaces=_SPACES,
+    smart_strings=False,
+)
+_COMPATIBLE: Callable[..., Any] = etree.XPath(
+    "//*[@mc:Ignorable or @mc:MustUnderstand or @mc:ProcessContent or @xml:space]",
+    namespaces=_SPACES,
+)
 _TYPE_OF = {
     "core-properties": "core-properties+xml",
     "extended-properties": "extended-properties+xml",
@@ -53,7 +73,7 @@ _KNOWN = (
     "http://purl.oclc.org/",
 )
 _XSI_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_SPACE = f"{{{_SPACES['xml']}}}space"
 _TRASH = "[trash]/"  # where Office leaves the room of deleted parts
 _DATA = "customXml/item"  # whatever people's add-ins keep: Excel does not read it
 _ADDRESS = re.compile(r"(?:https?|mailto|ftp|file):", re.IGNORECASE)
@@ -198,10 +218,9 @@ MANY_STRINGS = 1 << 18
 
 def used_relations(root: etree._Element, known: Collection[str]) -> Iterator[str]:
     """Yield a message for each relation used in the tree that the part does not have."""
-    for each in root.iter(etree.Element):
-        for key, value in each.attrib.items():
-            if value and value not in known and transitional(str(key)) in _USES:
-                yield f"la relation {value!s} n’existe pas"
+    for value in _USES(root):
+        if value and value not in known:
+            yield f"la relation {value} n’existe pas"
 
 
 def _root(root: etree._Element, kind: str) -> Iterator[str]:
@@ -211,7 +230,7 @@ def _root(root: etree._Element, kind: str) -> Iterator[str]:
 
 
 def _compatibility(root: etree._Element) -> Iterator[str]:
-    for each in root.iter(etree.Element):
+    for each in _COMPATIBLE(root):
         for name in ("Ignorable", "MustUnderstand", "ProcessContent"):
             for prefix in each.get(f"{{{MARKUP_COMPATIBILITY}}}{name}", "").split():
                 meant = each.nsmap.get(prefix.partition(":")[0])

@@ -4,44 +4,63 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 MAX_DEPTH = 64
 MAX_ARGUMENTS = 255
 MAX_LITERAL = 255
 
-_TOKEN = re.compile(
+_OPERAND = re.compile(
     r"""(?P<text>"(?:[^"]|"")*")
-    |(?P<array>\{(?:"(?:[^"]|"")*"|[^{}"])*\})
-    |(?P<operand>(?:'(?:[^']|'')*'(?=!)|(?<=!)'(?:[^']|'')*'
+    |\{(?:"(?:[^"]|"")*"|[^{}"])*\}
+    |(?:'(?:[^']|'')*'(?=!)|(?<=!)'(?:[^']|'')*'
         |\[(?:'.|[^\[\]']|\[(?:'.|[^\[\]'])*\])*\]
-        |\#(?:N/A|[A-Z][A-Z0-9_/]*[!?])|[\w.$\\?!|~]|[^\x00-\x7f])+)
-    |(?P<operator><=|>=|<>|[-+*/^&=<>:])
-    |(?P<sign>[%#()@,;])
-    |(?P<blank>\s+)""",
+        |\#(?:N/A|[A-Z][A-Z0-9_/]*[!?])|[\w.$\\?!|~]|[^\x00-\x7f])+""",
     re.VERBOSE,
 )
-
+_CLOSELY = re.compile(r'\{|"(?:[^"]|""){256}')
 _CONSTANT = r"""\s*(?:"(?:[^"]|"")*"|[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|TRUE|FALSE|
     \#(?:N/A|[A-Z][A-Z0-9_/]*[!?]))\s*"""
 _CONSTANTS = re.compile(rf"\{{{_CONSTANT}(?:[,;]{_CONSTANT})*\}}", re.VERBOSE | re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\d+\.?\d*|\.\d+)(?:[eE]\d*)?")
+_TOKEN = re.compile(r"<=|>=|<>|\S")
+_OPERATORS = frozenset(("<=", ">=", "<>", *"-+*/^&=<>:"))
+_SIGNS = frozenset("%#@")
+_X, _FIGURE, _LONG, _BRACES = "xnta"  # any operand, and those that a closer look tells apart
 
 
 def check(formula: str) -> Iterator[str]:
-    """Yield what Excel cannot read in a formula (the first thing only)."""
+    """Yield what Excel cannot read in a formula (the first thing only).
+
+    It is read by its bones, one letter for each operand: « x(x,x)&x » is that of many rows.
+    """
+    closely = _CLOSELY.search(formula) is not None
+    fault = None if closely else _fault(_OPERAND.sub(_X, formula))
+    if fault is None:
+        fault = _fault(_OPERAND.sub(_letter, formula), closely=True)
+    if fault:
+        yield fault
+
+
+def _letter(operand: re.Match[str]) -> str:
+    sign, text = operand[0], operand["text"]
+    if text:
+        return _LONG if len(text) - 2 - text[1:-1].count('""') > MAX_LITERAL else _X
+    if sign[0] == "{":
+        return _X if _CONSTANTS.fullmatch(sign) else _BRACES
+    return _FIGURE if _NUMBER.fullmatch(sign) else _X
+
+
+@lru_cache(maxsize=4096)
+def _fault(bones: str, *, closely: bool = False) -> str | None:
+    """Return the first fault of a formula, "" where it has none; None where it needs letters."""
     reading = _Reading()
-    position = 0
-    while position < len(formula):
-        match = _TOKEN.match(formula, position)
-        if match is None:
-            yield f"le signe «\u00a0{formula[position]}\u00a0» est de trop dans une formule"
-            return
-        if fault := reading.take(match.lastgroup or "", match[0], formula[match.end() :][:1]):
-            yield fault
-            return
-        position = match.end()
-    if formula and (reading.wants_operand or reading.open):
-        yield "formule inachevée"
+    for sign in _TOKEN.findall(bones):
+        if fault := reading.take(sign):
+            return fault
+        if reading.unites and not closely:
+            return None
+    return "formule inachevée" if bones and (reading.wants_operand or reading.open) else ""
 
 
 class _Reading:
@@ -50,34 +69,34 @@ class _Reading:
     def __init__(self) -> None:
         self.wants_operand = True
         self.open: list[int] = []  # arguments so far, 0 for a parenthesis that is no call
-        self._called = False
+        self.unites = False  # a comma stands between two areas, in no call
         self._last = ("", "")  # the two tokens before
 
-    def take(self, kind: str, sign: str, after: str) -> str:
+    def take(self, sign: str) -> str:
         """Read one token; return what is wrong with it, "" where nothing is."""
-        if kind == "blank":
-            return ""
         known = {"(": self._opens, ")": self._closes, ",": self._separates, ";": self._separates}
-        if kind in ("text", "array", "operand"):
-            fault = self._names(kind, sign, after)
+        if sign.isalpha():
+            fault = self._names(sign)
+        elif sign in known:
+            fault = known[sign]()
+        elif sign in _OPERATORS or sign in _SIGNS:
+            fault = self._operates(sign)
         else:
-            fault = known[sign]() if sign in known else self._operates(kind, sign)
+            fault = f"le signe «\u00a0{sign}\u00a0» est de trop dans une formule"
         self._last = self._last[1], sign
         return fault
 
-    def _names(self, kind: str, sign: str, after: str) -> str:
-        if kind == "text" and len(sign) - 2 - sign[1:-1].count('""') > MAX_LITERAL:
+    def _names(self, letter: str) -> str:
+        if letter == _LONG:
             return "texte de plus de 255 caractères dans une formule"
-        if kind == "array" and not _CONSTANTS.fullmatch(sign):
+        if letter == _BRACES:
             return "accolades qui ne tiennent pas que des constantes dans une formule"
         self.wants_operand = False
-        self._called = kind == "operand" and after == "("
         return ""
 
     def _opens(self) -> str:
-        called = self._called or not self.wants_operand
-        self.open.append(1 if called else 0)
-        self._called, self.wants_operand = False, True
+        self.open.append(0 if self.wants_operand else 1)
+        self.wants_operand = True
         too_deep = sum(1 for each in self.open if each) > MAX_DEPTH
         return "formule de plus de 64 niveaux" if too_deep else ""
 
@@ -87,7 +106,7 @@ class _Reading:
         arguments = self.open.pop()
         if self.wants_operand and not arguments:
             return "parenthèses vides dans une formule"
-        self.wants_operand = self._called = False
+        self.wants_operand = False
         return f"plus de {MAX_ARGUMENTS} arguments" if arguments > MAX_ARGUMENTS else ""
 
     def _separates(self) -> str:
@@ -96,18 +115,19 @@ class _Reading:
             return "virgule sans valeur devant elle dans une formule"
         if in_call:
             self.open[-1] += 1
-        elif _NUMBER.fullmatch(self._last[1]) and self._last[0] != ":":
+        elif self._last[1] == _FIGURE and self._last[0] != ":":
             return "virgule après un nombre dans une formule"
+        else:
+            self.unites = True
         self.wants_operand = True
         return ""
 
-    def _operates(self, kind: str, sign: str) -> str:
+    def _operates(self, sign: str) -> str:
         if sign in ("%", "#"):
             return f"le signe {sign} ne suit rien dans une formule" if self.wants_operand else ""
         if self.wants_operand and sign not in ("+", "-", "@"):
             return f"le signe {sign} n’a rien devant lui dans une formule"
-        if not self.wants_operand and sign == "@" and kind == "sign":
+        if not self.wants_operand and sign == "@":
             return "le signe @ est mal placé dans une formule"
         self.wants_operand = True
-        self._called = False
         return ""

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
 
 from lxml import etree
 
@@ -59,9 +61,7 @@ def main_namespace(root: Element) -> str:
 
 def children(parent: Element, *names: str) -> Iterator[Element]:
     """Yield the child elements (not comments), of these local names where some are given."""
-    for child in parent:
-        if isinstance(child.tag, str) and (not names or local_name(child.tag) in names):
-            yield child
+    return parent.iterchildren(*_tags(names))
 
 
 def child(parent: Element, name: str) -> Element | None:
@@ -71,9 +71,13 @@ def child(parent: Element, name: str) -> Element | None:
 
 def descendants(root: Element, *names: str) -> Iterator[Element]:
     """Yield all elements under and including `root` of these local names, in any namespace."""
-    wanted = set(names)
-    found = [each for each in root.iter(etree.Element) if local_name(str(each.tag)) in wanted]
-    yield from found  # a list first: what is found may be changed on the way
+    return iter(list(root.iter(*_tags(names))))  # a list: what is found may be changed on the way
+
+
+@cache
+def _tags(names: tuple[str, ...]) -> tuple[Any, ...]:
+    """Return what lxml takes for elements of these local names in any namespace, or for all."""
+    return tuple(f"{{*}}{name}" for name in names) or (etree.Element,)
 
 
 def place(parent: Element, name: str, order: Sequence[str]) -> Element:
