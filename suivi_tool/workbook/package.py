@@ -85,6 +85,13 @@ class Package:
             raise refusals.damaged("une partie manque", name)
         return self._archive.inflate(entry)
 
+    def head(self, name: str) -> bytes:
+        """Return the first bytes of a part, at little cost; nothing where it cannot be read."""
+        key = key_of(name)
+        if key in self._written or key not in self._entries:
+            return self.read(name)[:1024]
+        return self._archive.head(self._entries[key])
+
     def holds(self, name: str, sign: bytes) -> bool:
         """Tell whether the part holds the one byte `sign`, at little cost in memory."""
         key = key_of(name)

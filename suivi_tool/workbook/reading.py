@@ -12,6 +12,7 @@ from suivi_tool.errors import WorkbookRefused
 from suivi_tool.workbook import refusals
 from suivi_tool.workbook.extent import cells_filled, cells_spanned
 from suivi_tool.workbook.package import Package
+from suivi_tool.workbook.usual_spelling import usual
 from suivi_tool.workbook.workbook_part import WorkbookPart
 from suivi_tool.workbook.worksheet import Worksheet
 
@@ -34,6 +35,7 @@ def read_rows(data: bytes, sheet: str) -> list[list[Cell]]:
             and cells_filled(Worksheet(package, part)) > MAX_CELLS
         ):
             raise refusals.bomb().within(f"feuille '{sheet}'")
+        data = usual(package, part)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         found = book.get_sheet_by_name(_exact(book.sheet_names, sheet))

@@ -68,8 +68,7 @@ class Relations:
     def _resolved(self, target: str) -> str:
         """Return the part that a target names: absolute or not, odd slashes, escapes."""
         target = target.replace("\\", "/").partition("#")[0]
-        if not target.startswith("/"):
-            target = posixpath.normpath(posixpath.join("/", posixpath.dirname(self.part), target))
+        target = posixpath.normpath(posixpath.join("/", posixpath.dirname(self.part), target))
         name = target.lstrip("/")
         return name if self._exists(name) else unquote(name)
 
