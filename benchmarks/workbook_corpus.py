@@ -173,6 +173,12 @@ class Trial:
     row: int
     column: int
     set_at: tuple[int, int] | None
+    pushed: range = range(0)
+
+    @property
+    def width(self) -> range:
+        """The columns of the new row."""
+        return range(self.column, self.column + len(ROW))
 
 
 def edit(data: bytes) -> Trial:
@@ -197,7 +203,8 @@ def edit(data: bytes) -> Trial:
         again.put_sheet(donor, edit_one.GRAFTED)
     if again.save() != result:
         raise AssertionError(f"grafted twice, changed: {sorted(again.changed_parts)}")
-    return Trial(data, result, sheet, row, column, set_at)
+    ends = [column, column + len(ROW) - 1, *((table.first_col, table.last_col) if table else ())]
+    return Trial(data, result, sheet, row, column, set_at, range(min(ends), max(ends) + 1))
 
 
 def _settable(data: bytes, sheet: str, after: int) -> tuple[int, int] | None:
@@ -270,26 +277,29 @@ def _lost(name: str, before: bytes, after: bytes) -> Iterator[str]:
 
 
 def _values(trial: Trial, old: Reader, new: Reader) -> Iterator[str]:
-    """Compare all cells, with the rows under the new one in place or one lower."""
+    """Compare all cells; those under the new row in place, or one lower (all or the table's)."""
     before, after = cells_of(old), cells_of(new)
     part = _part_of(new, trial.sheet)
     yield from min(
-        (list(_differences(trial, part, before, after, pushed)) for pushed in (0, 1)), key=len
+        (
+            list(_differences(trial, part, before, after, pushed))
+            for pushed in (range(0), range(1 << 14), trial.pushed)
+        ),
+        key=len,
     )
 
 
 def _differences(
-    trial: Trial, part: str, before: Cells, after: Cells, pushed: int
+    trial: Trial, part: str, before: Cells, after: Cells, pushed: range
 ) -> Iterator[str]:
-    width = range(trial.column, trial.column + len(ROW))
     wrong = 0
     for (name, row, column), what in before.items():
         moved = row
         if name == part and row >= trial.row:
-            moved = row + pushed
+            moved = row + (column in pushed)
         if name == part and (moved, column) == trial.set_at:
             continue
-        if name == part and moved == trial.row and column in width:
+        if name == part and moved == trial.row and column in trial.width:
             yield f"row {row} was overwritten"
             continue
         there = after.get((name, moved, column), ("", "", ""))

@@ -20,6 +20,7 @@ def test_sound_cells_of_every_kind() -> None:
         '<c r="A1" s="2" t="s"><v>1</v></c><c r="B1"><v>-1.5E+3</v></c><c r="C1" t="b"><v>1</v></c>'
         '<c r="D1" t="e"><v>#N/A</v></c><c r="E1" t="d"><v>2026-05-15T10:00:00</v></c>'
         '<c r="F1" t="str"><f>SUM(Registre[Le],[1]Autre!A1)</f><v>x</v></c><c t="inlineStr"/>'
+        '<c r="H1" t="d"><v>PT24H0M0.000S</v></c><c r="I1" t="d"><v>P1D</v></c>'
     )
     assert messages(f'<row r="1">{cells}</row>', "<row/>", '<row r="9"/>') == []
 
@@ -37,6 +38,7 @@ def test_sound_cells_of_every_kind() -> None:
         ('<c r="B3" t="b"><v>VRAI</v></c>', "ni vrai ni faux"),
         ('<c r="B3" t="e"><v>#OUPS!</v></c>', "n’est pas une erreur"),
         ('<c r="B3" t="d"><v>2026-02-30</v></c>', "n’est pas une date"),
+        ('<c r="B3" t="d"><v>PT</v></c>', "n’est pas une date"),
         ('<c r="B3"><f t="array">A1</f></c>', "sans étendue"),
         ('<c r="B3"><f>[2]Autre!A1</f></c>', "classeur [2]"),
         ('<c r="B3"><f>SUM(Registre[La])</f></c>', "colonne"),

@@ -40,6 +40,9 @@ _ERRORS = frozenset(
     )
 )
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)?(T?\d\d:\d\d(:\d\d(\.\d+)?)?)?(Z|[+-]\d\d:\d\d)?")
+_DURATION = re.compile(  # as Excel writes times beyond a day into a strict workbook
+    r"P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?"
+)
 _ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_")
 
 
@@ -183,7 +186,7 @@ def _value(text: str, kind: str, known: Known) -> Iterator[str]:
         if value not in _ERRORS:
             yield f"«\u00a0{value[:40]}\u00a0» n’est pas une erreur d’Excel"
     elif kind == "d":
-        if value and not _is_day(value):
+        if value and not (_is_day(value) or _DURATION.fullmatch(value)):
             yield f"«\u00a0{value[:40]}\u00a0» n’est pas une date"
     elif kind == "str" and len(_ESCAPED.sub(" ", text)) > MAX_TEXT:
         yield "texte de plus de 32\u202f767 caractères"
