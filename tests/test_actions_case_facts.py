@@ -12,7 +12,7 @@ from work_folders import WorkPlace, make
 from suivi_tool.actions import case_facts
 from suivi_tool.actions.kept import Act, Kept
 from suivi_tool.actions.situation import Situation, look
-from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.procedure.appeal import Appeal, Appellant
 from suivi_tool.procedure.duties import Step
 from suivi_tool.procedure.impartiality import Independence
 
@@ -75,3 +75,15 @@ def test_who_acted_is_told_only_of_the_act_that_stands() -> None:
     by_hand = replace(APPEAL, closed_on=MAY_7)
     assert case_facts.actors(by_hand, kept) == {}
     assert case_facts.closing_noted(by_hand, kept) is None
+
+
+def test_the_appellant_is_as_the_register_has_him_now() -> None:
+    known = Appellant("Roux", "Marie", "Madame", "3 place Foch", "06 12", "m@example.org")
+    row = Appeal("A", appellant="Marie Roux", contact="3 place Foch\nm@example.org\nTél. 06 12")
+    assert case_facts.appellant(row, Kept(known)) == known
+    moved = replace(row, appellant="Marie Blanc",
+                    contact="1 rue Neuve\n44000 Nantes\nTél. : 07 00\nnew@example.org")  # fmt: skip
+    assert case_facts.appellant(moved, Kept(known)) == Appellant(
+        "Marie Blanc", "", "Madame", "1 rue Neuve\n44000 Nantes", "07 00", "new@example.org"
+    )
+    assert case_facts.appellant(moved, Kept()).mail == "new@example.org"

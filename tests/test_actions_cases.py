@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +10,10 @@ import pytest
 from work_folders import WorkPlace, make
 
 from suivi_tool.actions import cases
+from suivi_tool.actions.change_settings import change as change_settings
 from suivi_tool.actions.kept import Act, Kept, read_kept, write_kept
 from suivi_tool.actions.situation import look
-from suivi_tool.procedure.appeal import Appellant
+from suivi_tool.procedure.appeal import Appeal, Appellant
 from suivi_tool.procedure.duties import Step
 
 NUMBER = "APP-2026-004"
@@ -70,3 +72,19 @@ def test_the_case_says_what_the_register_and_the_rules_say(place: WorkPlace) -> 
     assert case.acknowledgement
     assert (case.acknowledgement.due, case.place) == (date(2026, 4, 23), "Paris La Défense")
     assert case.appellant.full_name == appeal.appellant
+
+
+def test_nobody_signs_for_one_who_took_the_contested_decision(place: WorkPlace) -> None:
+    change_settings(place.office(), {
+        "roles.rq.suppleant": "Paul Dubois", "roles.rq.absent_du": date(2026, 5, 1),
+        "roles.rq.absent_au": date(2026, 5, 31),
+    })  # fmt: skip
+    office = place.office()
+    appeal = Appeal("A", handler="Hélène Marchand", decided_by="Jury")
+    situation = look(office)
+    holder = cases.case_of(office, appeal, Kept(), situation).responsible.stands_in_for
+    assert holder
+    assert holder.name == "Hélène Marchand"
+    taken = replace(appeal, decided_by="Jury ; H. Marchand")
+    who = cases.case_of(office, taken, Kept(), situation).responsible
+    assert (who.name, who.stands_in_for) == ("Paul Dubois", None)

@@ -6,10 +6,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hand_edits import edited, removed
 from work_folders import WorkPlace, make
 
+from suivi_tool.actions.change_settings import change as change_settings
 from suivi_tool.actions.refresh import refresh
+from suivi_tool.documents import controls
+from suivi_tool.documents.controls import tagged
 from suivi_tool.documents.update import update
+from suivi_tool.documents.xml import Element
 
 NUMBER = "APP-2026-006"
 
@@ -62,3 +67,73 @@ def test_a_closed_fiche_gets_an_annex_once(place: WorkPlace) -> None:
     assert b"07/05/2026" in fiche_text(annexes[0])
     refresh(place.office(date(2026, 5, 8)))
     assert len([path for path in folder.iterdir() if path.name.startswith("Annexe")]) == 1
+
+
+def changed_by_hand(fiche: Path, **typed: str) -> None:
+    """Change what stands in controls (`__` stands for the point of a tag), as a person does."""
+    data = fiche.read_bytes()
+    shown = controls.read(data)
+    wanted = {name.replace("__", "."): text for name, text in typed.items()}
+    fiche.write_bytes(update(data, wanted, {tag: shown[tag] for tag in wanted}).document)
+
+
+def fiche_of(place: WorkPlace) -> Path:
+    return place.office().work.files.folder(NUMBER) / f"Fiche d'appel {NUMBER}.docx"
+
+
+def test_what_the_fiche_says_otherwise_than_the_register_is_told(place: WorkPlace) -> None:
+    place.treat(NUMBER, "analyse", date(2026, 5, 6), le="05/05/2026", texte="Erreur de jury.")
+    changed_by_hand(fiche_of(place), analyse__causes="Panne.", appelant__nom="Élodie Roux")
+    told = [fault.message for fault in refresh(place.office(date(2026, 5, 6))).seen]
+    [causes] = [text for text in told if "Panne." in text]
+    assert causes == (f"{NUMBER}, «\u00a0Analyse des causes\u00a0»\u00a0: la fiche dit "
+                      "«\u00a0Panne.\u00a0», le suivi dit «\u00a0Erreur de jury.\u00a0». "
+                      "Les deux sont gardés.")  # fmt: skip
+    [name] = [text for text in told if "Élodie Roux" in text]
+    assert "Nom de l’appelant (2. Appelant)" in name or "(2. Appelant)" in name
+    assert "appelant.nom" not in name
+    row = place.row("Appels", NUMBER)
+    assert (row["Analyse des causes"], row["Appelant"]) == ("Erreur de jury.", "Élodie Delaunay")
+
+
+def test_what_follows_a_changed_decision_is_read_back_from_the_fiche(place: WorkPlace) -> None:
+    for tag, text in (
+        ("suites.nouvelle_decision", "01/05/2026 par Comité B"),
+        ("suites.notifiee_le", "02/05/2026"),
+        ("cloture.liste", "2 mai 2026"),
+        ("similaires.1.numero", "APP-2025-003"),
+    ):
+        write_into(fiche_of(place), tag, text)
+    refresh(place.office(date(2026, 5, 6)))
+    row = place.row("Appels", NUMBER)
+    assert row["Nouvelle décision le"].date() == date(2026, 5, 1)
+    assert row["Nouvelle décision prise par"] == "Comité B"
+    assert row["Nouvelle décision notifiée le"].date() == date(2026, 5, 2)
+    assert row["Certificat / liste mis à jour le"].date() == date(2026, 5, 2)
+    assert row["Appels similaires"] == "APP-2025-003"
+
+
+def test_a_field_taken_out_of_the_fiche_is_told_once(place: WorkPlace) -> None:
+    fiche = fiche_of(place)
+
+    def unwrap(root: Element) -> None:
+        for tag, control in tagged(root):
+            if tag == "analyse.causes":
+                removed(control)
+
+    fiche.write_bytes(edited(fiche.read_bytes(), unwrap))
+    [told] = [fault for fault in refresh(place.office()).seen if "enlevé" in fault.message]
+    assert "Analyse des causes" in told.message
+    assert not any("enlevé" in fault.message for fault in refresh(place.office()).seen)
+
+
+def test_a_new_edition_or_a_deputy_is_no_later_fact_of_a_closed_fiche(place: WorkPlace) -> None:
+    place.treat(NUMBER, "cloture", date(2026, 5, 6), le="05/05/2026", resultat="Appel retiré")
+    change_settings(place.office(), {
+        "fiche_appel.indice": "B", "fiche_appel.modele_valide": True,
+        "roles.rq.suppleant": "Paul Dubois", "roles.rq.absent_du": date(2026, 5, 1),
+        "roles.rq.absent_au": date(2026, 5, 31),
+    })  # fmt: skip
+    refresh(place.office(date(2026, 5, 8)))
+    folder = place.office().work.files.folder(NUMBER)
+    assert [path.name for path in folder.iterdir() if path.name.startswith("Annexe")] == []

@@ -69,3 +69,18 @@ def test_the_status_follows_what_was_typed_in_the_rows_that_are_ours(place: Work
     again = place.tracker.read_bytes()
     refresh(place.office())
     assert place.tracker.read_bytes() == again
+
+
+def test_what_cannot_be_read_is_told_by_the_next_command_once(place: WorkPlace) -> None:
+    column = next(
+        cell.column for cell in place.sheet("Appels")[1] if cell.value == "AR – envoyé le"
+    )
+    place.register()  # our sheets are there, and the tracker is as we left it
+    book = Workbook(place.tracker.read_bytes())
+    book.set_cells("Appels", {(ROW, column): "ASAP"})
+    place.tracker.write_bytes(book.save())
+    answer = place.treat("APP-2026-006", "accuse", le="02/05/2026")
+    [told] = [fault for fault in answer.alerts if "ASAP" in fault.message]
+    assert f"ligne {ROW}, colonne « AR – envoyé le »" in told.place
+    assert told.remedy
+    assert not any("ASAP" in fault.message for fault in refresh(place.office()).seen)

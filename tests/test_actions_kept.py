@@ -68,3 +68,11 @@ def test_a_damaged_record_is_refused_on_reading_and_a_step_goes_on(place: WorkPl
     answer = place.treat(number, "accuse", le="02/05/2026", mode="mail")
     assert answer.on is not None
     assert any("abîmé" in alert.message for alert in answer.alerts)
+
+
+def test_a_step_noted_again_on_its_day_keeps_what_is_not_said_anew() -> None:
+    told = Act(Step.END, MAY_7, "Anne Petit", "Courrier", noted_on=MAY_7)
+    again = Kept(acts=(told, Act(Step.END, MAY_7, noted_on=MAY_7)))
+    assert again.act(Step.END) == told
+    assert Kept(acts=(told, Act(Step.END, MAY_6, "Luc"))).act(Step.END).means == ""
+    assert Kept().act(Step.END) == Act(Step.END)

@@ -123,3 +123,15 @@ def test_a_letter_made_at_registration_is_not_made_twice_the_same_day(place: Wor
     place.treat(NUMBER, "accuse")
     folder = place.office().work.files.folder(NUMBER)
     assert not [path.name for path in folder.iterdir() if "(2)" in path.name]
+
+
+def test_a_limit_day_judged_with_its_reason_needs_no_other_one(tmp_path: Path) -> None:
+    place = make(tmp_path)
+    place.register(notifie_le="28/02/2026", envoye_le="28/04/2026")
+    given = {"le": "04/05/2026", "par": "Hélène Marchand", "texte": "Panne."}
+    told = place.treat(NUMBER, "analyse", MAY_5, delai_respecte="oui", **given).alerts
+    assert any("jour limite sans motif" in alert.message for alert in told)
+    place.treat(NUMBER, "analyse", MAY_5, delai_respecte="oui", motif="Cachet.", **given)
+    told = place.treat(NUMBER, "analyse", MAY_5, remplacant="Luc Morel",
+                       motif_remplacement="Congé", **given).alerts  # fmt: skip
+    assert not any("jour limite" in alert.message for alert in told)

@@ -28,3 +28,14 @@ def test_an_annex_holds_the_facts_that_came_later() -> None:
     assert said[at : at + 3] == ["Justifié (7. Conclusion)", "☐", "☒"]
     assert "appel.recu_le" not in said
     assert any("10/06/2026" in text for text in said)
+
+
+def test_who_acts_today_and_the_edition_are_no_later_facts() -> None:
+    before = appeal_form.values(TREATED)
+    now = before | {
+        "ar.a_envoyer_par": "RQ (Paul Dubois)", "fiche.indice": "Indice B", "fiche.avis": "",
+        "impartialite.constat": "Aucune des personnes de l’appel (Paul Dubois) n’a pris part.",
+    }  # fmt: skip
+    assert annex.later_facts(before, now) == ()
+    now["impartialite.conflit"] = not before["impartialite.conflit"]
+    assert annex.later_facts(before, now) == ("impartialite.conflit", "impartialite.constat")

@@ -10,8 +10,8 @@ from suivi_tool.documents.controls import read, tagged
 from suivi_tool.documents.update import update
 from suivi_tool.documents.writing import write
 from suivi_tool.documents.xml import Element
-from suivi_tool.forms.reading_back import BOXES, DATES, TEXTS, closed, read_back
-from suivi_tool.procedure.appeal import Appeal, Justified
+from suivi_tool.forms.reading_back import BOXES, DATES, TEXTS, closed, is_fact, read_back
+from suivi_tool.procedure.appeal import Appeal, AppellantType, Justified
 
 TODAY = date(2026, 5, 20)
 
@@ -78,3 +78,21 @@ def test_a_closed_or_visaed_fiche_is_not_patched_any_more() -> None:
     assert "03/06/2026" in closed(done.document, read(done.document))
     visa = filled(cloture__visa_rq="M. Dubreuil")
     assert "visa" in closed(visa, read(visa))
+
+
+def test_numbers_boxes_and_a_new_decision_are_read() -> None:
+    typed: dict[str, str | bool] = {
+        "suites.fiches_acap": "AC-1, AC-2", "similaires.1.numero": "APP-1",
+        "similaires.2.numero": "APP-2", "suites.nouvelle_decision": "bientôt par le comité",
+        "appelant.type.certifie": True,
+    }  # fmt: skip
+    found = read_back(typed, typed, TODAY)
+    assert found.facts == {
+        "actions": ("AC-1", "AC-2"),
+        "similar": "APP-1 ; APP-2",
+        "new_decision_by": "le comité",
+        "appellant_type": AppellantType.CERTIFIED,
+    }
+    assert len(found.faults) == 1
+    assert all(map(is_fact, typed))
+    assert not is_fact("objet.demande")

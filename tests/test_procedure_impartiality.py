@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from suivi_tool.procedure.appeal import Appeal, AppellantType, Role
-from suivi_tool.procedure.impartiality import Independence, check, same_person
+from suivi_tool.procedure.impartiality import Independence, check, same_person, took_part
 from suivi_tool.procedure.organisation import Organisation, Person, Post
 
 TODAY = date(2026, 5, 2)
@@ -81,3 +81,9 @@ def test_jury_and_re_examiner_are_compared_too() -> None:
 def test_when_two_names_are_one_person(one: str, other: str, same: bool) -> None:
     assert same_person(one, other) is same
     assert same_person(other, one) is same
+
+
+def test_who_took_part_is_known_by_name_or_by_role() -> None:
+    assert took_part("Paul Durand", replace(APPEAL, decided_by="Directeur"), CESI)
+    assert took_part("A. Petit", APPEAL, CESI, ("Jury : Anne Petit",))
+    assert not took_part("Luc Morel", APPEAL, CESI)

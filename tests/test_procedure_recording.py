@@ -321,3 +321,14 @@ def test_what_follows_a_changed_decision_comes_with_any_step() -> None:
         "Nouvelle décision notifiée le",
         "Certificat / liste mis à jour le",
     ]
+
+
+def test_a_step_dated_after_one_that_depends_on_it_is_said() -> None:
+    decided = replace(NEW, ruled_on=on(5), treated_on=on(8), period_verdict="Oui")
+    told = record(decided, Step.ANALYSE, on(10), text="Barème.", by="Anne Petit").alerts
+    assert (
+        "« Décision sur l’appel » (05/05/2026) précède désormais « Analyse des causes et "
+        "validation du délai » (10/05/2026)." in [a.message.replace("\u00a0", " ") for a in told]
+    )
+    told = record(decided, Step.DECIDE, on(7), justified=Justified.YES).alerts
+    assert not any("précède désormais" in alert.message for alert in told)

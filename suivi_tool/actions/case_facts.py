@@ -4,19 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from suivi_tool.actions.further_letters import RECEIVED
+from suivi_tool.actions.intake import contact as contact_of
 from suivi_tool.actions.kept import Act, Kept
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.situation import Situation
 from suivi_tool.forms.case import Information, NewDecision, Precedent
-from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.procedure.appeal import Appeal, Appellant
 from suivi_tool.procedure.dates_fr import short
 from suivi_tool.procedure.duties import DAY_OF, RECORDABLE, Step
 from suivi_tool.procedure.impartiality import Circle, Impartiality, check
 from suivi_tool.procedure.precedents import NONE_FOUND, outcome_text
 from suivi_tool.procedure.words import french, plain
+
+_PHONE, _LAWYER = re.compile(r"(?i)t[ée]l\.?\s*:?\s*(?=[+\d])"), "Représenté par "
+
+
+def appellant(appeal: Appeal, kept: Kept) -> Appellant:
+    """Return the appellant as registered, with the name and the contact that the register has now.
+
+    « Coordonnées » holds one thing a line: what has an @ is a mail, « Tél. » a telephone,
+    « Représenté par » a lawyer, all else the address.
+    """
+    known = kept.appellant or Appellant(appeal.appellant)
+    name, contact = appeal.appellant.strip(), appeal.contact.strip()
+    if name and plain(name) != plain(known.full_name):
+        known = replace(known, last_name=name, first_name="")
+    if not contact or plain(contact) == plain(contact_of(known)):
+        return known
+    lines = [line.strip() for line in contact.splitlines() if line.strip()]
+    mails = [line for line in lines if "@" in line]
+    phones = [line for line in lines if _PHONE.match(line)]
+    lawyers = [line for line in lines if line.startswith(_LAWYER)]
+    address = [line for line in lines if line not in (*mails, *phones, *lawyers)]
+    return replace(
+        known,
+        address="\n".join(address),
+        mail=mails[0] if mails else "",
+        telephone=_PHONE.sub("", phones[0]) if phones else "",
+        represented_by=lawyers[0].removeprefix(_LAWYER) if lawyers else "",
+    )
 
 
 def circle(office: Office, appeal: Appeal, kept: Kept) -> Circle:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,12 +17,14 @@ from suivi_tool.documents.update import Conflict, update
 from suivi_tool.errors import Fault, SuiviError
 from suivi_tool.forms import annex, appeal_form
 from suivi_tool.forms.case import Case, FormReference
-from suivi_tool.forms.reading_back import closed
+from suivi_tool.forms.reading_back import closed, is_fact
 from suivi_tool.procedure.acknowledgement import acknowledgement_deadline
-from suivi_tool.procedure.appeal import Appeal, Appellant
+from suivi_tool.procedure.appeal import Appeal
 from suivi_tool.procedure.appeal_period import appeal_period
+from suivi_tool.procedure.impartiality import took_part
+from suivi_tool.procedure.organisation import Responsible
 from suivi_tool.procedure.steps import handling
-from suivi_tool.procedure.words import french
+from suivi_tool.procedure.words import french, listed
 from suivi_tool.storage.case_files import FileChange
 
 
@@ -33,9 +35,9 @@ def case_of(office: Office, appeal: Appeal, kept: Kept, situation: Situation) ->
     precedents = case_facts.precedents(appeal, situation)
     return Case(
         appeal=appeal,
-        appellant=kept.appellant or Appellant(appeal.appellant, address=appeal.contact),
+        appellant=case_facts.appellant(appeal, kept),
         organisation=organisation,
-        responsible=handling(appeal, organisation, office.today),
+        responsible=_responsible(office, appeal, kept),
         place=office.settings.text("organisme.lieu"),
         opened_by=kept.opened_by,
         demand=kept.request,
@@ -59,6 +61,15 @@ def case_of(office: Office, appeal: Appeal, kept: Kept, situation: Situation) ->
         letters=case_facts.letters(kept),
         form=form_reference(office, "fiche_appel"),
     )
+
+
+def _responsible(office: Office, appeal: Appeal, kept: Kept) -> Responsible:
+    """Return who handles the appeal; nobody signs « pour ordre » of one who took that decision."""
+    who = handling(appeal, office.organisation, office.today)
+    holder = who.stands_in_for
+    if holder and took_part(holder.name, appeal, office.organisation, kept.involved):
+        return replace(who, stands_in_for=None)
+    return who
 
 
 def form_reference(office: Office, section: str) -> FormReference:
@@ -134,12 +145,21 @@ def update_form(office: Office, case: Case, kept: Kept) -> FormUpdate:
         return FormUpdate(*make_form(office, case, kept))
     before = (kept.written or {}).get(path.name, {})
     values = appeal_form.values(case)
+    values |= {tag: before[tag] for tag in appeal_form.EDITION if tag in before}
     with located_document(path):
         done = update(there, values, before)
     if why := done.refused or closed(there, controls.read(there)):
         return replace(_annexed(office, case, kept, path, why), typed=done.typed)
     kept = replace(kept, written={**(kept.written or {}), path.name: done.written})
-    alerts = tuple(_conflict(path, conflict) for conflict in done.conflicts)
+    # What the register has a column for is compared with it, where the fiche is read back.
+    other = [Conflict(tag, values[tag], found, values[tag]) for tag, found in done.typed.items()
+             if values[tag] and not is_fact(tag)]  # fmt: skip
+    conflicts = (*done.conflicts, *other)
+    words = _words() if conflicts or done.missing else {}
+    alerts = (
+        *(_conflict(path, conflict, words) for conflict in conflicts),
+        *_removed(path, done.missing, words),
+    )
     if done.document == there:
         return FormUpdate(None, kept, alerts, done.typed)
     change = office.work.files.write(path, done.document, there)
@@ -162,7 +182,6 @@ def _annexed(office: Office, case: Case, kept: Kept, path: Path, why: str) -> Fo
     before = {**(kept.written or {}).get(path.name, {}), **(kept.written or {}).get(name, {})}
     if not annex.later_facts(before, now):
         return FormUpdate(None, kept)
-    shipped = (TEMPLATES / appeal_form.TEMPLATE).read_bytes()
     made = annex.make(
         (TEMPLATES / annex.TEMPLATE).read_bytes(),
         annex.Annex(
@@ -173,7 +192,7 @@ def _annexed(office: Office, case: Case, kept: Kept, path: Path, why: str) -> Fo
             why,
             before,
             now,
-            described(shipped),
+            _words(),
         ),
     )
     change = put(office, number, f"{name} du {office.today.isoformat()}.docx", made)
@@ -189,10 +208,29 @@ def _untouched(path: Path, why: str) -> Fault:
     )
 
 
-def _conflict(path: Path, conflict: Conflict) -> Fault:
+def _words() -> Mapping[str, str]:
+    """Return what each field of the fiche is, as people read it."""
+    return described((TEMPLATES / appeal_form.TEMPLATE).read_bytes())
+
+
+def _conflict(path: Path, conflict: Conflict, words: Mapping[str, str]) -> Fault:
+    found, wanted = annex.said(conflict.found), annex.said(conflict.wanted)
     return Fault(
-        f"« {path.name} », champ {conflict.tag} : quelqu’un y a écrit « {conflict.found} », "
-        f"le suivi dit « {conflict.wanted} ». Le texte de la fiche est gardé.",
+        f"« {path.name} », {annex.words_of(conflict.tag, words)} : quelqu’un y a écrit "
+        f"« {found} », le suivi dit « {wanted} ». Le texte de la fiche est gardé.",
         place=str(path),
         remedy="Corrigez la fiche ou le suivi.",
     )
+
+
+def _removed(path: Path, tags: Sequence[str], words: Mapping[str, str]) -> Iterator[Fault]:
+    """Yield that fields were taken out of the fiche, once."""
+    if not tags:
+        return
+    names = listed([f"« {annex.words_of(tag, words)} »" for tag in tags])
+    yield Fault(
+        french(f"« {path.name} » : champs enlevés de la fiche, plus rien n’y sera écrit : "
+               f"{names}."),
+        place=str(path),
+        remedy="Notez-y les faits à la main ; le suivi, lui, les garde.",
+    )  # fmt: skip

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
+from suivi_tool.actions.gone import REMEDY
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.reading import Reading, read
 from suivi_tool.errors import Fault, SuiviError
 from suivi_tool.procedure.appeal import Appeal
 from suivi_tool.procedure.words import french, listed
 from suivi_tool.storage.records import digest
+from suivi_tool.tracker.findings import CellFinding
 from suivi_tool.tracker.register import AppealRow
 
 WHAT = "saisie à la main"
@@ -21,22 +24,23 @@ _NOT_FACTS = frozenset({"number", "status", "folder"})
 class HandEdit:
     """A row that people changed, added or took away: its number, its row, the fields by heading.
 
-    `row` is None for an appeal that is gone.
+    `row` is None for an appeal that is gone; `last` then says which row it had, and what was in it.
     """
 
     number: str
     row: int | None
     fields: tuple[str, ...]
     headings: tuple[str, ...]
+    last: str = ""
 
     def fault(self, sheet: str) -> Fault:
         """Return what was seen, as a sentence."""
         place = f"feuille « {sheet} »" + (f", ligne {self.row}" if self.row else "")
         if self.row is None:
             return Fault(
-                french(f"L'appel {self.number} n'est plus dans le registre."),
+                french(f"L'appel {self.number} n'est plus dans le registre.{self.last}"),
                 place=french(place),
-                remedy=french("Remettez sa ligne, ou restaurez une sauvegarde."),
+                remedy=REMEDY,
             )
         said = f"{self.number}, saisi à la main : {listed(self.headings)}."
         return Fault(french(said), place=french(place))
@@ -79,6 +83,27 @@ def _differences(
         if names:
             headings = tuple(layout.heading(name) for name in names) if layout else names
             yield HandEdit(number, row.row, names, headings)
-    for number in before:
+    for number, gone in before.items():
         if number not in now:
-            yield HandEdit(number, None, (), ())
+            known = filter(None, (gone.appeal.appellant, gone.appeal.contested_decision))
+            last = f" Dernière ligne connue : {' ; '.join((str(gone.row), *known))}."
+            yield HandEdit(number, None, (), (), last)
+
+
+def unreadable(before: Reading | None, reading: Reading) -> tuple[Fault, ...]:
+    """Return what people typed since into a cell where it cannot be read (« ASAP » for a date)."""
+    if before is None:
+        return ()
+    known = Counter(map(_sameness, before.findings))
+    new = []
+    for finding in reading.findings:
+        if known[_sameness(finding)]:
+            known[_sameness(finding)] -= 1
+        else:
+            new.append(finding.fault())
+    return tuple(new)
+
+
+def _sameness(finding: CellFinding) -> tuple[str, str, str]:
+    """Return what stays of a finding where its row has moved."""
+    return finding.sheet, finding.column, finding.message

@@ -6,8 +6,8 @@ recorded step, so that taking the step back takes back what it told.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
@@ -39,12 +39,26 @@ class Act:
     noted_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A letter that was prepared and not yet noted as sent: for which step, with what, when.
+
+    `given` are the options that word it, `files` the digests of the letter and of its mail.
+    """
+
+    step: str
+    on: date
+    given: Mapping[str, str]
+    files: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Kept:
     """What is known of a case beside the tracker.
 
     `written` holds, by document, the value last written into each of its controls. `opened_by` is
     who registered it, `acts` who did which step and how: the register has no column for that.
+    `prepared` are the letters not yet noted as sent, by the name of their kind.
     """
 
     appellant: Appellant | None = None
@@ -53,11 +67,23 @@ class Kept:
     attachments: tuple[str, ...] = ()
     written: Mapping[str, Mapping[str, str | bool]] | None = None
     acts: tuple[Act, ...] = ()
+    prepared: Mapping[str, Prepared] = field(default_factory=dict)
 
     def act(self, step: Step, on: date | None = None) -> Act:
-        """Return the last act recorded of `step` (on that day), else an empty one."""
+        """Return the last act recorded of `step` (on that day), else an empty one.
+
+        What was noted again on the same day keeps what it does not say anew (who, how).
+        """
         found = [a for a in self.acts if a.step == step and (on is None or a.on == on)]
-        return found[-1] if found else Act(step)
+        if not found:
+            return Act(step)
+        last = found[-1]
+        told = [a for a in found if (a.on, a.subject) == (last.on, last.subject)]
+        return Act(**{
+            each.name: next((v for act in reversed(told) if (v := getattr(act, each.name))),
+                            getattr(last, each.name))
+            for each in fields(Act)
+        })  # fmt: skip
 
     @property
     def involved(self) -> tuple[str, ...]:
@@ -100,7 +126,7 @@ class Kept:
 def read_kept(office: Office, number: str) -> Kept:
     """Return what is kept of `number`; raises RefusedInput where the record is damaged."""
     facts: dict[str, Any] = dict(office.work.cases.read(number))
-    known = facts.get("appellant")
+    known, prepared = facts.get("appellant"), facts.get("prepared")
     return Kept(
         from_json(Appellant, known) if isinstance(known, dict) else None,
         str(facts.get("request", "")),
@@ -108,7 +134,15 @@ def read_kept(office: Office, number: str) -> Kept:
         tuple(map(str, facts.get("attachments", ()))),
         facts.get("written") or {},
         tuple(from_json(Act, act) for act in facts.get("acts", ()) if isinstance(act, dict)),
+        dict(_prepared(prepared if isinstance(prepared, dict) else {})),
     )
+
+
+def _prepared(known: Mapping[str, Any]) -> Iterator[tuple[str, Prepared]]:
+    for kind, one in known.items():
+        given = {str(key): str(text) for key, text in one.get("given", {}).items()}
+        files = tuple(map(str, one.get("files", ())))
+        yield kind, Prepared(str(one["step"]), date.fromisoformat(one["on"]), given, files)
 
 
 def write_kept(office: Office, number: str, kept: Kept) -> None:
@@ -119,6 +153,15 @@ def write_kept(office: Office, number: str, kept: Kept) -> None:
         "opened_by": kept.opened_by,
         "attachments": list(kept.attachments),
         "acts": [to_json(act) for act in kept.acts],
+        "prepared": {
+            kind: {
+                "step": one.step,
+                "on": one.on.isoformat(),
+                "given": dict(one.given),
+                "files": list(one.files),
+            }
+            for kind, one in kept.prepared.items()
+        },
         "written": {name: dict(values) for name, values in (kept.written or {}).items()},
     }
     office.work.cases.write(number, facts)

@@ -16,6 +16,7 @@ from suivi_tool.actions import (
     anonymised_rows,
     days_off_changes,
     frozen,
+    gone,
     hand_edits,
     lineage,
     own_sheets,
@@ -31,6 +32,7 @@ from suivi_tool.actions.entries import (
     plan_row,
     retracted_actions,
 )
+from suivi_tool.actions.gone import LastRow
 from suivi_tool.actions.hand_edits import HandEdit
 from suivi_tool.actions.identity import Identity
 from suivi_tool.actions.ledger_refusals import is_another, number_taken, refuse_incomplete
@@ -65,12 +67,16 @@ from suivi_tool.workbook.values import Formula, Value
 class Outcome:
     """What the last pass did: the row of each number, what was left as people typed it, layouts.
 
-    `edits` are what people typed since our last run, in `sheet`. `reading` is what stands in the
-    tracker, where nothing but our sheets was written.
+    `edits` are what people typed since our last run, in `sheet`, `unread` what they typed that is
+    not understood, `lost` the rows that they took away; `numbers` are those of the register.
+    `reading` is what stands in the tracker, where nothing but our sheets was written.
     """
 
     rows: dict[str, int] = field(default_factory=dict)
     edits: tuple[HandEdit, ...] = ()
+    unread: tuple[Fault, ...] = ()
+    lost: tuple[LastRow, ...] = ()
+    numbers: tuple[str, ...] = ()
     sheet: str = ""
     kept: list[Fault] = field(default_factory=list)
     layouts: dict[SheetKind, SheetLayout] = field(default_factory=dict)
@@ -92,7 +98,7 @@ def apply(
     a column was renamed and nobody has confirmed it.
     """
     outcome.rows, outcome.kept, outcome.layouts = {}, [], {}
-    outcome.edits, outcome.reading = (), None
+    outcome.edits, outcome.unread, outcome.lost, outcome.reading = (), (), (), None
     lineage.check(office, data)
     office, prepared = with_register(office, data)
     reading = read(office, prepared)
@@ -101,6 +107,8 @@ def apply(
     if prepared is data and reading.register_layout:
         before = hand_edits.as_left(office, data)
         outcome.edits = hand_edits.seen(before, reading)
+        outcome.unread = hand_edits.unreadable(before, reading)
+        outcome.lost = gone.lost(before, reading)
         outcome.kept += days_off_changes.told(days_off_changes.moved(before, reading))
         outcome.sheet = reading.register_layout.sheet
     if add_years:
@@ -110,6 +118,7 @@ def apply(
     for entry in entries:
         ledger.enter(entry)
     ledger.refresh()
+    outcome.numbers = tuple(row.number for row in ledger.appeals)
     new = reading.tracker.book.save()
     if prepared is data and ledger.only_our_sheets:
         outcome.reading = reading
@@ -364,7 +373,10 @@ class _Ledger:
 
     def _facts(self) -> Facts:
         plan = _ref(self.plan.layout, self.plan.next_row - 1) if self.plan else None
-        return sheet_facts.of(self.office, self._now(), self.register_ref, plan, self.frozen)
+        lost = gone.findings(self.office, self._now(), self.outcome.lost)
+        return sheet_facts.of(
+            self.office, self._now(), self.register_ref, plan, self.frozen, lost=lost
+        )
 
 
 def _ref(layout: SheetLayout, last_row: int) -> SheetRef:

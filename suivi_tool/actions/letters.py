@@ -11,7 +11,7 @@ from suivi_tool.errors import Fault
 from suivi_tool.forms import letters
 from suivi_tool.forms.case import Case
 from suivi_tool.forms.letter_values import Wording
-from suivi_tool.forms.letters import Kind
+from suivi_tool.forms.letters import Kind, Letter
 from suivi_tool.storage.case_files import FileChange
 
 
@@ -31,9 +31,7 @@ def make(
     the letter and the fiche go with the mail.
     Raises: TemplateRefused; RefusedInput where the folder cannot be written.
     """
-    template = office.template(kind.template).read_bytes()
-    with located(kind.template):
-        letter = letters.write(kind, template, case, on or office.today, wording)
+    letter = written(office, kind, case, wording, on)
     number = case.appeal.number
     stem = f"{kind.label} {number}"
     attached = []
@@ -47,6 +45,18 @@ def make(
         drafts.put(office, number, f"{stem}.eml", letter.mail(*attached), over),
     ]
     return made, list(letter.alerts)
+
+
+def written(
+    office: Office, kind: Kind, case: Case, wording: Wording | None = None, on: date | None = None
+) -> Letter:
+    """Return the letter of `kind`, dated `on`, else the day of `office`; nothing is put anywhere.
+
+    Raises: TemplateRefused.
+    """
+    template = office.template(kind.template).read_bytes()
+    with located(kind.template):
+        return letters.write(kind, template, case, on or office.today, wording)
 
 
 def _form(office: Office, number: str) -> list[Attachment]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from suivi_tool import __version__
-from suivi_tool.actions import entries, hand_edits, ledger, lineage
+from suivi_tool.actions import entries, gone, hand_edits, ledger, lineage
 from suivi_tool.actions.ledger import Outcome
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.reading import SECTIONS, Reading
@@ -24,8 +24,8 @@ class Merge:
 
     `changed` tells whether the tracker was written, `before` and `after` are its digests; `kept`
     is what a person must know (cells left as people filled them, a run that had died), `seen` what
-    people typed since our last run. `reading` is what stands in the tracker, where that is known
-    without reading it again.
+    people typed since our last run, `edited` in which appeals. `reading` is what stands in the
+    tracker, where that is known without reading it again.
     """
 
     changed: bool = False
@@ -37,6 +37,7 @@ class Merge:
     before: str = ""
     after: str = ""
     reading: Reading | None = None
+    edited: tuple[str, ...] = ()
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -67,17 +68,19 @@ def merge(office: Office, *, wait: float = 10.0, add_years: bool = False) -> Mer
     except TrackerBusy as busy:
         return Merge(waiting=(*busy.faults, *lineage.renamed(office)))
     _keep_layouts(office, outcome)
+    gone.keep(office, outcome.lost, outcome.numbers)
     faults = tuple(fault for entry in done.waiting for fault in entry.faults)
     return Merge(
         done.changed,
         done.entries,
         dict(outcome.rows),
         (*outcome.kept, *_accidents(done)),
-        tuple(edit.fault(outcome.sheet) for edit in outcome.edits),
+        (*(edit.fault(outcome.sheet) for edit in outcome.edits), *outcome.unread),
         (*faults, *done.damaged),
         done.before,
         done.after,
         outcome.reading,
+        tuple(edit.number for edit in outcome.edits if edit.row is not None),
     )
 
 

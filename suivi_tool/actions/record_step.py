@@ -11,12 +11,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from suivi_tool.actions import case_facts, cases, merging, step_alerts, step_documents
+from suivi_tool.actions import (
+    case_facts,
+    cases,
+    in_line,
+    merging,
+    prepared,
+    step_alerts,
+    step_documents,
+)
 from suivi_tool.actions.agenda import found
 from suivi_tool.actions.answers import NextStep, Treated
 from suivi_tool.actions.entries import EntryKind, action_payload, step_payload
 from suivi_tool.actions.further_letters import nature_of
-from suivi_tool.actions.kept import Act, Kept, read_kept, write_kept
+from suivi_tool.actions.kept import Act, Kept, Prepared, read_kept, write_kept
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.operations import record
 from suivi_tool.actions.situation import Situation, look
@@ -60,8 +68,8 @@ def treat(
     action = _action(office, appeal, intake, situation)
     kept, told = _kept(office, appeal)
     if intake.on is None:
-        prepared = replace(appeal, similar=intake.similar or appeal.similar)
-        made = _Recorded(prepared, kept)
+        as_prepared = replace(appeal, similar=intake.similar or appeal.similar)
+        made = _Recorded(as_prepared, kept)
     else:
         made = _record(office, appeal, intake, action, situation=situation, kept=kept)
     changes, failed = _documents(office, made, intake, action, situation)
@@ -69,9 +77,17 @@ def treat(
         name = evidence.name_for(intake.step, appeal.number, intake.writing)
         changes.append(cases.put(office, appeal.number, name, evidence.data))
     done = merging.merge(office) if made.entries else merging.Merge()
+    seen = (*done.seen, *in_line.after_merge(office, done))
     if made.entries or changes:
         record(office, step, appeal.number, entries=made.entries, files=changes, merge=done)
-    said = (*told, *made.alerts, *done.kept, *failed, *step_alerts.of(intake, made.appeal, proof))
+    said = (
+        *told,
+        *made.alerts,
+        *seen,
+        *done.kept,
+        *failed,
+        *step_alerts.of(intake, made.appeal, proof),
+    )
     alerts = {alert.message: alert for alert in said}
     return Treated(
         appeal.number,
@@ -103,6 +119,8 @@ def _record(
 ) -> _Recorded:
     alike = precedents.similar(appeal, situation.known) if _to_choose(appeal, intake) else None
     entry = intake.entry(action.number if action else "")
+    if entry.step is Step.ANALYSE and not entry.verdict:  # the verdict that stands has its reason
+        entry = replace(entry, ground=entry.ground or kept.period_ground(appeal))
     if alike == ():
         entry = replace(entry, similar=precedents.NONE_FOUND)
     circle = case_facts.circle(office, appeal, kept)
@@ -172,7 +190,10 @@ def _documents(
     told: list[Fault] = []
     case = cases.case_of(office, made.appeal, made.kept, situation)
     try:
-        changes, told = step_documents.make(office, case, intake, action)
+        over = prepared.files_of(made.kept, intake.step)
+        changes, told = step_documents.make(office, case, intake, action, over)
+        if intake.on is None:
+            _keep_prepared(office, case, made.kept, intake, changes)
     except SuiviError as error:
         if intake.on is None:  # nothing else was asked for
             raise
@@ -182,6 +203,17 @@ def _documents(
         changes += form
         told = [*told, *alerts]
     return changes, told
+
+
+def _keep_prepared(
+    office: Office, case: Case, kept: Kept, intake: StepIntake, changes: list[FileChange]
+) -> None:
+    """Remember a letter that was only prepared: it follows the facts until it is sent."""
+    kind = step_documents.letter_kind(case, intake)
+    if kind is not None:
+        one = Prepared(intake.step, office.today, intake.given)
+        kept = prepared.noted(kept, kind, one, changes)
+        write_kept(office, case.appeal.number, kept)
 
 
 def _form(office: Office, case: Case, kept: Kept) -> tuple[list[FileChange], list[Fault]]:
@@ -215,7 +247,7 @@ def _with_act(office: Office, kept: Kept, intake: StepIntake) -> Kept:
         intake.correction or (intake.text if intake.step is Step.TREAT else ""),
         office.today,
     )
-    return replace(kept, acts=(*kept.acts, act))
+    return prepared.without(replace(kept, acts=(*kept.acts, act)), intake.step)
 
 
 def _next(office: Office, appeal: Appeal, situation: Situation) -> tuple[NextStep, ...]:

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from suivi_tool.actions import cases, letters, merging, received_mail, waits
+from suivi_tool.actions import cases, in_line, letters, merging, prepared, received_mail, waits
 from suivi_tool.actions.answers import Preview, Registered, TrackerPlace
 from suivi_tool.actions.entries import EntryKind, appeal_payload
 from suivi_tool.actions.intake import Intake, read_intake
-from suivi_tool.actions.kept import Act, Kept, write_kept
+from suivi_tool.actions.kept import Act, Kept, Prepared, write_kept
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.operations import record
 from suivi_tool.actions.reading import SECTIONS
@@ -265,14 +265,19 @@ def _documents(
         write_kept(office, appeal.number, kept)
 
     def form() -> None:
-        change, written = cases.make_form(office, case, kept)
+        nonlocal kept
+        change, kept = cases.make_form(office, case, kept)
         changes.append(change)
-        write_kept(office, appeal.number, written)
+        write_kept(office, appeal.number, kept)
 
     def acknowledgement() -> None:
+        nonlocal kept
         made, alerts = letters.make(office, Kind.ACKNOWLEDGEMENT, case)
         changes.extend(made)
         told.extend(alerts)
+        one = Prepared(Step.ACKNOWLEDGE, office.today, {})
+        kept = prepared.noted(kept, Kind.ACKNOWLEDGEMENT, one, made)
+        write_kept(office, appeal.number, kept)
 
     case = cases.case_of(office, appeal, kept, situation)
     for make in (mail, facts, form, acknowledgement):
@@ -297,7 +302,16 @@ def _answer(
     row = done.rows.get(appeal.number)
     known = {alert.field for alert in judged.alerts if alert.field}
     new = (alert for alert in told if alert.field not in known)
-    alerts = {alert.message: alert for alert in (*judged.alerts, *done.kept, *new)}
+    alerts = {
+        alert.message: alert
+        for alert in (
+            *judged.alerts,
+            *done.seen,
+            *in_line.after_merge(office, done),
+            *done.kept,
+            *new,
+        )
+    }
     return Registered(
         appeal.number,
         judged.responsible,

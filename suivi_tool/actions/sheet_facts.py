@@ -10,6 +10,7 @@ from suivi_tool.actions.office import Office
 from suivi_tool.actions.reading import Reading
 from suivi_tool.procedure.history import Frozen
 from suivi_tool.procedure.reminder import Reminder, reminders
+from suivi_tool.tracker.findings import CellFinding
 from suivi_tool.tracker.sheets.facts import Facts
 from suivi_tool.tracker.sheets.references import SheetRef
 
@@ -20,8 +21,13 @@ def of(
     register: SheetRef,
     action_plan: SheetRef | None,
     frozen: Sequence[Frozen],
+    *,
+    lost: Sequence[CellFinding] = (),
 ) -> Facts:
-    """Return what the sheets show of `now`; the references say where its registers lie."""
+    """Return what the sheets show of `now`; the references say where its registers lie.
+
+    `lost` are the appeals that the register no longer holds.
+    """
     former, _ = read_former(office, now.tracker, now.appeals)
     known = (*former, *now.appeals)
     return Facts(
@@ -33,7 +39,7 @@ def of(
         actions=now.measures,
         days_off=now.days_off,
         deadlines=pages.deadlines(office, now.appeals, now.actions, now.calendar),
-        findings=verify.for_sheet(verify.of_tracker(office, now)),
+        findings=verify.for_sheet((*lost, *verify.of_tracker(office, now))),
         committees=pages.committees(office, frozen),
         reviews=pages.reviews(office),
         history=tuple(frozen),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,14 +11,16 @@ from suivi_tool.actions import cases, drafts, letters
 from suivi_tool.actions.further_letters import ASKING, LETTERS, RECEIVED
 from suivi_tool.actions.office import Office, located
 from suivi_tool.actions.step_intake import StepIntake, Writing
+from suivi_tool.documents.reading import paragraphs
 from suivi_tool.errors import Fault, RefusedInput
 from suivi_tool.forms import action_form
 from suivi_tool.forms.action_form import ActionCase
 from suivi_tool.forms.case import Case
 from suivi_tool.forms.letter_values import Wording
-from suivi_tool.forms.letters import Kind, subject_of
+from suivi_tool.forms.letters import TO_WORD, Kind, subject_of
 from suivi_tool.procedure.appeal import Action, Justified
-from suivi_tool.procedure.duties import Step
+from suivi_tool.procedure.duties import APPEAL_FORM, STEPS, Step
+from suivi_tool.procedure.words import french, plain
 from suivi_tool.storage.case_files import FileChange
 from suivi_tool.storage.failures import told_as
 from suivi_tool.storage.numbers import folder_name
@@ -31,6 +33,8 @@ _LETTERS: Mapping[Step, tuple[Kind, ...]] = {
     Step.LETTER: tuple(letter.kind for letter in LETTERS.values()),
 }
 _ACTION_FORM = "Fiche AC-AP"
+ON_THE_FORM = frozenset(duty.step for duty in STEPS if duty.document == APPEAL_FORM)
+"""The steps whose document is the fiche d'appel itself."""
 
 
 @dataclass(frozen=True)
@@ -68,30 +72,60 @@ def read_proof(path: Path) -> Proof:
 
 
 def make(
-    office: Office, case: Case, intake: StepIntake, action: Action | None
+    office: Office,
+    case: Case,
+    intake: StepIntake,
+    action: Action | None,
+    over: frozenset[str] = frozenset(),
 ) -> tuple[list[FileChange], list[Fault]]:
-    """Make the documents of the step that are not there yet (or anew where only prepared)."""
+    """Make the documents of the step that are not there yet (or anew where only prepared).
+
+    `over` are digests of drafts that may be replaced, beside those that the operations tell.
+    """
     changes: list[FileChange] = []
     told: list[Fault] = []
     kind = letter_kind(case, intake)
-    over = drafts.prepared(office, case.appeal.number, intake.step)
+    over = drafts.prepared(office, case.appeal.number, intake.step) | over
     if kind is not None and (intake.on is None or not _there(office, case, kind)):
         made, told = letters.make(
             office,
             kind,
             case,
-            _wording(kind, case, intake),
+            wording(kind, case, intake),
             over=over,
             enclosed=intake.writing.enclosed,
             on=intake.on,
         )
         changes += made
+        told = [*told, *_unsaid(kind, intake)]
+    elif kind is not None and intake.writing.ends_treatment:
+        told = [*told, *_end_untold(office, case, kind)]
     if action is not None:
         changes.append(_action_form(office, case, action, over))
     return changes, told
 
 
-def _wording(kind: Kind, case: Case, intake: StepIntake) -> Wording:
+def _unsaid(kind: Kind, intake: StepIntake) -> Iterator[Fault]:
+    """Yield that a letter which says nothing by itself was given no text."""
+    if kind in TO_WORD and not intake.text:
+        yield Fault(
+            french(f"« {kind.label} » : la lettre n'a pas de texte, elle est à compléter."),
+            field="--texte",
+            remedy=french("Redonnez l'étape avec --texte, ou écrivez dans la lettre."),
+        )
+
+
+def _end_untold(office: Office, case: Case, kind: Kind) -> Iterator[Fault]:
+    """Yield that a letter prepared before does not tell the end that is now noted with it (A6)."""
+    data = office.work.files.read(letter_path(office, case, kind))
+    if data is not None and "termin" not in plain("\n".join(paragraphs(data))):
+        yield Fault(
+            french(f"« {kind.label} » : la lettre préparée n'annonce pas la fin du traitement."),
+            remedy=french("Si la lettre partie ne l'annonce pas, envoyez aussi celle de « fin »."),
+        )
+
+
+def wording(kind: Kind, case: Case, intake: StepIntake) -> Wording:
     """Return what was given for a letter; a reminder comes back to the last one that asked."""
     writing = intake.writing
     before = intake.on or date.max
@@ -123,9 +157,14 @@ def letter_kind(case: Case, intake: StepIntake) -> Kind | None:
 
 
 def _there(office: Office, case: Case, kind: Kind) -> bool:
+    return letter_path(office, case, kind).exists()
+
+
+def letter_path(office: Office, case: Case, kind: Kind) -> Path:
+    """Return where the letter of `kind` lies in the case folder."""
     number = case.appeal.number
     name = cases.safe_name(office, f"{kind.label} {number}.docx", number)
-    return (office.work.files.folder(number) / name).exists()
+    return office.work.files.folder(number) / name
 
 
 def _action_form(office: Office, case: Case, action: Action, over: frozenset[str]) -> FileChange:
@@ -155,5 +194,8 @@ def of_step(
         for name in office.work.disk.names(folder)
         if any(name.startswith(label) for label in labels)
     ]
-    made = [change.path for change in changes if not change.path.name.startswith("Fiche d'appel")]
+    form = folder / cases.safe_name(office, cases.form_name(number), number)
+    made = [change.path for change in changes if change.path != form]
+    if step in ON_THE_FORM and form.exists():
+        made.append(form)
     return tuple(dict.fromkeys((*made, *before)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from suivi_tool.actions.further_letters import LETTERS, FurtherLetter
@@ -92,7 +92,7 @@ class Writing:
 class StepIntake:
     """A step as given; `on` is None where documents are only prepared.
 
-    `ignored` are the options given that serve nothing at this step.
+    `ignored` are the options given that serve nothing at this step, `given` all of them as typed.
     """
 
     step: Step
@@ -115,6 +115,7 @@ class StepIntake:
     new_decision: NewDecision = NewDecision()
     writing: Writing = Writing()
     ignored: tuple[str, ...] = ()
+    given: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def opens_action(self) -> bool:
@@ -227,6 +228,7 @@ def read_step(step: Step, given: Mapping[str, str], today: date) -> StepIntake:
         _new_decision(form),
         _writing(step, form),
         ignored,
+        dict(given),
     )
     refuse_if_any([*form.faults, *_faults(form, intake)])
     return intake

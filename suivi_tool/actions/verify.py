@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from suivi_tool.actions import beside, own_templates
+from suivi_tool.actions import beside, gone, own_templates
 from suivi_tool.actions.case_facts import independence
+from suivi_tool.actions.hand_edits import as_left
 from suivi_tool.actions.kept import read_kept
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.reading import Reading, read
@@ -42,6 +43,7 @@ def findings(office: Office) -> tuple[CellFinding, ...]:
         *(_told(fault, Severity.ERROR) for fault in beside.findings(office, data)),
         *(_told(fault, Severity.REMARK) for fault in beside.reserves(office)),
         *own_templates.findings(office),
+        *gone.findings(office, reading, gone.lost(as_left(office, data), reading)),
         *of_tracker(office, reading),
         *_of_cases(office, reading),
     )

@@ -14,6 +14,12 @@ from suivi_tool.forms.wording import day
 FORM = FormReference("Annexe", validated=True)
 TEMPLATE = "annexe.docx"
 YES, NO = "☒", "☐"
+CONSTAT = "impartialite.constat"
+DERIVED = frozenset(
+    ("organisme.nom", "fiche.reference", "fiche.indice", "fiche.avis", "ar.a_envoyer_par",
+     "ar.limite", "ar.explication", "delai.limite", "delai.explication", CONSTAT)
+)  # fmt: skip
+"""What follows from the settings and the calendar of the day: no fact that came later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,14 @@ def values(annex: Annex) -> Values:
 
 
 def later_facts(before: Mapping[str, str | bool], now: Mapping[str, str | bool]) -> tuple[str, ...]:
-    """Return the fields whose value is no longer what the fiche says, in its order."""
-    return tuple(tag for tag, new in now.items() if new != before.get(tag, type(new)()))
+    """Return the facts that are no longer what the fiche says, in its order.
+
+    A deputy who acts today, a new edition of the form or another list of days off is no fact of a
+    case that is closed; who is impartial is worded anew only where the answer is another one.
+    """
+    other = tuple(tag for tag, new in now.items() if new != before.get(tag, type(new)()))
+    judged_anew = any(tag.startswith("impartialite.") for tag in other if tag not in DERIVED)
+    return tuple(tag for tag in other if tag not in DERIVED or (judged_anew and tag == CONSTAT))
 
 
 def words_of(tag: str, words: Mapping[str, str]) -> str:

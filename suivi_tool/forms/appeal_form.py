@@ -26,6 +26,9 @@ TEMPLATE = "fiche_appel.docx"
 PRECEDENT_ROWS, INFORMATION_ROWS = 1, 4
 NONE_FOUND = "Aucun trouvé"
 
+EDITION = ("fiche.reference", "fiche.indice")
+"""What a fiche keeps all its life: it was printed on that edition of the form."""
+
 Values = dict[str, str | bool]
 
 

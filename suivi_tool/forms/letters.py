@@ -53,6 +53,10 @@ class Kind(Enum):
         self.subject = subject
 
 
+TO_WORD = (Kind.PROGRESS, Kind.COMPLEMENT, Kind.REMINDER, Kind.ANSWER, Kind.OTHER)
+"""The letters that say nothing without a text of whoever writes them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A letter made: the Word file, the same words for a mail, and who must send it.

@@ -6,16 +6,17 @@ its field, never a guess.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from suivi_tool.documents.sealed import seal
 from suivi_tool.errors import Fault
-from suivi_tool.procedure.appeal import Channel, Justified, Means, Outcome
+from suivi_tool.procedure.appeal import AppellantType, Channel, Justified, Means, Outcome
 from suivi_tool.procedure.dates_fr import understand
 
-Fact = str | date | Channel | Justified | Means | Outcome
+Fact = str | date | tuple[str, ...] | AppellantType | Channel | Justified | Means | Outcome
 TEXTS = {
     "analyse.causes": "causes",
     "appel.recu_par": "received_by",
@@ -36,13 +37,23 @@ DATES = {
     "ar.envoye_le": "acknowledged_on",
     "cloture.fin_notifiee_le": "end_told_on",
     "cloture.le": "closed_on",
+    "cloture.liste": "list_updated_on",
     "conclusion.le": "ruled_on",
     "decision.envoyee_le": "decision_sent_on",
     "decision.notifiee_le": "notified_on",
     "delai.valide_le": "period_validated_on",
+    "suites.notifiee_le": "new_decision_notified_on",
     "suites.traite_le": "treated_on",
 }
+NEW_DECISION, ACTIONS = "suites.nouvelle_decision", "suites.fiches_acap"
+PRECEDENT = re.compile(r"similaires\.\d+\.numero")
+"""The number of a similar appeal, whatever its row."""
 BOXES: Mapping[str, Mapping[str, Fact]] = {
+    "appellant_type": {
+        "appelant.type.demandeur": AppellantType.APPLICANT,
+        "appelant.type.candidat": AppellantType.CANDIDATE,
+        "appelant.type.certifie": AppellantType.CERTIFIED,
+    },
     "channel": {
         "appel.mode.courrier": Channel.LETTER,
         "appel.mode.recommande": Channel.REGISTERED_LETTER,
@@ -83,18 +94,46 @@ def read_back(found: Mapping[str, str | bool], typed: Collection[str], reference
     facts: dict[str, Fact] = {
         TEXTS[tag]: str(found[tag]).strip() for tag in typed if tag in TEXTS and found.get(tag)
     }
+    facts |= dict(_lists(found, typed))
     faults: list[Fault] = []
-    for tag in typed:
-        if tag in DATES and found.get(tag):
-            understood = understand(str(found[tag]), reference)
-            if isinstance(understood, Fault):
-                faults.append(understood)
-            else:
-                facts[DATES[tag]] = understood
+    dates = {DATES[tag]: str(found[tag]) for tag in typed if tag in DATES and found.get(tag)}
+    if NEW_DECISION in typed and found.get(NEW_DECISION):
+        on, _, by = str(found[NEW_DECISION]).partition(" par ")
+        dates["new_decision_on"] = on
+        facts |= {"new_decision_by": by.strip()} if by.strip() else {}
+    for name, text in dates.items():
+        understood = understand(text, reference)
+        if isinstance(understood, Fault):
+            faults.append(understood)
+        else:
+            facts[name] = understood
     for name, boxes in BOXES.items():
         if boxes.keys() & set(typed):
             _ticked(name, boxes, found, facts, faults)
     return ReadBack(facts, tuple(faults))
+
+
+def is_fact(tag: str) -> bool:
+    """Tell whether the register has a column for what stands in this field of the fiche."""
+    return (
+        tag in TEXTS
+        or tag in DATES
+        or tag in (NEW_DECISION, ACTIONS)
+        or PRECEDENT.fullmatch(tag) is not None
+        or any(tag in boxes for boxes in BOXES.values())
+    )
+
+
+def _lists(found: Mapping[str, str | bool], typed: Collection[str]) -> Iterator[tuple[str, Fact]]:
+    """Yield the numbers of actions and of similar appeals that were typed."""
+    if ACTIONS in typed:
+        numbers = [part.strip() for part in re.split(r"[;,\n]", str(found.get(ACTIONS, "")))]
+        if any(numbers):
+            yield "actions", tuple(filter(None, numbers))
+    if any(PRECEDENT.fullmatch(tag) for tag in typed):
+        chosen = [str(found[tag]).strip() for tag in found if PRECEDENT.fullmatch(tag)]
+        if any(chosen):
+            yield "similar", " ; ".join(filter(None, chosen))
 
 
 def _ticked(

@@ -81,6 +81,14 @@ def check(
         f"part à la décision ({listed(deciders)})."))  # fmt: skip
 
 
+def took_part(
+    name: str, appeal: Appeal, organisation: Organisation, involved: Sequence[str] = ()
+) -> bool:
+    """Tell whether the person `name` took part in the contested decision, as far as is known."""
+    deciders = _persons(_split("\n".join((appeal.decided_by, *involved))), organisation)
+    return _among(name, deciders)
+
+
 @lru_cache(maxsize=16_384)
 def same_person(one: str, other: str) -> bool:
     """Tell whether two names are of one person: « M. DUPONT Jean » is « J. Dupont »."""

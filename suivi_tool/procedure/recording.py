@@ -63,7 +63,7 @@ def record_step(
         if getattr(after, name) != getattr(appeal, name)
     }
     told = alerts(appeal, after, entry, calendar, actions, circle=circle or Circle())
-    return Recorded(after, changes, told)
+    return Recorded(after, changes, (*told, *_overtaken(appeal, entry)))
 
 
 _WITH_ANY_STEP = (
@@ -182,6 +182,20 @@ _DEPENDS: dict[Step, tuple[tuple[str, str], ...]] = {
     ),
     Step.END: (_RECEPTION, _RULING, ("treated_on", "le traitement de l'appel")),
 }
+
+
+def _overtaken(appeal: Appeal, entry: Entry) -> Iterator[Fault]:
+    """Yield the steps that depend on this one and now have a date before it."""
+    own = DAY_OF.get(entry.step)
+    for step, needs in _DEPENDS.items():
+        name = DAY_OF.get(step)
+        day = getattr(appeal, name) if name else None
+        if day is not None and day < entry.on and any(need == own for need, _ in needs):
+            yield Fault(
+                french(f"« {step.label} » ({short(day)}) précède désormais « {entry.step.label} » "
+                       f"({short(entry.on)})."),
+                remedy=french("Corrigez l'une des deux dates."),
+            )  # fmt: skip
 
 
 def _texts(entry: Entry) -> Iterator[Fault]:
