@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from templates_docx.frame import form_footer, form_header
+from templates_docx.frame import form
 from templates_docx.package import Template
 from templates_docx.tables import framed, grid, listing, signatures
 from templates_docx.wordml import boxes, field, heading, spacer
@@ -152,11 +152,11 @@ def _closing() -> tuple[str, ...]:
 def template() -> Template:
     """Return the template of the fiche AC/AP."""
     blocks = (_identity, _finding, _correction, _causes, _plan, _effectiveness, _closing)
-    return Template(
+    return form(
+        "Fiche AC/AP",
+        "action.numero",
         title="Fiche AC/AP {{ action.numero }}",
         subject="Action corrective ou préventive",
         body=(*(piece for block in blocks for piece in block()), spacer(2)),
-        header=form_header("Fiche AC/AP", "action.numero"),
-        footer=form_footer(),
         keywords="MGT 01 Doc05a",
     )

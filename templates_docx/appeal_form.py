@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from templates_docx.frame import form_footer, form_header
+from templates_docx.frame import form
 from templates_docx.package import Template
 from templates_docx.tables import framed, grid, listing, signatures
 from templates_docx.wordml import boxes, field, heading, run, spacer
@@ -305,11 +305,11 @@ def template() -> Template:
         _told,
         _closing,
     )
-    return Template(
+    return form(
+        "Fiche d’appel",
+        "appel.numero",
         title="Fiche d’appel {{ appel.numero }}",
         subject="Appel envers une décision de certificat",
         body=(*(piece for block in blocks for piece in block()), spacer(2)),
-        header=form_header("Fiche d’appel", "appel.numero"),
-        footer=form_footer(),
         keywords="MGT 02 Doc00a",
     )

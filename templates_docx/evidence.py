@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from templates_docx.frame import form_footer, form_header
+from templates_docx.frame import form
 from templates_docx.package import Template
 from templates_docx.tables import grid, rows_of, signatures, small, state
 from templates_docx.wordml import attribute, heading, paragraph, run, spacer
@@ -92,12 +92,12 @@ def evidence() -> Template:
         ),
         spacer(2),
     )
-    return Template(
+    return form(
+        "Dossier de preuve",
+        "appel.numero",
         title="Dossier de preuve {{ appel.numero }}",
         subject="Preuves du traitement d’un appel",
         body=body,
-        header=form_header("Dossier de preuve", "appel.numero"),
-        footer=form_footer(),
     )
 
 
@@ -135,12 +135,12 @@ def period() -> Template:
         ),
         spacer(2),
     )
-    return Template(
+    return form(
+        "Dossier de preuve",
+        "",
         title="Dossier de preuve du {{ periode.du }} au {{ periode.au }}",
         subject="Preuves du traitement des appels",
         body=body,
-        header=form_header("Dossier de preuve", ""),
-        footer=form_footer(),
     )
 
 
@@ -169,10 +169,10 @@ def annex() -> Template:
         ),
         spacer(2),
     )
-    return Template(
+    return form(
+        "Annexe",
+        "annexe.numero",
         title="Annexe {{ annexe.numero }}",
         subject="Annexe à une fiche",
         body=body,
-        header=form_header("Annexe", "annexe.numero"),
-        footer=form_footer(),
     )

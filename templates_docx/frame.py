@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from templates_docx.package import picture
+from templates_docx.package import Template, picture
 from templates_docx.tables import Cell, row, table
 from templates_docx.wordml import BLUE, field, page_number, paragraph, run, spacer
 
@@ -48,4 +48,24 @@ def form_footer() -> tuple[str, ...]:
     return (
         paragraph(field("fiche.avis", "Validation du modèle", "Alerte"), style="PiedDePage"),
         paragraph(run(NOTICE, "Aide"), style="PiedDePage"),
+    )
+
+
+def form(
+    name: str,
+    number_tag: str,
+    *,
+    title: str,
+    subject: str,
+    body: tuple[str, ...],
+    keywords: str = "",
+) -> Template:
+    """Return a form: `body` between the header that says `name` and its number, and the footer."""
+    return Template(
+        title=title,
+        subject=subject,
+        body=body,
+        header=form_header(name, number_tag),
+        footer=form_footer(),
+        keywords=keywords,
     )

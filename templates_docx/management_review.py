@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from templates_docx.frame import form_footer, form_header
+from templates_docx.frame import form
 from templates_docx.package import Template
 from templates_docx.tables import KEEP, Cell, row, rows_of, small, state, table
 from templates_docx.wordml import PALE, heading, hint, label, paragraph, run, spacer
@@ -95,10 +95,10 @@ def review() -> Template:
         ),
         spacer(2),
     )
-    return Template(
+    return form(
+        "Revue de direction",
+        "",
         title="Revue de direction {{ revue.annee }} : appels",
         subject="Indicateurs et surveillance du processus appels",
         body=body,
-        header=form_header("Revue de direction", ""),
-        footer=form_footer(),
     )

@@ -10,16 +10,23 @@ import pytest
 from journeys.offices import TRACKER, adopted
 from journeys.server import Client, plain_text, serving
 
+from suivi_tool.actions.further_letters import LETTERS
 from suivi_tool.actions.step_intake import SERVES
 from suivi_tool.interfaces.arguments import RECEPTION, TREATMENT
 from suivi_tool.interfaces.window.reception_form import KEYS
-from suivi_tool.interfaces.window.step_form import FORMS, known_values
+from suivi_tool.interfaces.window.step_form import FORMS, NATURES, known_values
 from suivi_tool.procedure.appeal import Appeal, Outcome
 from suivi_tool.procedure.duties import Step
 from suivi_tool.workbook.reading import read_rows
 
 NUMBER = "APP-2026-005"
 PLACES = {"N°", "étape", "preuve"}
+
+
+def test_every_kind_of_further_letter_is_offered_here_and_named_in_the_help() -> None:
+    assert [choice.value for choice in NATURES] == list(LETTERS)
+    [nature] = [argument for argument in TREATMENT if argument.dest == "nature"]
+    assert [word for word in LETTERS if word not in nature.help] == []
 
 
 def test_every_option_of_traiter_is_a_field_of_some_step() -> None:
