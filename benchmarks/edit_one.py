@@ -20,7 +20,6 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -31,6 +30,12 @@ from suivi_tool.workbook.table import Table
 from suivi_tool.workbook.values import Value
 
 GRAFTED = "Graphique ajouté"
+_NO_JOB = "Demande incomplète\u00a0: il faut les noms de deux fichiers, in et out."
+_REASONS: dict[type[OSError], str] = {
+    FileNotFoundError: "Fichier ou dossier introuvable.",
+    IsADirectoryError: "C’est un dossier, et non un fichier.",
+    PermissionError: "Fichier ou dossier fermé à cet utilisateur.",
+}
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?")
 
@@ -109,13 +114,32 @@ def edit(
     return book.save(), where
 
 
-def run(job: Mapping[str, Any]) -> dict[str, object]:
+def row_of(given: object) -> list[object]:
+    """Return the row of a job; a value alone is a row of one."""
+    if given is None:
+        return []
+    return given if isinstance(given, list) else [given]
+
+
+def unreadable(error: OSError) -> str:
+    """Return why a file was not read or written."""
+    for kind, reason in _REASONS.items():
+        if isinstance(error, kind):
+            return reason
+    return f"Fichier illisible\u00a0: {error.strerror}"
+
+
+def run(job: object) -> dict[str, object]:
     """Do one line of a list; a refusal is an answer."""
+    if not isinstance(job, Mapping):
+        return {"in": None, "refus": _NO_JOB}
     answer: dict[str, object] = {"in": job.get("in")}
+    if not all(isinstance(job.get(name), str) for name in ("in", "out")):
+        return answer | {"refus": _NO_JOB}
     try:
         result, where = edit(
             Path(job["in"]).read_bytes(),
-            job.get("ligne") or [],
+            row_of(job.get("ligne")),
             job.get("feuille"),
             graft=bool(job.get("greffe")),
         )
@@ -123,7 +147,7 @@ def run(job: Mapping[str, Any]) -> dict[str, object]:
     except SuiviError as error:
         return answer | {"refus": str(error)}
     except OSError as error:
-        return answer | {"refus": f"Fichier illisible ou dossier fermé\u00a0: {error.strerror}"}
+        return answer | {"refus": unreadable(error)}
     except Exception as error:  # noqa: BLE001 - whatever a file makes happen is told, not thrown
         return answer | {"refus": f"Erreur interne\u00a0: {type(error).__name__}: {error}"}
     return answer | {"out": str(job["out"])} | where
@@ -136,7 +160,7 @@ def control(file: str) -> dict[str, object]:
     except SuiviError as error:
         found = [{"partie": "", "message": str(error)}]
     except OSError as error:
-        found = [{"partie": "", "message": f"Fichier illisible\u00a0: {error.strerror}"}]
+        found = [{"partie": "", "message": unreadable(error)}]
     except Exception as error:  # noqa: BLE001
         found = [
             {"partie": "", "message": f"Erreur interne\u00a0: {type(error).__name__}: {error}"}
@@ -146,33 +170,42 @@ def control(file: str) -> dict[str, object]:
     return {"in": file, "constats": found}
 
 
-def jobs(file: str) -> Iterator[dict[str, Any]]:
-    """Yield the jobs of a list, one JSON object a line."""
-    for line in Path(file).read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            yield json.loads(line)
+def jobs(file: str) -> Iterator[dict[str, object]]:
+    """Yield the answer to each line of a list; a line that is no JSON is one refusal."""
+    try:
+        lines = Path(file).read_text(encoding="utf-8-sig").split("\n")
+    except OSError as error:
+        yield {"in": file, "refus": unreadable(error)}
+        return
+    except ValueError:
+        yield {"in": file, "refus": "La liste n’est pas un texte en UTF-8."}
+        return
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            job = json.loads(line)
+        except (ValueError, RecursionError):
+            yield {"in": None, "refus": f"La ligne {number} de la liste n’est pas du JSON."}
+        else:
+            yield run(job)
 
 
 def answers(options: argparse.Namespace) -> Iterator[dict[str, object]]:
     """Yield the answer to each thing asked for."""
     for file in options.controle or ():
         yield control(file)
+    if options.liste:
+        yield from jobs(options.liste)
+    if not options.input:
+        return
+    job: dict[str, object] = {"in": options.input, "out": options.output}
     try:
-        for job in jobs(options.liste) if options.liste else ():
-            yield run(job)
-        if options.input:
-            row = json.loads(options.ligne)
-            yield run(
-                {
-                    "in": options.input,
-                    "out": options.output,
-                    "ligne": row if isinstance(row, list) else [row],
-                    "feuille": options.feuille,
-                    "greffe": options.greffe,
-                }
-            )
-    except (OSError, ValueError) as error:
-        yield {"in": options.liste or options.input, "refus": f"Demande illisible\u00a0: {error}"}
+        job["ligne"] = json.loads(options.ligne)
+    except (ValueError, RecursionError):
+        yield {"in": options.input, "refus": "--ligne n’est pas du JSON."}
+    else:
+        yield run(job | {"feuille": options.feuille, "greffe": options.greffe})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, datetime
 
 import pytest
+import xlsxwriter
 from workbook_cases import changed, open_book, open_sheet, parts, tracker, with_part
 
 from suivi_tool.errors import WorkbookRefused
@@ -137,3 +139,25 @@ def test_a_locked_cell_is_refused_with_its_sheet_and_remedy() -> None:
         Workbook(locked).append_rows("Suivi", [ROW], after=6, table="Registre")
     assert "feuille 'Suivi'" in str(refused.value)
     assert "Ôter la protection" in str(refused.value)
+
+
+def test_a_row_never_jumps_over_the_totals_for_merged_cells_beside_the_table() -> None:
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer) as book:
+        sheet = book.add_worksheet("Suivi")
+        columns = [{"header": "N°", "total_string": "Total"}, {"header": "Valeur"}]
+        options = {"name": "Registre", "columns": columns, "total_row": True}
+        sheet.add_table("A1:B4", options | {"data": [["A1", 1], ["A2", 2]]})
+        sheet.merge_range("D3:E4", "Bilan")
+    wide = Workbook(buffer.getvalue())
+    with pytest.raises(WorkbookRefused, match="fusionnées"):
+        wide.append_rows("Suivi", [{1: "A3", 2: 3, 4: "large"}], after=3, table="Registre")
+    fit = Workbook(buffer.getvalue())
+    assert fit.append_rows("Suivi", [{1: "A3", 2: 3}], after=3, table="Registre") == [4]
+    assert [each.last_row for each in Workbook(fit.save()).tables("Suivi")] == [5]
+
+
+def test_a_row_beyond_the_last_column_is_refused() -> None:
+    book = Workbook(tracker(table=False))
+    with pytest.raises(WorkbookRefused, match="XFD"):
+        book.append_rows("Suivi", [{16_385: "x"}], after=6)

@@ -1,10 +1,12 @@
 """Any workbook, from any folder: one JSON object a line, and never a traceback."""
 
+# ruff: noqa: DTZ001
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from workbook_cases import open_sheet, tracker
@@ -44,3 +46,63 @@ def test_one_list_and_control(tmp_path: Path) -> None:
         {"in": "c.xlsx", "constats": []},
         {"in": "d.xlsx", "constats": []},
     ]
+
+
+def test_what_cannot_be_done_is_answered_and_the_rest_is_done(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(tracker())
+    (tmp_path / "vide.xlsx").write_bytes(b"")
+    done = {"in": "a.xlsx", "out": "b.xlsx", "ligne": "seul"}
+    lines = [
+        "{", "[1]", '"texte"', "5", "[" * 9999,
+        *map(json.dumps, [
+            {"out": "b.xlsx"}, {"in": "a.xlsx"}, {"in": 5, "out": "b.xlsx"},
+            {"in": ".", "out": "b.xlsx"}, {"in": "vide.xlsx", "out": "b.xlsx"},
+            {"in": "a.xlsx", "out": "absent/b.xlsx"},
+            {"in": "a.xlsx", "out": "b.xlsx", "feuille": "Absente"}, done,
+        ]),
+    ]  # fmt: skip
+    (tmp_path / "liste.jsonl").write_text("\r\n".join(lines), encoding="utf-8-sig")
+    answers = run(tmp_path, "--liste", "liste.jsonl")
+    assert ["refus" in each for each in answers] == [True] * 12 + [False]
+    assert not any("interne" in str(each) for each in answers)
+    assert open_sheet((tmp_path / "b.xlsx").read_bytes(), "Suivi")["A7"].value == "seul"
+    assert open_sheet((tmp_path / "b.xlsx").read_bytes(), "Suivi")["B7"].value is None
+
+
+def test_a_command_that_lacks_something_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(tracker())
+    for arguments in (
+        ["a.xlsx"],
+        ["a.xlsx", "b.xlsx", "--ligne", "{"],
+        ["--liste", "absente.jsonl"],
+        ["absent.xlsx", "b.xlsx"],
+    ):
+        (answer,) = run(tmp_path, *arguments)
+        assert "refus" in answer
+        assert "interne" not in str(answer)
+    (found,) = run(tmp_path, "--controle", "absent.xlsx")
+    assert found["constats"] == [{"partie": "", "message": "Fichier ou dossier introuvable."}]
+
+
+def test_every_kind_of_json_value(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(tracker())
+    row = [
+        None,
+        True,
+        7,
+        1.5,
+        "007",
+        "=1+1",
+        "2026-05-15",
+        "2026-05-15T10:30:00",
+        "2026-13-45",
+        [1],
+    ]
+    (answer,) = run(tmp_path, "a.xlsx", "b.xlsx", "--ligne", json.dumps(row), "--feuille", "Bilan")
+    assert (answer["rang"], answer["colonne"]) == (3, 1)
+    sheet = open_sheet((tmp_path / "b.xlsx").read_bytes(), "Bilan")
+    assert [cell.value for cell in sheet[3]] == [
+        None, True, 7, 1.5, "007", "=1+1", datetime(2026, 5, 15), datetime(2026, 5, 15, 10, 30),
+        "2026-13-45", "[1]",
+    ]  # fmt: skip
+    assert sheet["F3"].data_type == "s"

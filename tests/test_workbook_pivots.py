@@ -88,6 +88,13 @@ def test_a_row_that_would_fall_into_a_pivot_is_refused() -> None:
         book.set_cells("Suivi", {(8, 1): "x"})
 
 
+def test_a_pivot_whose_last_rows_are_empty_is_passed_over() -> None:
+    data = pivoted('ref="A1:D6" sheet="Suivi"', on=2, ref="A1:B4")  # « Bilan » ends in row 2
+    book = Workbook(data)
+    assert book.append_rows("Bilan", [{1: "x"}], after=2) == [5]
+    assert book.save()
+
+
 def test_under_a_pivot_that_the_row_feeds_nothing_is_written() -> None:
     book = Workbook(pivoted('name="Registre"', on=1, ref="A4:B6"))
     with pytest.raises(WorkbookRefused, match="croisé dynamique A4:B6"):

@@ -13,7 +13,7 @@ from suivi_tool.workbook.data_block import DataBlock
 from suivi_tool.workbook.follow import follow
 from suivi_tool.workbook.growth import Growth
 from suivi_tool.workbook.new_rows import NewRows, RowValues
-from suivi_tool.workbook.references import MAX_ROW, Range
+from suivi_tool.workbook.references import MAX_COLUMN, MAX_ROW, Range
 from suivi_tool.workbook.table import Table
 from suivi_tool.workbook.text import encode
 from suivi_tool.workbook.values import Formula, Link
@@ -40,7 +40,10 @@ def append_rows(
     worksheet = contents.worksheet(name)
     grown = _table(contents, name, table_name)
     columns = sorted({column for row in rows for column in row})
-    after = room.below_merges(worksheet, after, columns)
+    below = room.below_merges(worksheet, after, columns)
+    if grown is not None and below > after:
+        raise _wider(name, grown)
+    after = below if grown else pivots.below(contents.package, sheet.part, below, columns)
     block = DataBlock.find(worksheet, after, {*columns, *known}, table=grown, header_row=header_row)
     new = NewRows(contents, block, room.look(contents, sheet, block, len(rows)), rows)
     _refuse(contents, sheet, new)
@@ -63,6 +66,17 @@ def _table(contents: Contents, sheet: str, name: str | None) -> Table | None:
     )
 
 
+def _wider(sheet: str, table: Table) -> WorkbookRefused:
+    """Return the refusal of a row that reaches from its table into merged cells beside it."""
+    return WorkbookRefused(
+        f"La ligne est plus large que le tableau {table.name} et tomberait dans les cellules "
+        "fusionnées à côté de lui.",
+        place=f"feuille '{sheet}'",
+        remedy="Donnez au plus autant de valeurs que le tableau a de colonnes, ou défusionnez "
+        "ces cellules.",
+    )
+
+
 def _growth(sheet: Sheet, new: NewRows) -> Growth:
     pushed = len(new.rows) - new.room.free
     return Growth(
@@ -82,6 +96,12 @@ def _growth(sheet: Sheet, new: NewRows) -> Growth:
 def _refuse(contents: Contents, sheet: Sheet, new: NewRows) -> None:
     """Raise `WorkbookRefused` where Excel would not let a person add these rows."""
     worksheet = new.block.sheet
+    if new.block.last_col > MAX_COLUMN:
+        raise WorkbookRefused(
+            "La ligne irait au-delà de la dernière colonne d’Excel (XFD).",
+            place=f"feuille '{sheet.name}'",
+            remedy="Donnez moins de valeurs.",
+        )
     pushes = new.room.free < len(new.rows)
     if new.numbers[-1] > MAX_ROW or (pushes and worksheet.rows.last() + len(new.rows) > MAX_ROW):
         raise WorkbookRefused(

@@ -22,6 +22,20 @@ def areas(package: Package, sheet_part: str) -> Iterator[tuple[str, Range]]:
             yield relation.target, Range.parse(location.get("ref", ""))
 
 
+def below(package: Package, sheet_part: str, after: int, columns: Collection[int]) -> int:
+    """Return the last row of the pivot table that holds row `after`, else `after` itself.
+
+    The last rows of a pivot table may be empty: they are its own all the same.
+    """
+    ends = [
+        area.last_row
+        for _, area in areas(package, sheet_part)
+        if area.first_row <= after < area.last_row
+        and any(area.first_col <= column <= area.last_col for column in columns)
+    ]
+    return max([after, *ends])
+
+
 def is_fed_by(package: Package, part: str, sheet: str, table: str | None, data: Range) -> bool:
     """Tell whether a pivot table is made from this table, or from a range that ends as the data."""
     for relation in package.relations(part).of_kind("pivotCacheDefinition"):
