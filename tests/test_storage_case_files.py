@@ -101,12 +101,6 @@ def test_a_bin_that_was_tampered_with_gives_nothing_back(files: CaseFiles, fiche
     assert files.read(fiche) == b"two"
 
 
-def test_the_bin_can_be_emptied(files: CaseFiles, fiche: Path) -> None:
-    files.take_back(files.write(fiche, b"one", None))
-    files.empty_bin()
-    assert files.binned() == ()
-
-
 def test_a_record_of_a_change_that_is_none_is_refused() -> None:
     with pytest.raises(ValueError, match="binned"):
         file_change_of({"path": "x", "before": "", "after": ""})

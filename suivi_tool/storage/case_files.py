@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from suivi_tool.errors import Fault, RefusedInput, TrackerBusy
@@ -129,18 +128,6 @@ class CaseFiles:
     def binned(self) -> tuple[Path, ...]:
         """Return the documents in the bin, sorted."""
         return tuple(sorted(path for path in self.bin.rglob("*") if path.is_file()))
-
-    def empty_bin(self, before: datetime | None = None) -> None:
-        """Remove for good what is in the bin since before `before` (aware; None: everything).
-
-        Raises:
-            RefusedInput: the disk refuses.
-
-        """
-        for path in self.binned():
-            with told_as(RefusedInput, path):
-                if before is None or path.stat().st_mtime < before.timestamp():
-                    self._disk.remove(path)
 
     def _check(self, path: Path, expected: str) -> None:
         holder = owner.who_has_open(path)
