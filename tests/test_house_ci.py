@@ -64,7 +64,7 @@ def test_what_is_missing_is_installed_then_the_checks_and_a_slice_run(machine: M
     ]  # fmt: skip
     assert told(machine, "python3") == [
         "python3 lancer.py tests",
-        "python3 lancer.py mesures --tranche 15",
+        "python3 lancer.py mesures --tranche 27",
     ]
 
 
