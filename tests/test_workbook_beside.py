@@ -146,6 +146,35 @@ def test_whole_rows_go_down_where_nothing_stands_beside() -> None:
     assert open_sheet(book_before.save(), "Suivi").row_dimensions[6].height == 30
 
 
+def with_array(*, dynamic: bool) -> bytes:
+    """Return a plain register with its total, and beside both an array of ten cells."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer) as book:
+        sheet = book.add_worksheet("Suivi")
+        sheet.write_column("A1", ["N°", "A1", "A2", "Total"])
+        if dynamic:
+            sheet.write_dynamic_array_formula("F1:F10", "=ROW(A1:A10)*2", None, 2)
+        else:
+            sheet.write_array_formula("F1:F10", "{=ROW(A1:A10)*2}", None, 2)
+    return buffer.getvalue()
+
+
+def test_an_array_formula_beside_is_never_torn() -> None:
+    book = Workbook(with_array(dynamic=False))
+    book.append_rows("Suivi", [{1: "A3"}], after=3, header_row=1)
+    after = book.save()
+    assert [row[0].value for row in open_sheet(after, "Suivi")["A3:A6"]] == [
+        "A2", "A3", "Total", None,
+    ]  # fmt: skip
+    assert b't="array" ref="F1:F10"' in parts(after)["xl/worksheets/sheet1.xml"]
+
+
+def test_a_dynamic_one_finds_its_size_anew() -> None:
+    book = Workbook(with_array(dynamic=True))
+    book.append_rows("Suivi", [{1: "A3"}], after=3, header_row=1)
+    assert b't="array" ref="F1:F11"' in parts(book.save())["xl/worksheets/sheet1.xml"]
+
+
 def test_array_formulas_of_several_cells() -> None:
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer) as book:

@@ -38,3 +38,11 @@ def test_an_element_is_made_at_its_place() -> None:
     made = markup.place(root, "c", ["a", "b", "c", "d"])
     assert markup.place(root, "c", ["a", "b", "c", "d"]) is made
     assert [str(each.tag) for each in root] == ["{urn:a}a", "{urn:a}c", "{urn:a}d"]
+
+
+def test_it_stands_before_the_alternatives_of_controls() -> None:
+    choice = b'<mc:AlternateContent xmlns:mc="urn:mc"/>'
+    for rest in (b"", b"<d/>"):
+        root = markup.parse(b'<r xmlns="urn:a"><a/>' + choice + rest + b"</r>")
+        markup.place(root, "b", ["a", "b", "c", "d"])
+        assert [str(each.tag) for each in root][1:3] == ["{urn:a}b", "{urn:mc}AlternateContent"]

@@ -27,10 +27,11 @@ def columns_to_push(
 
     Where the new rows reach beyond their table, over what another list holds, only whole rows
     keep the rows of that list together. Raises `WorkbookRefused` where either way would tear a
-    table or pivot table.
+    table, pivot table or array formula.
     """
     columns = block.first_col, block.last_col
-    wholes = [*_tables(contents, sheet, block), *_pivots(contents, sheet)]
+    arrays = array_areas(block.sheet, dynamic=False)
+    wholes = [*_tables(contents, sheet, block), *_pivots(contents, sheet), *arrays]
     torn = [area for area in wholes if area.first_row < first <= area.last_row]
     if not torn and (
         block.table is None
@@ -38,7 +39,7 @@ def columns_to_push(
         or not _is_filled(block, first, _beside)
     ):
         return None
-    areas = [*wholes, *block.sheet.merged, *array_areas(block.sheet)]
+    areas = [*wholes, *block.sheet.merged]
     if not any(_cut(area, columns, first) for area in areas):
         return columns
     if torn:
@@ -90,13 +91,19 @@ def _is_filled(block: DataBlock, first: int, where: Callable[[DataBlock, int], b
     )
 
 
-def array_areas(sheet: Worksheet) -> list[Range]:
-    """Return the ranges of several cells that one formula fills (array, data table)."""
+def array_areas(sheet: Worksheet, *, dynamic: bool = True) -> list[Range]:
+    """Return the ranges of several cells that one formula fills (array, data table).
+
+    Those of `dynamic` arrays find their size anew, wherever cells go.
+    """
     if b't="array"' not in sheet.body and b't="dataTable"' not in sheet.body:
         return []
     areas = []
     for match in formula_pattern(sheet.prefix_bytes).finditer(sheet.body):
         found = attributes(match[1])
         if found.get(b"t") in (b"array", b"dataTable") and b":" in found.get(b"ref", b""):
+            cell = sheet.body.rfind(b"<" + sheet.prefix_bytes + b"c ", 0, match.start())
+            if not dynamic and b" cm=" in sheet.body[cell : match.start()]:
+                continue
             areas.append(Range.parse(found[b"ref"].decode()))
     return areas

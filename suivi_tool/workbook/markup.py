@@ -91,14 +91,20 @@ def place(parent: Element, name: str, order: Sequence[str]) -> Element:
 
 
 def insert(parent: Element, made: Element, order: Sequence[str]) -> None:
-    """Put `made` into `parent` before the first child that comes after it in `order`."""
+    """Put `made` into `parent` before the first child that comes after it in `order`.
+
+    Alternatives (of controls) just before that one come after it too.
+    """
     name = local_name(str(made.tag))
     later = set(order[order.index(name) + 1 :])
+    at = len(parent)
     for index, sibling in enumerate(parent):
         if isinstance(sibling.tag, str) and local_name(sibling.tag) in later:
-            parent.insert(index, made)
-            return
-    parent.append(made)
+            at = index
+            break
+    while at and str(parent[at - 1].tag).endswith("}AlternateContent"):
+        at -= 1
+    parent.insert(at, made)
 
 
 def truth(value: str | None) -> bool:
