@@ -12,7 +12,7 @@ MAX_LENGTH = 8192
 _QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"]|"")*\"""")
 _BRACKETS = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _BRACES = re.compile(r"\{[^}]*\}")
-_CALLED = re.compile(r"(?<![.\w])(\w+)\(")
+_CALLED = re.compile(r"(?<![.\w])(\w++)\(")
 _LATER_FUNCTIONS = (
     "XLOOKUP XMATCH FILTER SORT SORTBY UNIQUE LET LAMBDA IFS SWITCH CONCAT TEXTJOIN MAXIFS MINIFS "
     "SEQUENCE RANDARRAY VSTACK HSTACK TEXTSPLIT TEXTBEFORE TEXTAFTER TOCOL TOROW WRAPROWS WRAPCOLS "
