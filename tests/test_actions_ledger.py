@@ -10,6 +10,7 @@ from work_folders import WorkPlace, make
 
 from suivi_tool.actions import ledger
 from suivi_tool.actions.ledger import Outcome
+from suivi_tool.actions.reading import read
 from suivi_tool.actions.refresh import refresh
 from suivi_tool.errors import WorkbookRefused
 from suivi_tool.workbook.book import Workbook
@@ -30,6 +31,29 @@ def test_the_same_entries_twice_give_the_very_same_bytes(place: WorkPlace) -> No
     once = ledger.apply(place.office(), place.tracker.read_bytes(), entries, outcome)
     assert outcome.rows == {number: 29}
     assert ledger.apply(place.office(), once, entries, Outcome()) == once
+
+
+def test_what_was_read_before_serves_as_often_as_it_is_asked(place: WorkPlace) -> None:
+    place.register()
+    office, data = place.office(), place.tracker.read_bytes()
+    entries, known = office.work.pending.entries(), read(office, data)
+    once = ledger.apply(office, data, entries, Outcome())
+    for _ in range(2):  # the second time it does not hold what the first one wrote
+        assert ledger.apply(office, data, entries, Outcome(), known=known) == once
+
+
+def test_a_tracker_that_changed_since_it_was_read_is_read_again(place: WorkPlace) -> None:
+    number = place.register().number
+    office = place.office()
+    known, entries = read(office, place.tracker.read_bytes()), office.work.pending.entries()
+    book = Workbook(place.tracker.read_bytes())
+    columns = {str(cell.value): at for at, cell in enumerate(place.sheet("Appels")[1], 1)}
+    book.set_cells("Appels", {(28, columns["Appelant"]): "Retapé"})
+    reread = Outcome()
+    new = ledger.apply(office, book.save(), entries, reread, known=known)
+    assert reread.rows == {number: 29}
+    place.tracker.write_bytes(new)
+    assert place.sheet("Appels").cell(28, columns["Appelant"]).value == "Retapé"
 
 
 def test_a_number_that_somebody_typed_meanwhile_keeps_the_entry_waiting(place: WorkPlace) -> None:

@@ -20,6 +20,15 @@ def test_formulas_of_a_row_are_seen() -> None:
     assert Tracker(data).formulas("Appels", 2) == {3: "EDATE(B2,2)"}
 
 
+def test_what_was_read_serves_a_workbook_in_which_nothing_is_changed_yet() -> None:
+    tracker = Tracker(workbook({"Appels": "N° appel | Reçu le\nAPP-1 | 2026-01-02"}))
+    view = tracker.view("Appels")
+    tracker.book.set_cells("Appels", {(2, 1): "APP-9"})
+    other = tracker.unchanged()
+    assert other.view("Appels") is view
+    assert other.book.save() == tracker.data != tracker.book.save()
+
+
 @pytest.mark.parametrize("date1904", [False, True])
 def test_days_are_days_whatever_the_workbook_counts_from(date1904: bool) -> None:
     drawn = "N° appel | Reçu le | Appelant | Objet\nAPP-1 | 2026-05-03 | Durand | Retrait"

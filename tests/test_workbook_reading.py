@@ -8,7 +8,8 @@ import pytest
 from workbook_cases import tracker, with_part
 
 from suivi_tool.errors import WorkbookRefused
-from suivi_tool.workbook.reading import read_rows
+from suivi_tool.workbook.book import Workbook
+from suivi_tool.workbook.reading import Reader, read_rows
 
 
 def test_rows_begin_with_row_1_and_column_a() -> None:
@@ -17,6 +18,16 @@ def test_rows_begin_with_row_1_and_column_a() -> None:
     assert rows[2][:4] == ["A2", 2.0, date(2026, 1, 2), 4.0]
     assert rows[6][:4] == ["Total", 15.0, None, None]
     assert rows[8][0] == "Visa"
+
+
+def test_the_sheets_of_one_workbook_are_read_one_after_the_other() -> None:
+    data = tracker(total=True)
+    reader = Reader(data)
+    names = Workbook(data).sheet_names
+    assert len(names) > 1
+    assert [reader.rows(name) for name in names] == [read_rows(data, name) for name in names]
+    with pytest.raises(WorkbookRefused, match="Nulle part"):
+        reader.rows("Nulle part")
 
 
 def test_a_sheet_with_one_far_cell_does_not_fill_the_memory() -> None:

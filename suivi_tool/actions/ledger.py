@@ -90,10 +90,12 @@ def apply(
     outcome: Outcome,
     *,
     add_years: bool = False,
+    known: Reading | None = None,
 ) -> bytes:
     """Return the tracker with `entries` in it and our sheets as of the day of `office`.
 
     `outcome` is filled anew; with `add_years` the list of days off gets the years that it lacks.
+    `known` is what `office` read before: a tracker that is still the same is not read again.
     Raises: WorkbookRefused where the tracker cannot be changed, or where
     a column was renamed and nobody has confirmed it.
     """
@@ -101,7 +103,8 @@ def apply(
     outcome.edits, outcome.unread, outcome.lost, outcome.reading = (), (), (), None
     lineage.check(office, data)
     office, prepared = with_register(office, data)
-    reading = read(office, prepared)
+    same = prepared is data and known is not None and known.tracker.data == data
+    reading = known.unchanged() if known is not None and same else read(office, prepared)
     if reading.unsure:
         raise WorkbookRefused(*reading.unsure)
     if prepared is data and reading.register_layout:

@@ -45,8 +45,10 @@ class Merge:
         return tuple(dict.fromkeys(entry.number for entry in self.entries))
 
 
-def merge(office: Office, *, wait: float = 10.0, add_years: bool = False) -> Merge:
-    """Merge what waits and make our sheets anew; see `ledger.apply` for `add_years`.
+def merge(
+    office: Office, *, known: Reading | None = None, wait: float = 10.0, add_years: bool = False
+) -> Merge:
+    """Merge what waits and make our sheets anew; see `ledger.apply` for `known` and `add_years`.
 
     A tracker that is open, out of reach or refused leaves everything waiting: no error, `waiting`
     says why. Raises: WorkbookRefused where the tracker is refused and nothing waits.
@@ -54,7 +56,7 @@ def merge(office: Office, *, wait: float = 10.0, add_years: bool = False) -> Mer
     outcome = Outcome()
 
     def transform(data: bytes, waiting: tuple[Entry, ...]) -> bytes:
-        return ledger.apply(office, data, waiting, outcome, add_years=add_years)
+        return ledger.apply(office, data, waiting, outcome, add_years=add_years, known=known)
 
     try:
         done = storage.merge(

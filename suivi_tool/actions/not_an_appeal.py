@@ -62,7 +62,7 @@ def set_aside(office: Office, number: str, given: Mapping[str, str]) -> Treated:
     payload = step_payload(NOT_AN_APPEAL, appeal, facts)
     entry = office.work.pending.add(EntryKind.STEP, appeal.number, payload, office.user)
     changes, told = _form(office, after, situation)
-    done = merging.merge(office)
+    done = merging.merge(office, known=situation.reading)
     record(office, NOT_AN_APPEAL, appeal.number, entries=[entry], files=changes, merge=done)
     alerts = (*_alerts(appeal, situation), *done.kept, *told)
     waiting = () if done.entries else done.waiting

@@ -74,6 +74,10 @@ class Reading:
         """The days on which the organisation works, as « Jours fériés » has them."""
         return holidays_list.calendar(self.days_off)
 
+    def unchanged(self) -> Reading:
+        """Return the same reading of a tracker in which nothing is changed yet."""
+        return replace(self, tracker=self.tracker.unchanged())
+
     def with_waiting(
         self, entries: Iterable[Entry]
     ) -> tuple[tuple[Appeal, ...], tuple[Action, ...]]:

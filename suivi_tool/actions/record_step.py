@@ -76,7 +76,8 @@ def treat(
     if evidence:
         name = evidence.name_for(intake.step, appeal.number, intake.writing)
         changes.append(cases.put(office, appeal.number, name, evidence.data))
-    done = merging.merge(office) if made.entries else merging.Merge()
+    known = situation.reading
+    done = merging.merge(office, known=known) if made.entries else merging.Merge()
     seen = (*done.seen, *in_line.after_merge(office, done))
     if made.entries or changes:
         record(office, step, appeal.number, entries=made.entries, files=changes, merge=done)

@@ -110,7 +110,7 @@ def register(
     )
     kept = _kept(office, intake)
     changes, told = _documents(office, appeal, kept, situation, letter)
-    done = merging.merge(office)
+    done = merging.merge(office, known=situation.reading)
     record(office, "enregistrer", appeal.number, entries=[entry], files=changes, merge=done)
     paths = tuple(change.path for change in changes)
     return _answer(office, replace(judged, appeal=appeal), done, paths, told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from copy import copy
 from functools import cached_property
 
 from suivi_tool.errors import WorkbookRefused
@@ -11,7 +12,7 @@ from suivi_tool.tracker.view import SheetView, Table
 from suivi_tool.workbook import row_formulas
 from suivi_tool.workbook.book import Workbook
 from suivi_tool.workbook.contents import Contents
-from suivi_tool.workbook.reading import read_rows
+from suivi_tool.workbook.reading import Reader
 
 
 class Tracker:
@@ -26,6 +27,12 @@ class Tracker:
         self.book = Workbook(data)
         self._views: dict[str, SheetView] = {}
         self._plain: dict[str, SheetView] = {}
+
+    def unchanged(self) -> Tracker:
+        """Return the same workbook with nothing changed in its `book`; what was read serves on."""
+        other = copy(self)
+        other.book = Workbook(self.data)
+        return other
 
     @property
     def date1904(self) -> bool:
@@ -66,7 +73,7 @@ class Tracker:
     def _values(self, sheet: str) -> SheetView:
         key = sheet.casefold()
         if key not in self._plain:
-            self._plain[key] = SheetView(sheet, read_rows(self.data, sheet))
+            self._plain[key] = SheetView(sheet, self._reader.rows(sheet))
         return self._plain[key]
 
     def formulas(self, sheet: str, row: int) -> dict[int, str]:
@@ -76,6 +83,10 @@ class Tracker:
         cells = worksheet.rows.cells(found) if found else []
         texts = {cell.column: row_formulas.own_formula(worksheet, row, cell) for cell in cells}
         return {column: text for column, text in texts.items() if text}
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self.data)
 
     @cached_property
     def _contents(self) -> Contents:

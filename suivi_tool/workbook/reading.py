@@ -22,27 +22,52 @@ MAX_CELLS = 8_000_000
 
 
 def read_rows(data: bytes, sheet: str) -> list[list[Cell]]:
-    """Return the rows of the sheet: index 0 is row 1, and in each row index 0 is column A.
+    """Return the rows of one sheet; see `Reader.rows`. Raises `WorkbookRefused`."""
+    return Reader(data).rows(sheet)
 
-    Rows end with the last filled column of the sheet. Empty text is None. A number without
-    decimals is a float or int as the file has it. Raises `WorkbookRefused`.
-    """
-    package = Package(data)
-    with refusals.told():
-        part = _part(package, sheet)
-        if (
-            cells_spanned(package.read(part)) > MAX_CELLS
-            and cells_filled(Worksheet(package, part)) > MAX_CELLS
-        ):
-            raise refusals.bomb().within(f"feuille '{sheet}'")
-        data = usual(package, part)
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(data))
-        found = book.get_sheet_by_name(_exact(book.sheet_names, sheet))
-        rows = cast("list[list[Cell]]", found.to_python(skip_empty_area=False))
-    except (CalamineError, OSError, ValueError, OverflowError) as error:
-        raise refusals.damaged(place=f"feuille '{sheet}'") from error
-    return [[None if value == "" else value for value in row] if "" in row else row for row in rows]
+
+class Reader:
+    """A workbook whose sheets are read one after the other: what they share is read once."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._shared: CalamineWorkbook | None = None  # of the file as it is
+
+    def rows(self, sheet: str) -> list[list[Cell]]:
+        """Return the rows of the sheet: index 0 is row 1, and in each row index 0 is column A.
+
+        Rows end with the last filled column of the sheet. Empty text is None. A number without
+        decimals is a float or int as the file has it. Raises `WorkbookRefused`.
+        """
+        data = self._checked(sheet)
+        try:
+            book = self._book(data)
+            found = book.get_sheet_by_name(_exact(book.sheet_names, sheet))
+            rows = cast("list[list[Cell]]", found.to_python(skip_empty_area=False))
+        except (CalamineError, OSError, ValueError, OverflowError) as error:
+            raise refusals.damaged(place=f"feuille '{sheet}'") from error
+        return [
+            [None if value == "" else value for value in row] if "" in row else row for row in rows
+        ]
+
+    def _checked(self, sheet: str) -> bytes:
+        """Return the workbook as calamine can read that sheet, which its memory can bear."""
+        package = Package(self._data)
+        with refusals.told():
+            part = _part(package, sheet)
+            if (
+                cells_spanned(package.read(part)) > MAX_CELLS
+                and cells_filled(Worksheet(package, part)) > MAX_CELLS
+            ):
+                raise refusals.bomb().within(f"feuille '{sheet}'")
+            return usual(package, part)
+
+    def _book(self, data: bytes) -> CalamineWorkbook:
+        if data is not self._data:
+            return CalamineWorkbook.from_filelike(BytesIO(data))
+        if self._shared is None:
+            self._shared = CalamineWorkbook.from_filelike(BytesIO(data))
+        return self._shared
 
 
 def _part(package: Package, sheet: str) -> str:
