@@ -37,7 +37,7 @@ def census(data: bytes) -> Counter[str]:
     found: Counter[str] = Counter()
     for each in etree.fromstring(data).iter(etree.Element):
         found[str(each.tag)] += 1
-        found.update(f"{each.tag} {name}" for name in each.attrib if name != "spans")
+        found.update(f"{each.tag!s} {name!s}" for name in each.attrib if name != "spans")
     return found
 
 

@@ -11,6 +11,7 @@ from workbook_cases import changed, parts
 
 from suivi_tool.workbook.book import Workbook
 from suivi_tool.workbook.pivots import areas, caches
+from suivi_tool.workbook.values import Value
 
 SAMPLE = "4-croises.xlsx"
 
@@ -47,7 +48,7 @@ def test_pivots_slicers_x14_formats_and_sparklines_stay(samples: Path) -> None:
 def test_a_pivot_made_from_a_range_counts_the_new_appeal(samples: Path) -> None:
     book = Workbook((samples / SAMPLE).read_bytes())
     [table] = book.tables("Appels")
-    row = {1: "APP-2026-006", 2: date(2026, 5, 4)}
+    row: dict[int, Value] = {1: "APP-2026-006", 2: date(2026, 5, 4)}
     [number] = book.append_rows("Appels", [row], after=table.last_data_row, table="TabAppels")
     package = book._contents.package
     assert len(list(caches(package))) == len(list(areas(package, "xl/worksheets/sheet5.xml"))) == 2
