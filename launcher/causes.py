@@ -21,6 +21,13 @@ CAUSES: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        r"CA certificate bundle|invalid path:",
+        (
+            "le fichier du certificat n’est pas là où PIP_CERT le dit. Corrigez ce chemin "
+            f"({README})."
+        ),
+    ),
+    (
         r"DO NOT MATCH THE HASHES",
         (
             "un paquet reçu n’est pas celui qui était attendu : rien n’a été installé. "
@@ -35,10 +42,14 @@ CAUSES: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        r"require a different python version",
+        "un paquet n’existe pas pour ce Python. Essayez avec Python 3.11, 3.12 ou 3.13.",
+    ),
+    (
         (
             r"Failed to establish a new connection|Temporary failure in name resolution"
             r"|NameResolution|ProxyError|Connection refused|ReadTimeout|ConnectTimeout"
-            r"|Network is unreachable|Max retries exceeded"
+            r"|Network is unreachable|Max retries exceeded|\(from versions: none\)"
         ),
         (
             "le serveur des paquets n’est pas joignable. Vérifiez la connexion et le proxy, ou "
@@ -50,7 +61,10 @@ CAUSES: tuple[tuple[str, str], ...] = (
         "un paquet n’existe pas pour ce Python. Essayez avec Python 3.11, 3.12 ou 3.13.",
     ),
     (
-        r"Permission denied|Errno 13|Errno 30|Read-only file system|WinError 5\b",
+        (
+            r"Permission denied|Errno 13|Errno 30|Read-only file system|WinError 5\b"
+            r"|Errno 2\b|Errno 20\b|WinError 3\b|WinError 267"
+        ),
         (
             "le dossier d’installation ne peut pas être écrit. Demandez le droit d’y écrire, ou "
             f"donnez-en un autre par la variable SUIVI_ENV ({README})."

@@ -28,6 +28,25 @@ from launcher.causes import CAUSES, sentence_for
             "«\u00a0roues\u00a0» ne contient pas",
         ),
         ("PermissionError: [Errno 13] Permission denied", "SUIVI_ENV"),
+        (
+            (
+                "ERROR: Could not find a version that satisfies lxml==6.1.3 (from versions: none)\n"
+                "ERROR: No matching distribution found for lxml==6.1.3"
+            ),
+            "n’est pas joignable",
+        ),
+        (
+            (
+                "ERROR: Ignored the following versions that require a different python version: 3.0\n"
+                "ERROR: Could not find a version that satisfies pandas==3.0 (from versions: none)"
+            ),
+            "n’existe pas pour ce Python",
+        ),
+        (
+            "ERROR: Could not find a suitable TLS CA certificate bundle, invalid path: C:/x.pem",
+            "PIP_CERT",
+        ),
+        ("[Errno 2] No such file or directory: '/proc/nope'", "SUIVI_ENV"),
         ("something never seen", "Envoyez le journal"),
     ],
 )
