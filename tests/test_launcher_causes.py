@@ -37,7 +37,7 @@ from launcher.causes import CAUSES, sentence_for
         ),
         (
             (
-                "ERROR: Ignored the following versions that require a different python version: 3.0\n"
+                "ERROR: Ignored versions that require a different python version: 3.0\n"
                 "ERROR: Could not find a version that satisfies pandas==3.0 (from versions: none)"
             ),
             "n’existe pas pour ce Python",
