@@ -11,7 +11,7 @@ locked, backed up and in the journal. pandas is imported when the first table is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
@@ -23,15 +23,19 @@ from suivi_tool.actions import adopt as adoption
 from suivi_tool.actions import agenda, record_step, register_appeal, verify
 from suivi_tool.actions import refresh as refreshing
 from suivi_tool.actions.answers import Preview, Refreshed, Registered, Treated
+from suivi_tool.actions.intake import KEYS as RECEPTION
 from suivi_tool.actions.office import Office, open_office
 from suivi_tool.actions.situation import look
+from suivi_tool.actions.step_intake import KEYS as TREATMENT
 from suivi_tool.errors import RefusedInput
 from suivi_tool.procedure.acknowledgement import acknowledgement_deadline
 from suivi_tool.procedure.appeal import Action, Appeal
 from suivi_tool.procedure.appeal_period import appeal_period
+from suivi_tool.procedure.duties import RECORDABLE
 from suivi_tool.procedure.indicators import Indicators
 from suivi_tool.procedure.open_deadlines import OpenDeadline
 from suivi_tool.procedure.precedents import Precedent
+from suivi_tool.procedure.words import french
 from suivi_tool.procedure.working_days import Calendar
 from suivi_tool.tracker.action_columns import ACTIONS
 from suivi_tool.tracker.appeal_columns import APPEALS
@@ -44,6 +48,8 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 AnyPath = str | PathLike[str]
+Given = str | date
+"""A value of an option: as people type it, or a date."""
 
 
 def open_folder(
@@ -98,15 +104,18 @@ def read_appeals(tracker: AnyPath) -> DataFrame:
     return _table(known, [_facts(row.appeal) for row in register.appeals])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Folder:
     """One work folder: its tracker, its cases, and what can be done with them.
 
-    Dates given as texts are read as people type them (« 15/05/2026 », « 2026-05-15 »). What waits
-    for the tracker counts as if it were in it.
+    Dates may be given as texts, as people type them (« 15/05/2026 », « 2026-05-15 »). What waits
+    for the tracker counts as if it were in it. An option that does not exist is a TypeError.
     """
 
     office: Office
+
+    def __repr__(self) -> str:
+        return f"Folder({str(self.office.root)!r})"
 
     @property
     def tracker(self) -> Path:
@@ -127,11 +136,11 @@ class Folder:
         """Return the action plan, one row an action (lines that stand for an appeal left out)."""
         return _table(ACTIONS.values(), [_facts(action) for action in look(self.office).actions])
 
-    def preview(self, **given: str) -> Preview:
+    def preview(self, **given: Given) -> Preview:
         """Say what `register` would say of this appeal; nothing is written, nothing refused."""
-        return register_appeal.preview(self.office, given)
+        return register_appeal.preview(self.office, _typed(given, RECEPTION.values()))
 
-    def register(self, *, mail: AnyPath | None = None, **given: str) -> Registered:
+    def register(self, *, mail: AnyPath | None = None, **given: Given) -> Registered:
         """Register an appeal (MGT 02, steps 1 to 3): number, case folder, form, row.
 
         `given` are the options of `enregistrer`, with underscores: type, nom, recu_le, notifie_le,
@@ -139,10 +148,10 @@ class Folder:
         Raises: RefusedInput with every fault; nothing is then changed on the disk.
         """
         path = None if mail is None else Path(fspath(mail))
-        return register_appeal.register(self.office, given, path)
+        return register_appeal.register(self.office, _typed(given, RECEPTION.values()), path)
 
     def record_step(
-        self, number: str, step: str, *, proof: AnyPath | None = None, **given: str
+        self, number: str, step: str, *, proof: AnyPath | None = None, **given: Given
     ) -> Treated:
         """Record a step (4 to 11), or prepare its documents where no date `le` is given.
 
@@ -150,7 +159,13 @@ class Folder:
         Raises: RefusedInput with every fault; nothing is then changed on the disk.
         """
         path = None if proof is None else Path(fspath(proof))
-        return record_step.treat(self.office, number, step, given, path)
+        if step not in RECORDABLE:
+            raise RefusedInput(
+                french(f"l'étape « {step} » n'existe pas."),
+                field="étape",
+                remedy=french(f"Choisissez : {', '.join(RECORDABLE)}."),
+            )
+        return record_step.treat(self.office, number, step, _typed(given, TREATMENT), path)
 
     def refresh(self) -> Refreshed:
         """Merge what waits, read hand-made edits, bring sheets and forms up to date.
@@ -180,6 +195,16 @@ class Folder:
         Raises: WorkbookRefused where the tracker cannot be read.
         """
         return verify.findings(self.office)
+
+
+def _typed(given: Mapping[str, Given], known: Collection[str]) -> dict[str, str]:
+    """Return options as people type them; raises TypeError for one that does not exist."""
+    unknown = sorted(given.keys() - set(known))
+    if unknown:
+        raise TypeError(f"unknown options {unknown}; there are {sorted(set(known))}")
+    return {
+        key: value if isinstance(value, str) else value.isoformat() for key, value in given.items()
+    }
 
 
 def _derived(appeal: Appeal, calendar: Calendar) -> dict[str, date | None]:

@@ -15,6 +15,9 @@ from work_folders import CLEAN, SAMPLES, TODAY, WorkPlace, make
 
 import suivi_tool
 from suivi_tool import Folder, SuiviError, open_folder, read_appeals
+from suivi_tool.actions.intake import KEYS as RECEPTION
+from suivi_tool.actions.step_intake import KEYS as TREATMENT
+from suivi_tool.interfaces import arguments
 from suivi_tool.tracker.appeal_columns import APPEALS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -89,6 +92,31 @@ def test_an_appeal_is_registered_and_treated(place: WorkPlace) -> None:
     assert row["AR – envoyé le"] == pandas.Timestamp(2026, 5, 2)
     assert row["Mode de réception"] == "Mail"
     assert place.row("Appels", made.number)["Appelant"] == row["Appelant"]
+
+
+def test_a_date_is_taken_as_one_and_the_folder_is_shown_by_its_path(place: WorkPlace) -> None:
+    folder = opened(place)
+    seen = folder.preview(type="candidat", recu_le=date(2026, 4, 30))
+    assert seen.acknowledgement
+    assert seen.acknowledgement.due == date(2026, 5, 15)
+    assert repr(folder) == f"Folder({str(place.root)!r})"
+
+
+def test_a_slip_of_the_pen_in_an_option_is_told_and_nothing_is_done(place: WorkPlace) -> None:
+    folder, before = opened(place), place.tracker.read_bytes()
+    with pytest.raises(TypeError, match="couleur"):
+        folder.register(type="candidat", nom="X", couleur="bleu")
+    with pytest.raises(TypeError, match="delai"):
+        folder.record_step("APP-2026-005", "analyse", delai="oui")
+    with pytest.raises(SuiviError, match=r"accusé.*n’existe pas.*accuse, analyse"):
+        folder.record_step("APP-2026-005", "accusé")
+    assert place.tracker.read_bytes() == before
+
+
+def test_the_library_takes_every_option_of_the_command_line_and_no_other() -> None:
+    files = {"mail", "preuve", "N°", "étape"}
+    assert set(RECEPTION.values()) == {argument.dest for argument in arguments.RECEPTION} - files
+    assert set(TREATMENT) == {argument.dest for argument in arguments.TREATMENT} - files
 
 
 def test_what_is_due_and_how_the_indicators_stand(place: WorkPlace) -> None:

@@ -188,6 +188,14 @@ SERVES: Mapping[str, tuple[Step, ...]] = {
     "joindre": _MAILED,
 }
 """The steps at which an option serves; those that are not named serve at any."""
+KEYS = (
+    "le", "par", "mode", "texte", "delai_respecte", "motif_delai", "justifie", "motif",
+    "similaires", "intervenants", "remplacant", "motif_remplacement", "action", "pilote",
+    "echeance", "critere", "efficacite_le", "correction", "echeance_reponse", "resultat",
+    "nouvelle_decision_le", "nouvelle_decision_par", "nouvelle_decision_notifiee_le",
+    "certificat_mis_a_jour_le", "met_fin", "nature", "sens", "avant_le", "joindre",
+)  # fmt: skip
+"""All that `read_step` reads: the options of `traiter`, with underscores."""
 TEXTS = (
     "par", "texte", "motif", "motif_delai", "action", "pilote", "critere", "similaires",
     "intervenants", "remplacant", "motif_remplacement", "correction", "nouvelle_decision_par",
