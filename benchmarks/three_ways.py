@@ -1,6 +1,6 @@
 """Three ways, one truth: the rules, the cached values and LibreOffice give the same figures.
 
-    python -m benchmarks.three_ways [NUMBER OF REGISTERS] [--minutes M]
+    python -m benchmarks.three_ways [NUMBER OF REGISTERS] [--minutes M | --progress FILE]
 
 Each generated register is written as somebody's workbook, read by the program, and our sheets are
 put into it. Then LibreOffice computes every formula afresh: each cell of our sheets must hold what
@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from benchmarks import results
+from benchmarks import progress, results
 from benchmarks.slices import within
 from benchmarks.three_ways_cases import (
     SPECIAL_DAYS,
@@ -58,6 +58,9 @@ from suivi_tool.workbook.values import Value
 
 Recalculate = Callable[[Sequence[Path], Path], Sequence[Path]]
 
+TRIED = ("suivi_tool/procedure", "suivi_tool/tracker", "suivi_tool/workbook",
+         "benchmarks/three_ways.py", "benchmarks/three_ways_cases.py")  # fmt: skip
+"""The code that the figures depend on."""
 LIVE = (indicator_data.SHEET, page.SHEET)
 """The sheets that count a row typed by hand at once."""
 
@@ -287,20 +290,22 @@ def main() -> None:
     """Compare as many registers as asked for (500), or a slice of them, some at a time."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("number", nargs="?", type=int, default=500)
-    parser.add_argument("--minutes", type=float, help="stop after these, in a drawn order")
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument("--minutes", type=float, help="stop after these, in a drawn order")
+    either.add_argument("--progress", type=Path, help="go on from there, and keep it there")
     options = parser.parse_args()
-    start, chosen, done = time.perf_counter(), drawn(options.number), 0
-    counted: Counter[str] = Counter()
-    size = 10 if options.minutes else 25
-    batches = [chosen[first : first + size] for first in range(0, len(chosen), size)]
+    start, chosen = time.perf_counter(), drawn(options.number)
+    trial = progress.read(options.progress, progress.code(*TRIED))
+    size = 10 if options.minutes else 20
+    left = chosen[trial.done :]
+    batches = [left[first : first + size] for first in range(0, len(left), size)]
     for batch in within(options.minutes, batches):
         with tempfile.TemporaryDirectory() as folder:
-            counted.update(compare(batch, libreoffice, Path(folder)))
-        done += len(batch)
-        cells, seconds = counted.total(), time.perf_counter() - start
-        print(f"{done} registers, {cells} cells alike, {seconds:.0f} s", flush=True)
+            trial.add(len(batch), compare(batch, libreoffice, Path(folder)))
+        cells, seconds = trial.counted.total(), time.perf_counter() - start
+        print(f"{trial.done} registers, {cells} cells alike, {seconds:.0f} s", flush=True)
         if not options.minutes:
-            _keep(options.number, chosen[:done], counted)
+            _keep(options.number, chosen[: trial.done], trial.counted)
 
 
 def _keep(number: int, chosen: Sequence[Case], counted: Mapping[str, int]) -> None:
