@@ -155,13 +155,20 @@ def _row(case: Case, rng: random.Random, calendar: Calendar) -> dict[str, Cell]:
 
 
 def _typed(rng: random.Random, case: Case, day: date) -> Cell:
-    """Return a date as a person types it: mostly a date, else a time, a text, a word."""
+    """Return a date as a person types it: mostly a date, else a time, a text, a word, a slip.
+
+    15052026 is a date without its signs: Excel makes an error of it in YEAR, EDATE and WORKDAY.
+    """
     chance = rng.random() if case.wild else 1
     if chance > 0.25:
         return day
     if chance > 0.12:
         return datetime(day.year, day.month, day.day, rng.randrange(24), 30)  # noqa: DTZ001
-    return rng.choice([f"{day:%d/%m/%Y}", f"{day.day}/{day.month}/{day:%y}", "fait", "s.o.", None])
+    return rng.choice([
+        f"{day:%d/%m/%Y}", f"{day.day}/{day.month}/{day:%y}", "fait", "s.o.", None,
+        int(f"{day:%d%m%Y}"), 5, day.replace(year=day.year - 100),
+        day.replace(year=day.year + 800),
+    ])  # fmt: skip
 
 
 def former_appeals(case: Case) -> tuple[Appeal, ...]:

@@ -89,8 +89,12 @@ def test_other_values_are_no_dates(cell: Cell) -> None:
     assert read.finding
 
 
-def test_an_improbable_year_is_told() -> None:
-    assert read_date(date(1926, 5, 3)).finding
+def test_an_improbable_year_is_told_and_is_no_day_for_the_formulas() -> None:
+    for slip in (date(1926, 5, 3), datetime(2926, 5, 3, 10, 30), date(2101, 1, 1)):  # noqa: DTZ001
+        read = read_date(slip)
+        assert read.finding
+        assert read.from_text
+    assert not read_date(date(2100, 12, 31)).from_text
 
 
 def test_several_dates_may_share_a_cell() -> None:

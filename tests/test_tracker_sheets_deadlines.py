@@ -68,6 +68,15 @@ def test_the_sheet_says_when_and_whether_it_holds_the_whole_register() -> None:
     assert rows[2][0] == "✔ Toutes les lignes du registre sont reprises ici."
 
 
+def test_what_is_done_has_no_days_left() -> None:
+    known = facts()
+    done = replace(known.appeals[5], appeal=replace(appeals()[5], acknowledged_on=TODAY))
+    rows = tuple(done if row.row == done.row else row for row in known.appeals)
+    [line] = [row for row in shown(replace(known, appeals=rows), "Échéances", 6)
+              if row[0] == "APP-2026-005"]  # fmt: skip
+    assert line[3:] == (date(2026, 11, 18), None, "✔ Fait")
+
+
 def test_what_was_typed_since_is_counted_until_the_next_refresh(
     libreoffice: LibreOffice, tmp_path: Path
 ) -> None:

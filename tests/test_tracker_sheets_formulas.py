@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from html import unescape
 
 import pytest
 from sheet_facts import appeals, facts, formulas, parts
@@ -11,6 +12,7 @@ from sheet_facts import appeals, facts, formulas, parts
 from suivi_tool.tracker.appeal_columns import APPEALS
 from suivi_tool.tracker.columns import SheetKind
 from suivi_tool.tracker.sheets import days_off, due_cells, indicator_summary, new_tracker
+from suivi_tool.tracker.sheets.live import is_day
 from suivi_tool.tracker.sheets.references import SheetRef, letters
 from suivi_tool.tracker.sheets.register_formulas import FIELDS, formula_for
 from suivi_tool.tracker.vocabulary import canonical
@@ -63,7 +65,7 @@ def test_every_formula_is_entered_plainly_or_as_an_array_of_its_own_cell(workboo
 @pytest.mark.parametrize(
     ("field", "text"),
     [
-        ("appeal_limit", "IF(ISNUMBER($D9),EDATE(INT($D9),2),\"\")"),
+        ("appeal_limit", f"IF({is_day('$D9')},EDATE(INT($D9),2),\"\")"),
         ("acknowledgement_due", "WORKDAY(INT($B9),8,'Jours fériés'!$F$7:$F$406)"),
     ],
 )  # fmt: skip
@@ -72,6 +74,28 @@ def test_the_deadlines_of_a_row_follow_its_own_cells(field: str, text: str) -> N
     formula = formula_for(field, 9, register, days_off.DaysOffRef(60))
     assert formula is not None
     assert text in formula
+
+
+def test_no_formula_is_too_long_or_too_deep_for_excel(workbook: bytes) -> None:
+    """Excel 2016 takes 8,192 characters and 64 levels of functions, 255 characters a text."""
+    for known in map(unescape, formulas(workbook)):
+        assert len(known) < 8192
+        assert max(map(len, re.findall(r'"([^"]*)"', known)), default=0) <= 255
+        bare, depth, deepest = re.sub(r'"[^"]*"|\'[^\']*\'', "", known), 0, 0
+        for sign in bare:
+            depth += (sign == "(") - (sign == ")")
+            deepest = max(deepest, depth)
+        assert deepest < 64
+
+
+def test_no_function_that_fails_on_a_slip_of_the_hand_reads_a_cell_unguarded(
+    workbook: bytes,
+) -> None:
+    """15052026, a date without its signs, makes #NUM! of YEAR, EDATE and WORKDAY in Excel."""
+    for known in map(unescape, formulas(workbook)):
+        for name in ("EDATE", "WORKDAY", "YEAR"):
+            if re.search(rf"\b{name}\([^()]*(INT\()?(RegistreAppels|'?Appels'?!)", known):
+                assert "<DATE(2101,1,1)" in known
 
 
 def test_without_the_columns_there_is_no_deadline() -> None:

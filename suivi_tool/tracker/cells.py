@@ -26,7 +26,8 @@ NOT_APPLICABLE = frozenset(
 """What people type to say that a cell has nothing to hold."""
 
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
-_USUAL_YEARS = range(2000, 2101)
+USUAL_YEARS = range(2000, 2101)
+"""A day of another year is a slip of the hand; no formula of ours takes it for a date."""
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _ISO_TIME = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2})?$")
 _SEPARATORS = re.compile(r"\s*(?:[;,\n+&]|\bet\b)\s*")
@@ -72,7 +73,8 @@ def read_date(cell: Cell, *, date1904: bool = False) -> Read[date | None]:
     if isinstance(cell, datetime):
         return _from_datetime(cell)
     if isinstance(cell, date):
-        return Read(cell, _unusual(cell))
+        odd = _unusual(cell)
+        return Read(cell, odd, from_text=odd is not None)
     if isinstance(cell, str):
         return _from_text(cell)
     if isinstance(cell, int | float) and not isinstance(cell, bool):
@@ -82,14 +84,14 @@ def read_date(cell: Cell, *, date1904: bool = False) -> Read[date | None]:
 
 def _from_datetime(cell: datetime) -> Read[date | None]:
     day = cell.date()
-    if cell.time() == time.min:
-        return Read(day, _unusual(day))
+    if cell.time() == time.min or _unusual(day):
+        return read_date(day)
     message = f"la cellule contient une heure ({cell:%H:%M}) ; seule la date compte."
     return Read(day, _finding(message, "Retapez la date sans l'heure.", Severity.REMARK))
 
 
 def _unusual(day: date) -> CellFinding | None:
-    if day.year in _USUAL_YEARS:
+    if day.year in USUAL_YEARS:
         return None
     return _finding(f"l'année {day.year} est improbable.", "Vérifiez la date.")
 
@@ -99,7 +101,7 @@ def _from_number(cell: float, epoch: date) -> Read[date | None]:
         day = epoch + timedelta(days=int(cell))
     except (OverflowError, ValueError):
         day = epoch
-    if day.year not in _USUAL_YEARS:
+    if day.year not in USUAL_YEARS:
         return Read(None, _finding(f"« {_shown(cell)} » n'est pas une date.", _RETYPE))
     message = f"le nombre {_shown(cell)} est lu comme le {dates_fr.short(day)}."
     return Read(day, _finding(message, "Donnez à la cellule un format de date.", Severity.REMARK))

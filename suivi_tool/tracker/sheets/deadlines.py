@@ -24,8 +24,15 @@ from suivi_tool.procedure.words import NBSP, french
 from suivi_tool.procedure.working_days import UnknownYear
 from suivi_tool.tracker.sheets.due_cells import Desk
 from suivi_tool.tracker.sheets.facts import Facts
-from suivi_tool.tracker.sheets.judged_rows import FIRST_DAY
-from suivi_tool.tracker.sheets.live import Live, day, long_date_with_day, long_text, text
+from suivi_tool.tracker.sheets.live import (
+    AFTER_LAST,
+    FIRST_DAY,
+    Live,
+    day,
+    long_date_with_day,
+    long_text,
+    text,
+)
 from suivi_tool.tracker.sheets.look import Tone
 from suivi_tool.tracker.sheets.paper import Book, Page
 
@@ -74,7 +81,7 @@ def write(book: Book, facts: Facts, desk: Desk) -> None:
     states, last = _lines(page, first, groups, desk)
     _board(page, groups, states, first)
     page.sheet.freeze_panes(2, 0)
-    page.printed(last, _LAST)
+    page.printed(last, _LAST, heading_row=first - 1)
 
 
 def by_person(deadlines: Sequence[OpenDeadline]) -> Groups:
@@ -121,8 +128,9 @@ def _not_held(facts: Facts, field: str) -> str:
     if not facts.register.has(field):
         return "0"
     seen = (getattr(row.as_excel_sees_it, field) for row in facts.appeals)
-    known = sum(1 for when in seen if when and when >= FIRST_DAY)
-    return f'COUNTIF({facts.register.range(field)},">="&{day(FIRST_DAY)})-{known}'
+    known, area = sum(map(bool, seen)), facts.register.range(field)
+    until = f'{area},"<"&{day(AFTER_LAST)}'
+    return f'COUNTIFS({area},">="&{day(FIRST_DAY)},{until})-{known}'
 
 
 def _told(missing: str, one: str, many: str, otherwise: str) -> str:
@@ -187,8 +195,9 @@ def _line(page: Page, row: int, line: OpenDeadline, desk: Desk) -> str:
     page.put(row, 4, cells.due, "short_day")
     due = cells.due.cached if isinstance(cells.due.cached, date) else None
     left = _left(desk, due)
-    formula = f'IF(ISNUMBER(D{row}),{desk.days_off.left("AUJOURDHUI", f"D{row}")},"")'
-    page.put(row, 5, Live(formula, "" if left is None else left), "number")
+    days = desk.days_off.left("AUJOURDHUI", f"D{row}")
+    formula = f'IF(J{row}=1,"",IF(ISNUMBER(D{row}),{days},""))'
+    page.put(row, 5, Live(formula, "" if left is None or cells.done.cached else left), "number")
     state = STATES[deadline_state(due, desk.facts.today, left, done=bool(cells.done.cached))]
     shown = state if cells.found else LOST
     page.put(row, 6, Live(_state_formula(row), shown), "state")

@@ -21,7 +21,7 @@ from suivi_tool.tracker.records import same_number
 from suivi_tool.tracker.register import AppealRow
 from suivi_tool.tracker.sheets.days_off import DaysOffRef
 from suivi_tool.tracker.sheets.facts import Facts
-from suivi_tool.tracker.sheets.live import Live, long_text, text
+from suivi_tool.tracker.sheets.live import Live, is_day, long_text, text
 from suivi_tool.tracker.sheets.places import cell_at, link, place
 from suivi_tool.tracker.sheets.references import SheetRef
 
@@ -101,12 +101,12 @@ class Desk:
             return '""'
         limit = self.days_off.workday(f"INT({received})", ACKNOWLEDGEMENT_DAYS)
         covered = self.days_off.covers(f"INT({received})+1", limit)
-        return f'IF({spot}=0,"",IF(ISNUMBER({received}),IF({covered},{limit},""),""))'
+        return f'IF({spot}=0,"",IF({is_day(received)},IF({covered},{limit},""),""))'
 
     def _ended(self, line: OpenDeadline, spot: str) -> str:
         sheet = self.facts.register
         own = "replied_on" if line.kind is DeadlineKind.REPLY else "acknowledged_on"
-        tests = [f"ISNUMBER({cell_at(sheet, name, spot)})" for name in (own, "closed_on")
+        tests = [is_day(cell_at(sheet, name, spot)) for name in (own, "closed_on")
                  if sheet.has(name)]  # fmt: skip
         tests += _is_one_of(sheet, "outcome", (*WITHDRAWN, *NOT_AN_APPEAL), spot)
         return _any(tests, spot)
@@ -152,7 +152,7 @@ def _dated(sheet: SheetRef, fields: tuple[str, ...], spot: str) -> str:
     """Return the first of `fields` that holds a date."""
     formula = '""'
     for cell in (cell_at(sheet, name, spot) for name in reversed(fields)):
-        formula = f"IF(ISNUMBER({cell}),INT({cell}),{formula})" if cell else formula
+        formula = f"IF({is_day(cell)},INT({cell}),{formula})" if cell else formula
     return f'IF({spot}=0,"",{formula})' if formula != '""' else formula
 
 
@@ -160,7 +160,7 @@ def _first_due(sheet: SheetRef, spot: str) -> str:
     moved, first = cell_at(sheet, "new_due", spot), cell_at(sheet, "due", spot)
     if not moved or not first:
         return '""'
-    both = f"AND(ISNUMBER({moved}),ISNUMBER({first}))"
+    both = f"AND({is_day(moved)},{is_day(first)})"
     return f'IF({spot}=0,"",IF({both},INT({first}),""))'
 
 
@@ -177,7 +177,7 @@ def _any(tests: list[str], spot: str) -> str:
 
 def _action_ends(sheet: SheetRef, spot: str, *, check: bool) -> list[str]:
     dates = ("closed_on",) if check else ("done_on", "closed_on")
-    tests = [f"ISNUMBER({cell_at(sheet, name, spot)})" for name in dates if sheet.has(name)]
+    tests = [is_day(cell_at(sheet, name, spot)) for name in dates if sheet.has(name)]
     field, words = ("effective", CHECKED_WORDS) if check else ("status", _DONE_AS_TYPED)
     return tests + _is_one_of(sheet, field, words, spot)
 

@@ -43,7 +43,7 @@ def write(book: Book, facts: Facts) -> None:
         meetings.write(page, facts.today)
     last = _history(page, facts)
     page.sheet.freeze_panes(2, 0)
-    page.printed(last, _LAST)
+    page.printed(last, _LAST, heading_row=_FROZEN_HEADING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from suivi_tool.tracker.sheets import indicator_cells as cells
 from suivi_tool.tracker.sheets.days_off import DaysOffRef
 from suivi_tool.tracker.sheets.facts import Facts
 from suivi_tool.tracker.sheets.indicator_summary import Undated
-from suivi_tool.tracker.sheets.live import Live, long_date, text, whole_percent
+from suivi_tool.tracker.sheets.live import Live, is_day, long_date, text, whole_percent
 from suivi_tool.tracker.sheets.paper import Book, Page
 from suivi_tool.tracker.sheets.references import SheetRef
 
@@ -100,7 +100,7 @@ def _with_reply_due(register: SheetRef) -> str:
     """Count the appeals of both years that have a reply deadline."""
     received, due = register.range("received_on"), register.range("reply_due")
     one = judged_rows.counted(register, "1")
-    set_ = f"IF({received}<DATE({cells.YEAR}+1,1,1),IF(ISNUMBER({due}),{one},0),0)"
+    set_ = f"IF({received}<DATE({cells.YEAR}+1,1,1),IF({is_day(due)},{one},0),0)"
     shown = f"IF({received}>=DATE({cells.YEAR}-1,1,1),{set_},0)"
     return f"SUM(IF(ISNUMBER({received}),{shown},0))"
 

@@ -12,8 +12,8 @@ from suivi_tool.procedure.words import NBSP, listed
 from suivi_tool.tracker.sheets import indicator_cells as cells
 from suivi_tool.tracker.sheets.due_cells import WITHDRAWN
 from suivi_tool.tracker.sheets.indicator_months import MISSED
-from suivi_tool.tracker.sheets.judged_rows import FIRST_DAY, counted, in_all, real_rows
-from suivi_tool.tracker.sheets.live import Cached, Live, day, text
+from suivi_tool.tracker.sheets.judged_rows import counted, in_all, real_rows
+from suivi_tool.tracker.sheets.live import Cached, Live, is_day, text
 from suivi_tool.tracker.sheets.paper import Page
 from suivi_tool.tracker.sheets.references import SheetRef, absolute
 
@@ -127,8 +127,7 @@ def _received_open(register: SheetRef) -> str:
     """
     received, still = register.range("received_on"), _blank(register, "closed_on")
     since = counted(register, f"IF({still},INT({received}),{_FAR})", otherwise=_FAR)
-    real = f"IF({received}>={day(FIRST_DAY)},{since},{_FAR})"
-    return f"IF(ISNUMBER({received}),{real},{_FAR})"
+    return f"IF({is_day(received)},{since},{_FAR})"
 
 
 def _dated_open(register: SheetRef) -> str:
@@ -139,9 +138,9 @@ def _undated(rows: Rows, undated: Undated, *, closed: bool) -> str:
     """Count the rows that had no date at the refresh and have none yet."""
     register, terms = rows.register, ""
     for row in undated.rows[:_MOST_UNDATED]:
-        still = f"ISNUMBER({register.cell('received_on', row)})"
+        still = is_day(register.cell("received_on", row))
         if closed and register.has("closed_on"):
-            still = f"OR({still},ISNUMBER({register.cell('closed_on', row)}))"
+            still = f"OR({still},{is_day(register.cell('closed_on', row))})"
         terms += f"+IF({still},0,1)"
     more = max(0, len(undated.rows) - _MOST_UNDATED) + undated.former
     return terms + (f"+{more}" if more > 0 else "")
@@ -175,7 +174,7 @@ def _not_justified(register: SheetRef) -> str:
 def _too_late(register: SheetRef) -> str:
     """Count those turned down as « hors délai », a late one found justified left out (A5)."""
     late, taken_up = _is(register, "period_verdict", TOO_LATE), _is(register, "justified", YES)
-    ruled = f"ISNUMBER({register.range('ruled_on')})" if register.has("ruled_on") else "FALSE"
+    ruled = is_day(register.range("ruled_on")) if register.has("ruled_on") else "FALSE"
     down = f"IF({ruled},1,{_is(register, 'justified', NO)})"
     return _happened(register, DECIDED, f"IF({taken_up}=1,0,IF({late}=1,{down},0))")
 
@@ -204,9 +203,9 @@ def _happened(register: SheetRef, fields: Sequence[str], what: str) -> str:
         return "0"
     when = known[-1]
     for first in reversed(known[:-1]):
-        when = f"IF(ISNUMBER({first}),{first},{when})"
+        when = f"IF({is_day(first)},{first},{when})"
     within = f"IF(INT({when})>{cell('committee')},IF(INT({when})<={cells.TODAY},{what},0),0)"
-    return real_rows(register, f"IF(ISNUMBER({when}),{within},0)")
+    return real_rows(register, f"IF({is_day(when)},{within},0)")
 
 
 def _is(register: SheetRef, field: str, words: Sequence[str]) -> str:
@@ -217,7 +216,7 @@ def _is(register: SheetRef, field: str, words: Sequence[str]) -> str:
 
 
 def _blank(register: SheetRef, field: str) -> str:
-    return f"NOT(ISNUMBER({register.range(field)}))" if register.has(field) else "TRUE"
+    return f"NOT({is_day(register.range(field))})" if register.has(field) else "TRUE"
 
 
 def _mean_reply(registers: Sequence[SheetRef]) -> str:
@@ -237,8 +236,9 @@ def _days(register: SheetRef) -> str:
 def _replied(register: SheetRef, what: str) -> str:
     """Sum `what` over the appeals replied to this year."""
     received, replied = register.range("received_on"), register.range("replied_on")
-    this_year = f"IF(YEAR({replied})=YEAR({cells.TODAY}),{counted(register, what)},0)"
-    return f"SUM(IF(ISNUMBER({received}),IF(ISNUMBER({replied}),{this_year},0),0))"
+    ended = f"IF({replied}<DATE({cells.YEAR}+1,1,1),{counted(register, what)},0)"
+    this_year = f"IF({replied}>=DATE({cells.YEAR},1,1),{ended},0)"
+    return f"SUM(IF({is_day(received)},IF({is_day(replied)},{this_year},0),0))"
 
 
 def _values(record: Indicators) -> dict[str, Cached]:

@@ -7,15 +7,12 @@ list of days off) counts nowhere.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
 
 from suivi_tool.tracker.sheets import indicator_cells as cells
 from suivi_tool.tracker.sheets.due_cells import NOT_AN_APPEAL
-from suivi_tool.tracker.sheets.live import day, text
+from suivi_tool.tracker.sheets.live import is_day, text
 from suivi_tool.tracker.sheets.references import SheetRef, absolute
 
-FIRST_DAY = date(1910, 1, 1)
-"""A number below is no date of reception: the count of a row of totals, say."""
 KEPT, MISSED, PENDING, UNKNOWN = range(4)
 
 
@@ -56,8 +53,8 @@ def state(register: SheetRef) -> str:
     if register.has("reply_due"):
         reply = register.range("reply_due")
         due = f"INT({reply})"
-        late = f"IF(ISNUMBER({reply}),{_late(register, 'replied_on', due)},0)"
-        wait = f"IF(ISNUMBER({reply}),{_waiting(register, 'replied_on', due)},0)"
+        late = f"IF({is_day(reply)},{_late(register, 'replied_on', due)},0)"
+        wait = f"IF({is_day(reply)},{_waiting(register, 'replied_on', due)},0)"
         missed, waiting = f"IF({late}=1,1,{missed})", f"IF({wait}=1,1,{waiting})"
     known = f"IF(ISNUMBER({limit}),IF({waiting}=1,{PENDING},{KEPT}),{UNKNOWN})"
     return f"IF({missed}=1,{MISSED},{known})"
@@ -66,7 +63,7 @@ def state(register: SheetRef) -> str:
 def real_rows(register: SheetRef, what: str) -> str:
     """Return the sum of `what` over the appeals that have a date of reception."""
     received, what = register.range("received_on"), counted(register, what)
-    return f"SUM(IF(ISNUMBER({received}),IF({received}>={day(FIRST_DAY)},{what},0),0))"
+    return f"SUM(IF({is_day(received)},{what},0))"
 
 
 def _limit(register: SheetRef) -> str:
@@ -83,7 +80,7 @@ def _late(register: SheetRef, done: str, due: str) -> str:
     if not register.has(done):
         return judged
     cell = register.range(done)
-    return f"IF(ISNUMBER({cell}),IF(INT({cell})>{due},1,0),{judged})"
+    return f"IF({is_day(cell)},IF(INT({cell})>{due},1,0),{judged})"
 
 
 def _waiting(register: SheetRef, done: str, due: str) -> str:
@@ -91,4 +88,4 @@ def _waiting(register: SheetRef, done: str, due: str) -> str:
     judged = f"IF({cells.TODAY}>{due},0,1)"
     if not register.has(done):
         return judged
-    return f"IF(ISNUMBER({register.range(done)}),0,{judged})"
+    return f"IF({is_day(register.range(done))},0,{judged})"

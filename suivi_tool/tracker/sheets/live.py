@@ -11,7 +11,11 @@ from datetime import date
 
 from suivi_tool.procedure.dates_fr import MONTHS, WEEKDAYS
 from suivi_tool.procedure.words import NBSP
+from suivi_tool.tracker.cells import USUAL_YEARS
 
+FIRST_DAY, AFTER_LAST = date(USUAL_YEARS.start, 1, 1), date(USUAL_YEARS.stop, 1, 1)
+"""What a number must lie between to be a day: 12 is the count of a row of totals, 15052026 a date
+typed without its signs, of which Excel makes an error in YEAR, EDATE and WORKDAY."""
 _PIECE = 120
 Cached = str | int | float | bool | date | None
 
@@ -39,6 +43,12 @@ def long_text(literal: str) -> str:
 def day(when: date) -> str:
     """Return a date as a formula says it, whatever the date system of the workbook."""
     return f"DATE({when.year},{when.month},{when.day})"
+
+
+def is_day(cells: str) -> str:
+    """Return a formula that is TRUE where a cell (each cell of a range) holds a day."""
+    between = f"IF({cells}>={day(FIRST_DAY)},{cells}<{day(AFTER_LAST)},FALSE)"
+    return f"IF(ISNUMBER({cells}),{between},FALSE)"
 
 
 def long_date(cell: str) -> str:

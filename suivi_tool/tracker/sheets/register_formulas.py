@@ -10,7 +10,7 @@ from suivi_tool.procedure.appeal import Appeal
 from suivi_tool.procedure.appeal_period import APPEAL_MONTHS
 from suivi_tool.procedure.working_days import Calendar, add_months
 from suivi_tool.tracker.sheets.days_off import DaysOffRef
-from suivi_tool.tracker.sheets.live import Live
+from suivi_tool.tracker.sheets.live import Live, is_day
 from suivi_tool.tracker.sheets.references import SheetRef
 
 FIELDS = ("appeal_limit", "acknowledgement_due")
@@ -55,12 +55,12 @@ def live(
 def _acknowledgement(received: str, days_off: DaysOffRef) -> str:
     due = days_off.workday(f"INT({received})", ACKNOWLEDGEMENT_DAYS)
     known = days_off.covers(f"INT({received})+1", due)
-    return f'IF(ISNUMBER({received}),IF({known},{due},""),"")'
+    return f'IF({is_day(received)},IF({known},{due},""),"")'
 
 
 def _limit(starts: list[str]) -> str:
     """Return EDATE of the first start that is a date."""
     formula = '""'
     for start in reversed(starts):
-        formula = f"IF(ISNUMBER({start}),EDATE(INT({start}),{APPEAL_MONTHS}),{formula})"
+        formula = f"IF({is_day(start)},EDATE(INT({start}),{APPEAL_MONTHS}),{formula})"
     return formula
