@@ -25,9 +25,10 @@ from jinja2 import Environment  # noqa: E402
 
 from benchmarks.results import Row, page, side_by_side, write  # noqa: E402
 from suivi_tool.documents.calendar import event  # noqa: E402
-from suivi_tool.documents.environment import Sandbox, environment, lines, nested, sdt_id  # noqa: E402
+from suivi_tool.documents.environment import Sandbox, environment, lines, nested  # noqa: E402
 from suivi_tool.documents.fill import refuse_faults  # noqa: E402
 from suivi_tool.documents.mail_draft import Attachment  # noqa: E402
+from suivi_tool.documents.tags import sdt_id  # noqa: E402
 from suivi_tool.documents.update import update  # noqa: E402
 from suivi_tool.forms import action_form, appeal_form  # noqa: E402
 from suivi_tool.forms.letter_values import Wording, letter_values  # noqa: E402

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape, quoteattr
 
-from suivi_tool.documents.environment import sdt_id
+from suivi_tool.documents.tags import sdt_id
 from suivi_tool.procedure.words import french
 
 BLUE, GREY, PALE, LINE = "1F3864", "595959", "EAF0F8", "B4C2D6"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from jinja2 import TemplateError
 
-from suivi_tool.documents.environment import environment, lines, nested, sdt_id
+from suivi_tool.documents.environment import environment, lines, nested
+from suivi_tool.documents.tags import sdt_id
 from suivi_tool.errors import SuiviError
 
 

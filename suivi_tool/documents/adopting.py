@@ -10,7 +10,7 @@ from lxml import etree
 
 from suivi_tool.documents.archive import read_parts, write_parts
 from suivi_tool.documents.controls import tagged, value
-from suivi_tool.documents.environment import sdt_id
+from suivi_tool.documents.tags import sdt_id
 from suivi_tool.documents.text import clean
 from suivi_tool.documents.writing import write
 from suivi_tool.documents.xml import Element, inside, parse, serialise, text_parts, w

@@ -6,7 +6,6 @@ below are left of Jinja. A value is never read as a template, and a brace in it 
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any, NoReturn
@@ -16,6 +15,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from suivi_tool.documents.tags import sdt_id
 from suivi_tool.documents.text import clean
 from suivi_tool.errors import TemplateRefused
 
@@ -29,12 +29,6 @@ _BRACES = {ord("{"): "&#123;", ord("}"): "&#125;", ord("%"): "&#37;"}
 def lines(text: object) -> list[str]:
     """Return the lines of a text, one empty line where there is none (filter « lignes »)."""
     return clean(str(text or "")).split("\n")
-
-
-def sdt_id(tag: str, number: int = 0) -> int:
-    """Return the identifier of the control of `tag` in row `number` (filter « sdt_id »)."""
-    name = tag.replace("#", str(number)) if number else tag
-    return zlib.crc32(name.encode()) % 2_000_000_000 + 1
 
 
 def printed(value: object) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 
 from suivi_tool.documents.mail import FIRST_YEAR, in_paris
 
@@ -35,6 +34,8 @@ def _internet(text: str) -> datetime | None:
     """Return the moment of « Thu, 30 Apr 2026 10:12:00 +0200 »."""
     if not re.search(r"[+-]\d{4}\b|\bGMT\b", text):
         return None
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - it imports sockets
+
     try:
         return in_paris(parsedate_to_datetime(text.strip()))
     except (ValueError, TypeError, IndexError):

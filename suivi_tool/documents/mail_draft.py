@@ -9,15 +9,15 @@ import hashlib
 import mimetypes
 from collections.abc import Sequence
 from dataclasses import dataclass
-from email.errors import MessageError
-from email.headerregistry import Address
-from email.message import EmailMessage, MIMEPart
-from email.policy import SMTP
 from html import escape
+from typing import TYPE_CHECKING
 
 from suivi_tool.documents.text import clean
 
-_POLICY = SMTP.clone(max_line_length=76)
+if TYPE_CHECKING:  # the package takes its time to import, and most commands write no mail
+    from email.headerregistry import Address
+    from email.message import EmailMessage, MIMEPart
+
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _TYPES = {".docx": _WORD, ".ics": "text/calendar", ".eml": "message/rfc822"}
 _STYLE = "font-family:Calibri,Arial,sans-serif;font-size:11pt"
@@ -43,7 +43,10 @@ def draft(
     `to` is an address or (name, address); an address that is none is left out, for the sender to
     fill in. Without `html` the same words are given in HTML.
     """
-    message = EmailMessage(policy=_POLICY)
+    from email.message import EmailMessage  # noqa: PLC0415
+    from email.policy import SMTP  # noqa: PLC0415
+
+    message = EmailMessage(policy=SMTP.clone(max_line_length=76))
     message["X-Unsent"] = "1"
     name, address = to if isinstance(to, tuple) else ("", to)
     if recipient := _recipient(name, address):
@@ -70,6 +73,9 @@ def as_html(text: str) -> str:
 
 
 def _recipient(name: str, address: str) -> Address | None:
+    from email.errors import MessageError  # noqa: PLC0415
+    from email.headerregistry import Address  # noqa: PLC0415
+
     try:
         spec = one_line(address)
         spec.encode("ascii")

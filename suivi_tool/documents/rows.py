@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 
 from suivi_tool.documents.controls import tagged
-from suivi_tool.documents.environment import sdt_id
+from suivi_tool.documents.tags import sdt_id
 from suivi_tool.documents.writing import write
 from suivi_tool.documents.xml import Element, w, w14
 

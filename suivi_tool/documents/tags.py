@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,12 @@ class Fault:
 
     message: str
     place: str
+
+
+def sdt_id(tag: str, number: int = 0) -> int:
+    """Return the identifier of the control of `tag` in row `number` (filter « sdt_id »)."""
+    name = tag.replace("#", str(number)) if number else tag
+    return zlib.crc32(name.encode()) % 2_000_000_000 + 1
 
 
 def place(element: Element, part: str) -> str:

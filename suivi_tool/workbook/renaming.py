@@ -10,9 +10,9 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
-from xml.sax.saxutils import escape, quoteattr
 
 from suivi_tool.workbook.formulas import quoted
+from suivi_tool.workbook.text import escape
 
 _WORKBOOK = "xl/workbook.xml"
 
@@ -41,5 +41,9 @@ def _renamed(part: str, text: str, names: Mapping[str, str]) -> str:
         reference = escape(f"{quoted(new)}!").replace("\\", r"\\")
         text = re.sub(pattern, reference, text)
         if part == _WORKBOOK:
-            text = text.replace(f"name={quoteattr(old)}", f"name={quoteattr(new)}")
+            text = text.replace(f'name="{_attribute(old)}"', f'name="{_attribute(new)}"')
     return text
+
+
+def _attribute(text: str) -> str:
+    return escape(text).replace('"', "&quot;")
