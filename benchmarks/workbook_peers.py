@@ -12,9 +12,17 @@ from xml.sax.saxutils import escape
 
 ROW = "{c: f'texte {c}' if c % 2 else 1.5 * c for c in range(1, 21)}"
 
-FLOOR = """
-import struct, zipfile
-from isal import isal_zlib
+DEFLATE = """
+try:
+    from isal import isal_zlib as deflate
+    level = 2
+except ImportError:  # as in our environment: what a user has
+    import zlib as deflate
+    level = 1
+"""
+FLOOR = (
+    DEFLATE
+    + """import struct, zipfile
 data = open(src, 'rb').read()
 out, directory, at = [], [], 0
 with zipfile.ZipFile(src) as opened:
@@ -24,10 +32,10 @@ with zipfile.ZipFile(src) as opened:
         packed = memoryview(data)[start:start + entry.compress_size]
         crc, size = entry.CRC, entry.file_size
         if entry.filename == 'xl/worksheets/sheet1.xml':
-            plain = isal_zlib.decompressobj(-15).decompress(packed, size)
-            squeeze = isal_zlib.compressobj(2, 8, -15)
+            plain = deflate.decompressobj(-15).decompress(packed, size)
+            squeeze = deflate.compressobj(level, 8, -15)
             packed = squeeze.compress(plain) + squeeze.flush()
-            crc = isal_zlib.crc32(plain)
+            crc = deflate.crc32(plain)
         name = entry.filename.encode()
         common = 20, 0, entry.compress_type, 0, 33, crc, len(packed), size, len(name), 0
         out += [struct.pack('<4s5H3I2H', b'PK\\3\\4', *common), name, packed]
@@ -37,16 +45,18 @@ count, length = len(directory) // 2, sum(map(len, directory))
 end = struct.pack('<4s4H2IH', b'PK\\5\\6', 0, 0, count, count, length, at, 0)
 open(dst, 'wb').write(b''.join([*out, *directory, end]))
 """
-COPY = """
-import zipfile
-from isal import isal_zlib
-zipfile.zlib = isal_zlib
-zipfile.crc32 = isal_zlib.crc32
-zipfile._get_compressor = lambda *_: isal_zlib.compressobj(2, 8, -15)
+)
+COPY = (
+    DEFLATE
+    + """import zipfile
+zipfile.zlib = deflate
+zipfile.crc32 = deflate.crc32
+zipfile._get_compressor = lambda *_: deflate.compressobj(level, 8, -15)
 with zipfile.ZipFile(src) as old, zipfile.ZipFile(dst, 'w', zipfile.ZIP_DEFLATED) as new:
     for entry in old.infolist():
         new.writestr(entry, old.read(entry))
 """
+)
 OURS = f"""
 from suivi_tool.workbook.book import Workbook
 book = Workbook(open(src, 'rb').read())
