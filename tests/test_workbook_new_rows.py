@@ -71,5 +71,7 @@ def test_a_hidden_row_that_takes_the_new_one_is_shown() -> None:
     )
     book = Workbook(data)
     book.append_rows("Suivi", [{1: "A6"}], after=6, table="Registre")
-    rows = open_sheet(book.save(), "Suivi").row_dimensions
+    after = book.save()
+    rows = open_sheet(after, "Suivi").row_dimensions
     assert (rows[7].hidden, rows[7].height, rows[8].hidden) == (False, 20, True)
+    assert b'<row r="7" ht="20" customHeight="1" hidden="0">' in parts(after)[SHEET]

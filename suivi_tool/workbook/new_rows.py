@@ -107,7 +107,7 @@ class NewRows:
         kept = _carried(self._model.attributes) if self._model else {}
         if old:
             its = attributes(old.attributes)
-            its.pop(b"hidden", None)  # nobody would see what was added
+            its |= {k: b"0" for k in its if k == b"hidden"}  # nobody would see what was added
             height = {} if b"ht" in its else {k: v for k, v in kept.items() if k in _HEIGHT}
             kept = its | height
         text = b"".join(b' %s="%s"' % pair for pair in kept.items())
