@@ -35,11 +35,6 @@ def test_what_it_tells() -> None:
     assert not book.date1904
 
 
-def test_hidden_rows_are_told() -> None:
-    data = with_part(tracker(), "xl/worksheets/sheet1.xml", b'<row r="3"', b'<row r="3" hidden="1"')
-    assert Workbook(data).hidden_rows("Suivi") == {3}
-
-
 def test_a_name_is_defined_or_changed() -> None:
     before = tracker()
     book = Workbook(before)

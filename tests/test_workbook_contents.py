@@ -66,3 +66,13 @@ def test_the_sheets_of_which_few_rows_were_written() -> None:
     assert contents.written()[sheet.part.lower()].written == {3}
     sheet.wrote()
     assert contents.written() == {}
+
+
+def test_a_table_is_found_whatever_its_case_or_refused() -> None:
+    contents = Contents(tracker())
+    found = contents.table("Suivi", "REGISTRE")
+    assert found is not None
+    assert found.name == "Registre"
+    assert contents.table("Suivi", None) is None
+    with pytest.raises(WorkbookRefused, match="pas de tableau"):
+        contents.table("Bilan", "Registre")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from workbook_cases import packed, parts, tracker, with_part
+from workbook_cases import packed, parts, tracker
 
 from suivi_tool.workbook.contents import Contents
 from suivi_tool.workbook.namespaces import EXCEL_2006, X14
-from suivi_tool.workbook.validations import hidden_columns, hidden_rows, lists
+from suivi_tool.workbook.validations import lists
 
 SHEET = "xl/worksheets/sheet1.xml"
 
@@ -34,12 +34,3 @@ def _only(ext: str) -> bytes:
     content = parts(tracker())
     head = content[SHEET].partition(b"<extLst>")[0]
     return packed(content | {SHEET: head + ext.encode()})
-
-
-def test_what_is_hidden() -> None:
-    data = with_part(tracker(), SHEET, b'<row r="3"', b'<row hidden="1" r="3"')
-    columns = b'<cols><col min="2" max="3" hidden="1" width="9"/></cols><sheetData>'
-    sheet = Contents(with_part(data, SHEET, b"<sheetData>", columns)).worksheet("Suivi")
-    assert hidden_rows(sheet) == {3}
-    assert hidden_columns(sheet) == {2, 3}
-    assert hidden_rows(Contents(tracker()).worksheet("Bilan")) == frozenset()

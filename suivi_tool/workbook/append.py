@@ -38,7 +38,7 @@ def append_rows(
         return []
     sheet = contents.sheet(name)
     worksheet = contents.worksheet(name)
-    grown = _table(contents, name, table_name)
+    grown = contents.table(name, table_name)
     columns = sorted({column for row in rows for column in row})
     below = room.below_merges(worksheet, after, columns)
     if grown is not None and below > after:
@@ -51,19 +51,6 @@ def append_rows(
     replace(new).write()  # afresh: what followed may have moved the last data row
     contents.workbook.recalculate()
     return new.numbers
-
-
-def _table(contents: Contents, sheet: str, name: str | None) -> Table | None:
-    if name is None:
-        return None
-    for each in contents.tables(sheet):
-        if each.name.casefold() == name.casefold():
-            return each
-    raise WorkbookRefused(
-        f"La feuille n’a pas de tableau «\u00a0{name}\u00a0».",
-        place=f"feuille '{sheet}'",
-        remedy="Vérifiez le nom du tableau (onglet Création de tableau d’Excel).",
-    )
 
 
 def _wider(sheet: str, table: Table) -> WorkbookRefused:

@@ -85,16 +85,6 @@ class Workbook:
         return validations.lists(self._contents.worksheet(sheet))
 
     @refusals.told()
-    def hidden_rows(self, sheet: str) -> frozenset[int]:
-        """Return the numbers of the hidden rows, filtered ones too."""
-        return validations.hidden_rows(self._contents.worksheet(sheet))
-
-    @refusals.told()
-    def hidden_columns(self, sheet: str) -> frozenset[int]:
-        """Return the numbers of the hidden columns."""
-        return validations.hidden_columns(self._contents.worksheet(sheet))
-
-    @refusals.told()
     def last_row(self, sheet: str, within: Range | None = None) -> int:
         """Return the last row that holds a value or formula (within a range), 0 for none."""
         return self._contents.worksheet(sheet).rows.last_filled(within)

@@ -38,14 +38,7 @@ def add_columns(
     if not headings:
         return []
     sheet = contents.worksheet(name)
-    found = next(
-        (
-            each
-            for each in contents.tables(name)
-            if table_name and each.name.casefold() == table_name.casefold()
-        ),
-        None,
-    )
+    found = contents.table(name, table_name)
     first = _first_free(contents, name, sheet, block, len(headings), found=found)
     numbers = list(range(first, first + len(headings)))
     if protection.is_protected(sheet):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from suivi_tool.errors import WorkbookRefused
-from suivi_tool.workbook import markup, protection, styles, table
+from suivi_tool.workbook import markup, protection, refusals, styles, table
 from suivi_tool.workbook.namespaces import MAIN
 from suivi_tool.workbook.package import Package, key_of
 from suivi_tool.workbook.shared_strings import SharedStrings
@@ -29,10 +28,7 @@ class Contents:
         for each in self.workbook.worksheets:
             if each.name.casefold() == name.casefold():
                 return each
-        raise WorkbookRefused(
-            f"Le classeur n’a pas de feuille «\u00a0{name}\u00a0».",
-            remedy="Vérifiez le nom de la feuille dans les réglages.",
-        )
+        raise refusals.no_sheet(name)
 
     def worksheet(self, name: str) -> Worksheet:
         """Return the rows and frame of a sheet."""
@@ -44,6 +40,18 @@ class Contents:
     def forget(self, part: str) -> None:
         """Have the sheet in this part read again: its part was written anew."""
         self._sheets.pop(part, None)
+
+    def table(self, sheet: str, name: str | None) -> Table | None:
+        """Return the table of this name (None for none), whatever its case.
+
+        Raises: WorkbookRefused where the sheet has none of that name.
+        """
+        if name is None:
+            return None
+        for each in self.tables(sheet):
+            if each.name.casefold() == name.casefold():
+                return each
+        raise refusals.no_table(sheet, name)
 
     def tables(self, sheet: str) -> tuple[Table, ...]:
         """Return the tables of a sheet."""

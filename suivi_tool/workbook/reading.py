@@ -8,7 +8,6 @@ from typing import cast
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from suivi_tool.errors import WorkbookRefused
 from suivi_tool.workbook import refusals
 from suivi_tool.workbook.extent import cells_filled, cells_spanned
 from suivi_tool.workbook.package import Package
@@ -79,7 +78,4 @@ def _exact(names: list[str], wanted: str) -> str:
     for name in names:
         if name.casefold() == wanted.casefold():
             return name
-    raise WorkbookRefused(
-        f"Le classeur n’a pas de feuille «\u00a0{wanted}\u00a0».",
-        remedy="Vérifiez le nom de la feuille dans les réglages.",
-    )
+    raise refusals.no_sheet(wanted)

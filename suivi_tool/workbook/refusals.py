@@ -51,6 +51,23 @@ def not_excel() -> WorkbookRefused:
     )
 
 
+def no_sheet(name: str) -> WorkbookRefused:
+    """Return the refusal to work on a sheet that is not there."""
+    return WorkbookRefused(
+        f"Le classeur n’a pas de feuille «\u00a0{name}\u00a0».",
+        remedy="Vérifiez le nom de la feuille dans les réglages.",
+    )
+
+
+def no_table(sheet: str, name: str) -> WorkbookRefused:
+    """Return the refusal to work on a table that is not there."""
+    return WorkbookRefused(
+        f"La feuille n’a pas de tableau «\u00a0{name}\u00a0».",
+        place=f"feuille '{sheet}'",
+        remedy="Vérifiez le nom du tableau (onglet Création de tableau d’Excel).",
+    )
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """Tell what a damaged file makes the readers of numbers, ranges and XML raise."""

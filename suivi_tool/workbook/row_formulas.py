@@ -29,12 +29,8 @@ def own_formula(sheet: Worksheet, row: int, cell: Cell) -> str | None:
     kind = found.get(b"t", b"normal")
     if kind == b"dataTable" or (kind == b"array" and b":" in found.get(b"ref", b"")):
         return None
-    if kind == b"shared" and not own:
-        index = found.get(b"si", b"0")
-        master = shared_formulas.masters(sheet, index).get(index)
-        if master is None:
-            return None
-        return formulas.translate(master[2], row - master[0], cell.column - master[1])
+    if kind == b"shared":
+        return shared_formulas.text_of(sheet, row, cell)
     return own or None
 
 

@@ -79,15 +79,23 @@ def _pass_on(sheet: Worksheet, row: int, cell: Cell, places: Collection[tuple[in
     return True
 
 
+def text_of(sheet: Worksheet, row: int, cell: Cell) -> str | None:
+    """Return a shared formula as it reads in the cell; None where nobody holds its text."""
+    found, own = formula_of(cell, sheet.prefix_bytes)
+    index = found.get(b"si", b"0")
+    if own:
+        return own
+    master = masters(sheet, index).get(index)
+    if master is None:
+        return None
+    return formulas.translate(master[2], row - master[0], cell.column - master[1])
+
+
 def alone(sheet: Worksheet, row: int, cell: Cell) -> bytes:
     """Return the cell's content with a formula of its own, where it shares one with others."""
-    found, own = formula_of(cell, sheet.prefix_bytes)
-    if found.get(b"t") != b"shared":
+    found, _ = formula_of(cell, sheet.prefix_bytes)
+    own = text_of(sheet, row, cell) if found.get(b"t") == b"shared" else None
+    if own is None:
         return cell.content
-    if not own:
-        master = masters(sheet, found.get(b"si")).get(found.get(b"si", b""))
-        if master is None:
-            return cell.content
-        own = formulas.translate(master[2], row - master[0], cell.column - master[1])
     made = formula_content(own, prefix=sheet.prefix).inner.encode()
     return formula_pattern(sheet.prefix_bytes).sub(lambda _: made, cell.content, count=1)

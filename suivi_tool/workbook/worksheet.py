@@ -14,7 +14,6 @@ from functools import cached_property, lru_cache
 from lxml import etree
 
 from suivi_tool.workbook import markup, refusals
-from suivi_tool.workbook.cells import cell_pattern
 from suivi_tool.workbook.namespaces import MAIN, STRICT_MAIN, local_name
 from suivi_tool.workbook.package import Package
 from suivi_tool.workbook.references import Range, cell_name, parse_cell
@@ -334,6 +333,3 @@ def _regular(raw: bytes, part: str) -> bytes:
             column = parse_cell(cell.get("r", ""))[1] if cell.get("r") else column + 1
             cell.set("r", cell_name(number, column))
     return markup.DECLARATION + etree.tostring(root, encoding="utf-8")
-
-
-__all__ = ["SHEET_ORDER", "Worksheet", "cell_pattern"]
