@@ -17,7 +17,7 @@ from launcher.environment import CHECKS, PROGRAM, Environment, python_of
 from launcher.installation import SetUpError, install, surroundings
 from launcher.progress import Progress
 from launcher.shortcuts import make_shortcuts
-from launcher.telling import tell
+from suivi_tool.interfaces.telling import tell
 
 ROOT = Path(__file__).resolve().parents[1]
 FAILED, INTERRUPTED = 70, 130

@@ -46,7 +46,9 @@ class House:
         house = cls(root)
         shutil.copytree(ROOT / "launcher", root / "launcher", ignore=_compiled)
         shutil.copy(ROOT / "lancer.py", root)
-        (root / "suivi_tool").mkdir()
+        (root / "suivi_tool" / "interfaces").mkdir(parents=True)
+        telling = Path("suivi_tool") / "interfaces" / "telling.py"
+        shutil.copy(ROOT / telling, root / telling)
         (root / "suivi_tool" / "__main__.py").write_text(PROGRAM, "utf-8")
         house.pack("bonjour")
         return house

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,6 +15,7 @@ from suivi_tool.interfaces import commands
 from suivi_tool.interfaces.arguments import COMMANDS
 from suivi_tool.interfaces.command_line import build_parser, main
 
+ROOT = Path(__file__).resolve().parents[1]
 ENGLISH = ("argument ", "error", "usage", "expected", "invalid", "required", "choose", "options:")
 
 
@@ -85,3 +89,39 @@ def test_somebody_who_mistypes_is_told_where_to_read_on(
     assert main(line.split()) == 2
     remedy = capsys.readouterr().err.partition("→ ")[2]
     assert remedy.startswith("Écrivez --aide après ")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="les fenêtres de message de Linux")
+@pytest.mark.parametrize(
+    ("words", "window"),
+    [((), True), (("fenetre",), True), (("appel.eml",), True), (("fenetre", "--zut"), True),
+     (("fenetre", "--sans-navigateur"), False), (("echeances", "--dossier", "x"), False)],
+)  # fmt: skip
+def test_a_refused_double_click_is_told_in_a_window(
+    tmp_path: Path, words: tuple[str, ...], window: bool
+) -> None:
+    """Started by an icon nobody reads a terminal (Windows: pythonw has none at all)."""
+    note, program = tmp_path / "montré.txt", tmp_path / "zenity"
+    program.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > "{note}"\n', "utf-8")
+    program.chmod(0o755)
+    (tmp_path / "ailleurs").mkdir()
+    (tmp_path / "suivi_tool").symlink_to("ailleurs")  # somebody else's place: refused
+    environ = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "PATH": str(tmp_path),
+        "DISPLAY": ":7",
+        "XDG_STATE_HOME": str(tmp_path),
+    }
+    run = subprocess.run(
+        [sys.executable, "-P", "-m", "suivi_tool", *words],
+        env=environ,
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode in (2, 3)
+    assert "✗ " in run.stderr
+    assert note.exists() == window
+    assert not window or "✗ " in note.read_text("utf-8")

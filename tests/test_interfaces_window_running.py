@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -13,6 +14,8 @@ from pathlib import Path
 
 import pytest
 from journeys.server import serving
+
+from suivi_tool.interfaces.window import running
 
 ROOT = Path(__file__).resolve().parents[1]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signaux POSIX")
@@ -152,3 +155,49 @@ def test_a_request_being_answered_is_finished_before_the_end(tmp_path: Path) -> 
     asking.join(5)
     assert answers == ["fait"]
     assert written.read_text("utf-8") == "entier"
+
+
+def test_no_browser_is_told_in_a_window_and_the_address_serves(house: House) -> None:
+    note, program = house.place / "montré.txt", house.place / "zenity"
+    program.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > "{note}"\nsleep 60\n', "utf-8")
+    program.chmod(0o755)
+    house.environ |= {"SUIVI_NAVIGATEUR": "", "BROWSER": "", "DISPLAY": ":7"}
+    house.environ["PATH"] = f"{house.place}:/bin/absent"
+    server = house.start()
+    assert server.stdout is not None
+    url = server.stdout.readline().strip()
+    until = time.monotonic() + 20
+    while not (note.exists() and url in note.read_text("utf-8")) and time.monotonic() < until:
+        time.sleep(0.05)
+    said = note.read_text("utf-8")
+    assert "Aucun navigateur" in said
+    assert url in said
+    server.send_signal(signal.SIGTERM)
+    assert server.wait(5) == 0
+
+
+def test_an_upload_that_stops_half_way_does_not_hold_the_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert running._Quiet.timeout <= 10
+    monkeypatch.setattr(running._Quiet, "timeout", 0.3)
+    with serving(None) as client:
+        client.enter()
+        half = socket.create_connection(("127.0.0.1", client.port))
+        head = {
+            "Host": f"127.0.0.1:{client.port}",
+            "Cookie": client.cookie,
+            "X-Jeton": client.served.desk.keys.form,
+            "Content-Type": "multipart/form-data; boundary=x",
+            "Content-Length": "1000",
+        }
+        lines = [f"POST {client.prefix}/date HTTP/1.1", *(f"{k}: {v}" for k, v in head.items())]
+        half.sendall("\r\n".join([*lines, "", "--x"]).encode())
+        while not client.served.desk.life._requests:
+            time.sleep(0.01)
+        client.served.desk.life.stop()
+        ended = threading.Thread(target=client.served.desk.life.wait, daemon=True)
+        ended.start()
+        ended.join(10)
+        assert not ended.is_alive()
+        half.close()

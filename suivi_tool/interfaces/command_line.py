@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from suivi_tool.errors import SuiviError, WrongUsage
-from suivi_tool.interfaces import messages
+from suivi_tool.interfaces import messages, telling
 from suivi_tool.interfaces.arguments import COMMANDS, COMMON, Argument, Command
 
 PROGRAM = "suivi"
@@ -104,17 +104,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = list(sys.argv[1:] if argv is None else argv)
-    as_json = "--json" in given
+    as_json, window = "--json" in given, _opens_a_window(given)
     try:
         return _run(given, as_json=as_json)
     except SuiviError as error:
-        _show_error(error, as_json=as_json)
+        _show_error(error, as_json=as_json, window=window)
         return error.exit_code
     except KeyboardInterrupt:
         sys.stderr.write("Interrompu ; ce qui était confirmé est gardé.\n")
         return 130
     except Exception:  # noqa: BLE001 - the last door before a user: a log, and one sentence
-        _show_error(messages.internal_fault(_write_log()), as_json=as_json)
+        _show_error(messages.internal_fault(_write_log()), as_json=as_json, window=window)
         return messages.FAULT_OF_OURS
 
 
@@ -133,9 +133,19 @@ def _run(given: list[str], *, as_json: bool) -> int:
     return answer.exit_code
 
 
-def _show_error(error: SuiviError, *, as_json: bool) -> None:
+def _opens_a_window(given: Sequence[str]) -> bool:
+    """Tell whether a person who double-clicked waits for a window: nobody reads a terminal then."""
+    named = next((word for word in given if word in {command.name for command in COMMANDS}), "")
+    return sys.stderr is None or (
+        named in ("", "fenetre") and not {"--sans-navigateur", "--aide", "-h"} & {*given}
+    )
+
+
+def _show_error(error: SuiviError, *, as_json: bool, window: bool) -> None:
     if as_json:
         sys.stdout.write(messages.dump(messages.as_json(error)) + "\n")
+    elif window:
+        telling.tell(messages.as_text(error))
     else:
         sys.stderr.write(messages.as_text(error) + "\n")
 

@@ -15,16 +15,28 @@ from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
 
 from suivi_tool.actions.office import find_folder
 from suivi_tool.errors import RefusedInput, SuiviError
+from suivi_tool.interfaces import telling
 from suivi_tool.interfaces.window import handover, remembered, state
 from suivi_tool.interfaces.window.app import create_app
 from suivi_tool.interfaces.window.desk import Desk, account_name
 from suivi_tool.interfaces.window.life import Life
 from suivi_tool.interfaces.window.opening import open_window
 from suivi_tool.interfaces.window.wsgi import new_prefix
+from suivi_tool.procedure.words import french
+
+NO_BROWSER = french(
+    "Aucun navigateur n'a pu être ouvert sur ce poste. Ouvrez cette adresse dans Edge, Chrome ou "
+    "Firefox (Ctrl+C copie ce message) :"
+)
 
 
 class _Quiet(WSGIRequestHandler):
-    """No line a request on the terminal: addresses hold secrets."""
+    """No line a request on the terminal: addresses hold secrets.
+
+    A browser that stops in the middle of what it sends holds the server for `timeout` seconds.
+    """
+
+    timeout = 10.0
 
     def version_string(self) -> str:
         """Name no program and no version to whoever asks."""
@@ -74,7 +86,7 @@ def run(
         url = handover.ask(former, mail) if former else None
         if url and browser:
             if not open_window(url):
-                announce(url)
+                _without_browser(url, announce)
             return 0
         served = Served(folder, today, user, idle_stop=browser)
         if not url:
@@ -86,6 +98,12 @@ def run(
     finally:
         served.close()
     return 0
+
+
+def _without_browser(url: str, announce: Callable[[str], None]) -> None:
+    """Say that no browser came up, and the address, where the person looks."""
+    announce(url)
+    telling.tell(f"{NO_BROWSER}\n{url}")
 
 
 class Served:
@@ -134,7 +152,9 @@ class Served:
             announce(url)
         elif not open_window(url):
             self.desk.life.stay()
-            announce(handover.address(self.running, self.desk.keys.token, kept))
+            url = handover.address(self.running, self.desk.keys.token, kept)
+            told = threading.Thread(target=_without_browser, args=(url, announce), daemon=True)
+            told.start()  # a window that waits for « OK » keeps no signal waiting
 
     def found_at(self, path: Path) -> None:
         """Let a second start find this server by the state file `path`."""

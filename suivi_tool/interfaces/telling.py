@@ -1,4 +1,7 @@
-"""Telling a failure where the user looks: the terminal, or a window after a double-click."""
+"""Telling a failure where the user looks: the terminal, or a window after a double-click.
+
+Standard library only: the launcher tells by it before anything is installed.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ TITLE = "Suivi des appels"
 def tell(sentence: str) -> None:
     """Say `sentence` on stderr, and in a window where nobody reads stderr."""
     if sys.stderr is not None:
-        print(sentence, file=sys.stderr, flush=True)
+        sys.stderr.write(f"{sentence}\n")
+        sys.stderr.flush()
         if sys.platform == "win32" or sys.stderr.isatty():
             return
     _window(sentence)
@@ -21,7 +25,7 @@ def tell(sentence: str) -> None:
 
 def _window(sentence: str) -> None:
     if sys.platform == "win32":
-        import ctypes
+        import ctypes  # noqa: PLC0415 - Windows only
 
         ctypes.windll.user32.MessageBoxW(0, sentence, TITLE, 0x10)
         return

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from launcher import telling
+from suivi_tool.interfaces import telling
 
 
 @pytest.fixture
