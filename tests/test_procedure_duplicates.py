@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from suivi_tool.procedure.appeal import Appeal
-from suivi_tool.procedure.duplicates import same_appeal
+import pytest
+
+from suivi_tool.procedure.appeal import Appeal, Outcome
+from suivi_tool.procedure.duplicates import known_cases, same_appeal
 
 GROUND = (
     "Le jour de l'examen, l'épreuve a démarré avec quarante minutes de retard car la salle était "
@@ -50,3 +52,33 @@ def test_two_different_appeals_are_not_twins() -> None:
 def test_two_short_texts_prove_nothing() -> None:
     short = replace(SECOND, ground="Échec examen")
     assert same_appeal(short, [replace(FIRST, ground="Échec examen bloc 2")]) == ()
+
+
+TODAY = date(2026, 5, 4)
+KNOWN = replace(SECOND, file_number="C-2026-0081", contact="12 rue du Port ; p.blanc@example.net")
+
+
+@pytest.mark.parametrize(
+    "arrived",
+    [
+        Appeal("", appellant="BLANC Paul"),
+        Appeal("", appellant="Blanc"),
+        Appeal("", appellant="Quelqu'un d'autre", file_number="c-2026-0081 "),
+        Appeal("", appellant="P. B.", contact="<P.Blanc@example.net>"),
+    ],
+)
+def test_a_known_person_address_or_file_may_be_a_letter_more(arrived: Appeal) -> None:
+    assert known_cases(arrived, [FIRST, KNOWN], TODAY) == ("APP-2026-002",)
+
+
+def test_a_stranger_is_not_asked_about() -> None:
+    for arrived in (Appeal(""), Appeal("", appellant="Paula Blanche", contact="rue du Port")):
+        assert known_cases(arrived, [FIRST, KNOWN, Appeal("X")], TODAY) == ()
+
+
+def test_open_cases_come_first_and_one_closed_long_ago_not_at_all() -> None:
+    closed = replace(KNOWN, number="C", received_on=TODAY, closed_on=TODAY - timedelta(days=365))
+    old = replace(closed, number="O", closed_on=TODAY - timedelta(days=366))
+    none = replace(KNOWN, number="N", outcome=Outcome.NOT_AN_APPEAL)
+    arrived = replace(KNOWN, number="")
+    assert known_cases(arrived, [closed, old, none, KNOWN], TODAY) == ("APP-2026-002", "C")

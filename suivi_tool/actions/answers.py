@@ -50,7 +50,10 @@ class Registered:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What would be said of an appeal if it were registered now; nothing is written."""
+    """What would be said of an appeal if it were registered now; nothing is written.
+
+    `twins` are the cases that what arrives may be a letter of: same appeal, same person or file.
+    """
 
     faults: tuple[Fault, ...]
     alerts: tuple[Fault, ...]

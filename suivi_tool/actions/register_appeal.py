@@ -26,7 +26,7 @@ from suivi_tool.procedure import impartiality
 from suivi_tool.procedure.acknowledgement import Deadline, acknowledgement_deadline
 from suivi_tool.procedure.appeal import Action, Appeal, Role, Verdict
 from suivi_tool.procedure.appeal_period import AppealPeriod, appeal_period
-from suivi_tool.procedure.duplicates import Twin, same_appeal
+from suivi_tool.procedure.duplicates import Twin, known_cases, same_appeal
 from suivi_tool.procedure.duties import Step
 from suivi_tool.procedure.impartiality import Independence
 from suivi_tool.procedure.new_decisions import first_appeal
@@ -43,6 +43,10 @@ VERDICT_WORDS = {
     Verdict.LIMIT_DAY: "Jour limite",
     Verdict.TOO_LATE: "Non",
 }
+
+
+MOST_CASES = 3
+"""Among how many cases a person is asked to choose."""
 
 
 @dataclass(frozen=True)
@@ -81,8 +85,16 @@ def preview(
         who if appeal.appellant_type else None,
         acknowledgement,
         period,
-        tuple(twin.number for twin in twins),
+        _maybe_of(appeal, twins, situation, office.today),
     )
+
+
+def _maybe_of(
+    appeal: Appeal, twins: Sequence[Twin], situation: Situation, today: date
+) -> tuple[str, ...]:
+    """Return the cases that what arrives may belong to, the likeliest first."""
+    known = known_cases(appeal, situation.known, today)
+    return tuple(dict.fromkeys((*(twin.number for twin in twins), *known)))[:MOST_CASES]
 
 
 def register(

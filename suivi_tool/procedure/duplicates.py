@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from suivi_tool.procedure.appeal import Appeal
 from suivi_tool.procedure.words import french, plain
 
 SAME_TEXT = 80
 _ENOUGH_WORDS = 6
+CLOSED_LATELY = timedelta(days=365)
+"""How long after its closing a case may still get a letter more (a contestation, a reminder)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,41 @@ def same_appeal(appeal: Appeal, others: Iterable[Appeal]) -> tuple[Twin, ...]:
         elif _same_dispute(appeal, other):
             twins.append(Twin(other.number, score, _said(other, "même personne, même décision")))
     return tuple(sorted(twins, key=lambda twin: -(twin.score or 0)))
+
+
+def known_cases(appeal: Appeal, others: Iterable[Appeal], today: date) -> tuple[str, ...]:
+    """Return the numbers of the cases of the same person or file, open ones first, newest first.
+
+    What arrives may be a letter more of one of them: a question, never a refusal. Known is who has
+    the same name (one part of it is enough where no more is given), the same mail address, or the
+    same file number; a case closed for more than a year gets no letter more.
+    """
+    found = [
+        other
+        for other in others
+        if other.counts and other.number != appeal.number and _open_lately(other, today)
+        and _same_person_or_file(appeal, other)
+    ]  # fmt: skip
+    found.sort(key=lambda other: other.received_on or date.min, reverse=True)
+    return tuple(other.number for other in sorted(found, key=lambda o: o.closed_on is not None))
+
+
+def _open_lately(appeal: Appeal, today: date) -> bool:
+    return appeal.closed_on is None or today - appeal.closed_on <= CLOSED_LATELY
+
+
+def _same_person_or_file(one: Appeal, other: Appeal) -> bool:
+    file = plain(one.file_number)
+    if file and file == plain(other.file_number):
+        return True
+    if _addresses(one.contact) & _addresses(other.contact):
+        return True
+    first, second = names(one.appellant), names(other.appellant)
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def _addresses(contact: str) -> set[str]:
+    return {word.strip("<>;,()") for word in plain(contact).split() if "@" in word}
 
 
 def text_score(one: str, other: str) -> int | None:
