@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from work_folders import WorkPlace, make
 
+from suivi_tool.actions.notify import notify
+from suivi_tool.actions.operations import described
 from suivi_tool.actions.refresh import refresh
 from suivi_tool.actions.situation import look
-from suivi_tool.actions.undo import undo
+from suivi_tool.actions.undo import undo, undo_registration
 from suivi_tool.errors import RefusedInput, TrackerBusy
 from suivi_tool.storage.backups import Backup, Backups
 from suivi_tool.storage.pending import Entry
@@ -116,3 +118,31 @@ def test_a_row_that_somebody_changed_since_is_left_and_said(place: WorkPlace) ->
 def test_nothing_to_take_back_is_said(place: WorkPlace) -> None:
     with pytest.raises(RefusedInput, match="rien à annuler"):
         undo(place.office())
+
+
+def test_a_registration_is_taken_back_with_what_was_done_on_it_since(place: WorkPlace) -> None:
+    before = place.tracker.read_bytes()
+    place.register()
+    notify(place.office(), NUMBER)
+    done = undo_registration(place.office(), NUMBER)
+    assert (done.kind, done.number, len(done.files)) == ("enregistrer", NUMBER, 4)
+    assert place.tracker.read_bytes() == before
+    with pytest.raises(RefusedInput, match="déjà annulé"):
+        undo_registration(place.office(), NUMBER)
+
+
+def test_what_somebody_else_did_since_is_never_taken_back(place: WorkPlace) -> None:
+    """« Annuler cet enregistrement », on a page that a colleague's work has overtaken."""
+    place.register()
+    seen = place.office().work.operations.last()
+    assert seen is not None
+    assert described(seen) == f"enregistrement de {NUMBER}"
+    other = place.register(nom="Martin", prenom="Paul").number
+    before = place.tracker.read_bytes()
+    with pytest.raises(RefusedInput) as late:
+        undo_registration(place.office(), NUMBER)
+    with pytest.raises(RefusedInput) as other_one:
+        undo(place.office(), seen.id)
+    for refusal in (late, other_one):
+        assert f"enregistrement de {other}" in refusal.value.faults[0].message
+    assert place.tracker.read_bytes() == before

@@ -23,6 +23,7 @@ from suivi_tool.actions.entries import (
 )
 from suivi_tool.actions.kept import read_kept, write_kept
 from suivi_tool.actions.office import Office
+from suivi_tool.actions.operations import described
 from suivi_tool.actions.records import plain_value
 from suivi_tool.actions.situation import Situation, look
 from suivi_tool.errors import Fault, RefusedInput, SuiviError
@@ -50,12 +51,15 @@ class Undone:
     left: tuple[Fault, ...] = ()
 
 
-def undo(office: Office) -> Undone:
-    """Take back the last operation.
+def undo(office: Office, only: str = "") -> Undone:
+    """Take back the last operation; `only` is the name of the one that a person saw and means.
 
-    Raises: RefusedInput where there is none, or where somebody has changed what it wrote.
+    Raises: RefusedInput where there is none, where another one came since, or where somebody has
+    changed what it wrote.
     """
     operation = office.work.operations.last()
+    if operation is not None and only not in ("", operation.id):
+        raise _came_since(operation)
     if operation is None:
         raise RefusedInput(
             "il n’y a rien à annuler.", remedy="Corrigez la ligne dans le suivi, à la main."
@@ -66,6 +70,39 @@ def undo(office: Office) -> Undone:
     left = (*left, *_forget_act(office, operation))
     office.work.operations.mark_undone(operation)
     return Undone(operation.kind, operation.number, files, waiting, left)
+
+
+def undo_registration(office: Office, number: str) -> Undone:
+    """Take back the registration of an appeal, and before it what was done on the same appeal.
+
+    Raises: RefusedInput where anything else was done since, or as `undo` does.
+    """
+    done = [operation for operation in office.work.operations.all() if not operation.undone]
+    since = [o for o in reversed(done) if (o.kind, o.number) == ("enregistrer", number)][:1]
+    since = done[done.index(since[0]) :] if since else []
+    other = next((operation for operation in since if operation.number != number), None)
+    if other is not None:
+        raise _came_since(other)
+    undone = [undo(office, operation.id) for operation in reversed(since)]
+    if not undone:
+        raise RefusedInput(
+            french(f"l'enregistrement de {number} est déjà annulé, ou trop ancien."),
+            remedy="Corrigez la ligne dans le suivi, à la main.",
+        )
+    return Undone(
+        "enregistrer",
+        number,
+        tuple(name for each in undone for name in each.files),
+        undone[-1].waiting,
+        tuple(fault for each in undone for fault in each.left),
+    )
+
+
+def _came_since(operation: Operation) -> RefusedInput:
+    return RefusedInput(
+        french(f"depuis, autre chose a été fait par {operation.by} : {described(operation)}."),
+        remedy="Rien n’est annulé. Corrigez la ligne dans le suivi, ou annulez d’abord cela.",
+    )
 
 
 def _entries(office: Office, operation: Operation) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:

@@ -101,9 +101,11 @@ class Operations:
         found = (self._read(name) for name in self._names())
         return tuple(operation for operation in found if operation is not None)
 
+    @waiting()
     def last(self) -> Operation | None:
         """Return the last operation that was not taken back."""
-        return next((done for done in reversed(self.all()) if not done.undone), None)
+        found = map(self._read, reversed(self._names()))
+        return next((done for done in found if done is not None and not done.undone), None)
 
     def _names(self) -> list[str]:
         return [name for name in self._disk.names(self.folder) if name.endswith(".json")]
