@@ -51,6 +51,7 @@ def test_sender_and_day_are_proposed_and_the_text_is_not() -> None:
 def test_a_day_that_is_still_to_come_is_not_proposed() -> None:
     found = read(mail(), "appel.eml", OURS, date(2026, 4, 29))
     assert "recu_le" not in found.values
+    assert "donnez la date de réception." in found.said
     assert "envoye_le" not in found.values
 
 
@@ -58,3 +59,8 @@ def test_an_endless_subject_is_cut() -> None:
     found = read(mail(subject="x" * 500), "appel.eml", OURS, date(2026, 5, 2))
     assert "x" * 120 in found.said
     assert "x" * 121 not in found.said
+
+
+def test_what_is_too_long_for_an_address_or_a_name_is_none() -> None:
+    endless = b"From: " + b"a" * 300 + b" <" + b"x" * 300 + b"@example.org>\r\n\r\n"
+    assert read(endless, "appel.eml", OURS, date(2026, 5, 2)).values == {"canal": "mail"}

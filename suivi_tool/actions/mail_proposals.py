@@ -13,6 +13,8 @@ from suivi_tool.procedure.dates_fr import short
 from suivi_tool.procedure.words import french
 
 SHOWN = 120
+LONGEST = {"nom": 120, "prenom": 120, "recu_par": 200, "courriel": 254}
+"""What is longer is no name and no address (RFC 5321: 254)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,14 @@ def read(data: bytes, name: str, ours: frozenset[str], today: date) -> Proposals
         "recu_par": first.received_by,
     }
     said = [f"Objet : « {first.subject[:SHOWN]} »." if first.subject else ""]
-    said += ["Vérifiez le nom et la date de réception." if received else ""]
+    said += [
+        "Vérifiez le nom et la date de réception."
+        if received
+        else "Le mail ne dit pas quand il est arrivé : donnez la date de réception."
+    ]
     said += mail.warnings
     return Proposals(
-        {key: text for key, text in values.items() if text},
+        {key: text for key, text in values.items() if 0 < len(text) <= LONGEST.get(key, SHOWN)},
         french(" ".join(filter(None, said))),
         tuple(attachment.name for attachment in mail.attachments),
         tuple(mail.warnings),
