@@ -1,8 +1,8 @@
 """Who may ask, from where: every request passes here before any page sees it.
 
 The server answers this user's browser only: the right Host (against DNS rebinding), a session
-cookie that was given for a token or a ticket, and for every change the right Origin and the form's
-own token. What is refused learns nothing.
+cookie that was given for a token or a ticket to a program of the same account, and for every
+change the right Origin and the form's own token. What is refused learns nothing.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from suivi_tool.interfaces.window.desk import Desk
 from suivi_tool.interfaces.window.keys import same
+from suivi_tool.interfaces.window.peers import is_a_stranger
 from suivi_tool.interfaces.window.wsgi import OUTSIDE
 
 TOKEN_PARAMETER = "t"  # noqa: S105 - the name of a parameter
@@ -59,6 +60,8 @@ def protect(app: Flask, desk: Desk, port: int, prefix: str) -> None:
             return None
         given = request.args.get(TOKEN_PARAMETER, "")
         if request.host == host and given and request.method == "GET":
+            if is_a_stranger(int(request.environ.get("REMOTE_PORT", 0)), port):
+                return _refused()
             if not (same(given, desk.keys.token) or desk.tickets.redeem(given)):
                 return _refused()
             response = redirect(f"http://{host}{prefix}{_without_token(outside=outside)}")
