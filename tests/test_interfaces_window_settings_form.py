@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -71,3 +72,12 @@ def test_all_faults_come_at_once() -> None:
     with pytest.raises(RefusedInput) as refusal:
         settings_form.read(shown, TODAY)
     assert len(refusal.value.faults) == 3
+
+
+def test_no_label_speaks_to_who_edits_the_file() -> None:
+    fields = [field for section in settings_form.SECTIONS for field in section.fields]
+    of_the_file = re.compile(r"\btrue\b|\bfalse\b|\d\.\d|\babsente?\b *:|\bvide *:", re.IGNORECASE)
+    assert [field.label for field in fields if of_the_file.search(field.label)] == []
+    known = {option.name for option in OPTIONS}
+    assert settings_form._SAID.keys() <= known
+    assert settings_form._SAID_OF_A_ROLE.keys() <= {name.rpartition(".")[2] for name in known}

@@ -42,7 +42,6 @@ _HINTS = {
     Kind.DATES: "Une date par ligne",
     Kind.TEXTS: "Une valeur par ligne",
     Kind.CLOSINGS: "Une ligne par jour : la date, puis le motif (24/12/2026 Pont)",
-    Kind.SHARE: "En pour cent",
 }
 _KINDS = {
     Kind.DATE: "date",
@@ -52,6 +51,39 @@ _KINDS = {
     Kind.CLOSINGS: "area",
 }
 
+
+# What the window says where the sentence of the file speaks to who edits a file: label and hint.
+_MODEL = "Vide : la colonne du suivi est continuée. Exemple : {}-{{annee}}-{{rang:03}}"
+_SAID: Mapping[str, tuple[str, str]] = {
+    "suivi.fichier": ("Classeur du suivi", "Son chemin, complet ou depuis le dossier de travail"),
+    "suivi.anciens": ("Classeurs des années passées", "Séparés par « ; » : lus, jamais modifiés"),
+    "numerotation.appel": ("Modèle des numéros d'appel", _MODEL.format("APP")),
+    "numerotation.action": ("Modèle des numéros d'action", _MODEL.format("AC")),
+    "calendrier.region": ("Jours fériés", ""),
+    "calendrier.lundi_de_pentecote": ("Le lundi de Pentecôte est férié", ""),
+    "objectifs.appels_par_mois": ("MGT 02-1 : appels par mois, au plus", ""),
+    "objectifs.delais_respectes": ("MGT 02-2 : délais respectés", "En pour cent"),
+    "delais.reponse_jours_ouvres": (
+        "Délai de réponse par défaut", "En jours ouvrés. Vide : aucun"),
+    "plan_actions.une_ligne_par_appel": (
+        "Chaque appel a aussi sa ligne dans le plan d'actions", ""),
+    "plan_actions.meme_numero": (
+        "Cette ligne porte le numéro de l'appel", "Pour un classeur d'une seule feuille"),
+    "fiche_appel.modele_valide": ("Le RQ a validé ce modèle", ""),
+    "fiche_action.modele_valide": ("Le RQ a validé ce modèle", ""),
+    "conservation.jours": ("Âge maximal d'une sauvegarde", "En jours"),
+    "conservation.annees_avant_anonymisation": (
+        "Retrait des noms des anciens appels", "Après combien d'années. Vide : jamais"),
+}  # fmt: skip
+_SAID_OF_A_ROLE: Mapping[str, tuple[str, str]] = {
+    "mail": ("Courriel", ""),
+    "fonction": ("Fonction", "Sous sa signature"),
+    "suppleant": ("Suppléant : prénom et nom", "Agit pendant l'absence"),
+    "suppleant_mail": ("Suppléant : courriel", ""),
+    "suppleant_fonction": ("Suppléant : fonction", ""),
+    "absent_du": ("Absence : du", "Exemple : 15/05/2026"),
+    "absent_au": ("Absence : au", "Inclus"),
+}
 
 LISTS: Mapping[str, str] = {"certifications": "certification", "motifs": "ground_family"}
 """The lists of the settings, and the column of the register that each is for."""
@@ -77,11 +109,12 @@ def key_of(option: Option) -> str:
 
 
 def _field(option: Option) -> FormField:
-    label = french(option.comment.rstrip("."))
-    hint = french(_HINTS.get(option.kind, ""))
+    said = _SAID_OF_A_ROLE.get(option.key) if option.section in ROLE_SECTIONS else None
+    plainly = (option.comment.rstrip("."), _HINTS.get(option.kind, ""))
+    label, hint = map(french, said or _SAID.get(option.name, plainly))
     if option.choices:
         choices = tuple(Choice(word, _WORDS.get(word, word)) for word in option.choices)
-        return FormField(key_of(option), label, "select", choices=choices)
+        return FormField(key_of(option), label, "select", hint, choices=choices)
     kind = _KINDS.get(option.kind, "area" if option.key == "adresse" else "text")
     wide = kind in ("area", "flag")
     return FormField(key_of(option), label, kind, hint, wide=wide)
