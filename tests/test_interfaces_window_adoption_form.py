@@ -18,7 +18,10 @@ def test_headings_and_fields_with_doubts_to_settle(samples: Path) -> None:
     assert (rows["Échéance"].heading, rows["Échéance"].choices) == ("Pour le", ())
     number = rows["N° AC/AP"]
     assert [choice.value for choice in number.choices] == ["N°"]
-    assert "d’après ses voisines" in number.doubt
+    assert number.doubt == "d’après ses voisines et son contenu."
+    assert actions.to_look_at[0].choices
+    assert {row.field for row in actions.to_look_at} >= {"N° AC/AP", "Échéance", "Pilote"}
+    assert not {row.field for row in actions.same} & {row.field for row in actions.to_look_at}
     assert len(appeals.rows) + len(appeals.added) > 35
 
 
@@ -47,3 +50,11 @@ def test_only_people_who_were_named_become_settings() -> None:
         "roles.rq.nom": "Marie Roux",
         "roles.directeur.mail": "a@b.fr",
     }
+
+
+def test_a_heading_left_aside_is_told() -> None:
+    aside = Doubt("« Date » (colonne C) est ambiguë.", "Suivi", candidates=("Date",))
+    asked = Doubt("laquelle ?", candidates=("A", "B"), blocking=True)
+    column = Doubt("plusieurs colonnes.", "Suivi", field="Pilote", candidates=("A", "B"))
+    found = Understanding(None, None, doubts=(aside, asked, column))
+    assert adoption_form.remarks(found) == (aside,)

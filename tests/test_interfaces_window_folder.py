@@ -29,3 +29,17 @@ def test_before_the_first_start_there_is_none() -> None:
         pytest.raises(NoFolder),
     ):
         folder.office()
+
+
+def test_a_share_that_is_off_is_said_and_comes_back(tmp_path: Path) -> None:
+    with office(tmp_path) as (client, place):
+        place.root.rename(tmp_path / "ailleurs")
+        for page in ("/", "/enregistrer", "/reglages"):
+            answer = client.get(page)
+            assert answer.status == 409
+            assert "Dossier de travail introuvable" in answer.text
+            assert "Réessayer" in answer.text
+            assert "suivi.toml" not in answer.text
+        assert client.get("/demarrage").status == 200
+        (tmp_path / "ailleurs").rename(place.root)
+        assert client.get("/").status == 200

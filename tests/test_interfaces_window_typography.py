@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jinja2 import Environment
 
+from suivi_tool.interfaces.window import typography
 from suivi_tool.interfaces.window.typography import FrenchTypography, explained, spelled_out
 
 
@@ -32,3 +33,24 @@ def test_ordinals_and_abbreviations() -> None:
     assert spelled_out("AR envoyé") == "Accusé de réception envoyé"
     assert spelled_out("AR – date limite") == "Accusé de réception – date limite"
     assert spelled_out("ARRÊTÉ") == "ARRÊTÉ"
+
+
+def test_an_explanation_does_not_repeat_the_line_over_it() -> None:
+    said = "Reçu jeu. 30/04/2026. Accusé de réception au plus tard ven. 15/05/2026, 8e jour ouvré."
+    assert typography.further_explained(said) == "Reçu jeu. 30/04/2026. C’est le 8ᵉ jour ouvré."
+    said = "Limite : jeu. 14/05/2026. Appel reçu jeu. 30/04/2026\u00a0: dans le délai. Calendrier."
+    assert typography.further_explained(said) == (
+        "Limite : jeu. 14/05/2026. Appel reçu jeu. 30/04/2026. Calendrier."
+    )
+
+
+def test_a_line_of_the_procedure_is_a_step_to_its_readers() -> None:
+    assert typography.step_of_the_procedure("R4c") == "étape 4"
+    assert typography.step_of_the_procedure("R6d/R7d") == "étapes 6 et 7"
+    assert typography.step_of_the_procedure("E4") == "E4"
+
+
+def test_a_path_is_named_by_its_end() -> None:
+    for path in ("/srv/S/Suivi.xlsx", "S:\\Qualité\\Suivi.xlsx", "\\\\srv\\q\\Suivi.xlsx"):
+        assert typography.place_of(path) == "Suivi.xlsx"
+    assert typography.place_of("feuille « N/A », ligne 3") == "feuille « N/A », ligne 3"

@@ -168,7 +168,7 @@ def _held_by(holder: owner.Holder, path: Path) -> Fault:
         f"Le suivi est ouvert par {holder.who} (depuis le {since}, d’après le fichier "
         f"« {holder.lock_file.name} ») ; l’enregistrement attend.",
         place=str(path),
-        remedy="Il sera reporté à la prochaine commande, une fois le suivi fermé. Si personne ne "
+        remedy="Il s’inscrira une fois le suivi fermé. Si personne ne "
         f"l’a ouvert, supprimez « {holder.lock_file.name} » à côté du suivi.",
     )
 

@@ -18,10 +18,25 @@ def test_the_handler_is_told_by_a_draft_that_opens(page: Page, window: Client, r
     page.get_by_role("button", name="Prévenir le responsable").click()
     expect(page.locator("#resume")).to_contain_text("Le message à Hélène Marchand est prêt")
     expect(page.locator("#resume")).to_contain_text("Aucune adresse de courriel n’est connue")
-    page.get_by_role("button", name=f"Message au responsable {NUMBER}.eml").click()
+    page.get_by_role("button", name="Ouvrir le message").click()
     expect(page.locator("#annonce")).to_contain_text("s’ouvre")
     [draft] = (root / "Dossiers" / NUMBER).glob("Message*.eml")
     assert window.opened == [draft]
+
+
+def test_the_pilot_of_a_late_action_is_reminded_by_a_draft_that_opens(
+    page: Page, window: Client, root: Path
+) -> None:
+    line = page.locator(".duty", has_text="Action AC-2026-03")
+    expect(line).to_contain_text("En retard")
+    line.get_by_role("button", name="Relancer").click()
+    expect(page.locator("#resume")).to_contain_text(
+        "La relance de l’action AC-2026-03 à Anne Le Goff"
+    )
+    page.get_by_role("button", name="Ouvrir le message").click()
+    expect(page.locator("#annonce")).to_contain_text("s’ouvre")
+    assert window.opened == list((root / "Relances").glob("*.eml"))
+    assert window.enter().post("/relances/AC-1999-001").status == 422
 
 
 def test_a_complaint_keeps_its_number_and_leaves_what_is_due(

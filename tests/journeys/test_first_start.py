@@ -29,7 +29,7 @@ def test_their_tracker_is_found_understood_and_adopted(
     page.get_by_label("Suivi plan d'actions 2026.xlsx").check()
     page.get_by_role("button", name="Lire ce classeur").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Ce que l’outil a compris")
-    appeals = page.get_by_label("Correspondances de la feuille Appels")
+    appeals = page.get_by_label("Appels : correspondances")
     expect(appeals.get_by_role("row", name="Date de réception reçu le")).to_have_count(1)
     expect(page.get_by_label("Colonne pour N° AC/AP")).to_have_value("N°")
     assert tracker.read_bytes() == before

@@ -75,7 +75,9 @@ def test_a_killed_program_loses_nothing_that_was_confirmed(
     fill(calm, "Pas encore")
     program.kill()
     calm.get_by_role("button", name="Enregistrer l’appel").click()
-    expect(calm.locator("#annonce")).to_contain_text("Le programme ne répond pas.")
+    expect(calm.locator("#annonce")).to_contain_text(
+        "Le programme ne répond pas : rien n’est confirmé."
+    )
     expect(calm.locator("#perdu")).to_be_visible()
     expect(calm.get_by_label("Nom *")).to_have_value("Pas encore")
     rows = read_rows((root / TRACKER).read_bytes(), "Appels")

@@ -79,6 +79,16 @@ def settings_refused(page: Page) -> None:
     expect(page.locator("#resume")).to_be_visible()
 
 
+def settings_open(page: Page) -> None:
+    at("/reglages")(page)
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+
+
+def reminded(page: Page) -> None:
+    page.get_by_role("button", name="Relancer").first.click()
+    expect(page.locator("#resume")).to_contain_text("La relance de l’action")
+
+
 STATES: dict[str, Do] = {
     "a-faire": at("/"),
     "tous-les-appels": at("/appels?mots=rien+de+tel"),
@@ -99,10 +109,12 @@ STATES: dict[str, Do] = {
     "controle": at("/controle"),
     "indicateurs": at("/indicateurs"),
     "reglages": at("/reglages"),
+    "reglages-entiers": settings_open,
     "reglages-erreurs": settings_refused,
     "aide": at("/aide/"),
     "inconnu": at("/rien"),
     "enregistre": registered,
+    "relance": reminded,
 }
 
 
@@ -120,7 +132,7 @@ def look_at(page: Page, name: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory, model: Path) -> Iterator[Client]:
-    """Return one server for all states; only the last one of them writes."""
+    """Return one server for all states; only the last ones of them write."""
     root = Path(shutil.copytree(model, tmp_path_factory.mktemp("look") / "Appels"))
     with serving(root) as client:
         yield client
@@ -146,8 +158,9 @@ def test_the_waiting_state(page: Page, window: Client, root: Path) -> None:
 
 
 def test_the_first_start(page: Page, fresh: Client, own_place: Path, samples: Path) -> None:
-    (own_place / "Documents").mkdir()
-    shutil.copy(samples / "6-desordre.xlsx", own_place / "Documents" / "Suivi qualité.xlsx")
+    place = own_place / "Documents" / "QualitéEtAméliorationContinueDesCertifications"
+    place.mkdir(parents=True)
+    shutil.copy(samples / "6-desordre.xlsx", place / "Suivi qualité.xlsx")
     page.reload()
     assert look_at(page, "premier-demarrage") == []
     page.get_by_role("button", name="Lire ce classeur").click()

@@ -228,3 +228,33 @@ def test_what_is_said_on_leaving_a_field_does_not_move_the_button_away(
     assert button.bounding_box() == box
     page.mouse.up()
     expect(page.locator("#resume")).to_be_focused()
+
+
+def test_a_name_that_is_known_is_the_first_question(page: Page, window: Client) -> None:
+    page.goto(f"{window.origin}{window.prefix}/enregistrer")
+    page.locator("#nom").fill("vidal")
+    panel = page.locator("#panneau")
+    expect(panel.locator("h2 + .notice")).to_contain_text(
+        "Nouvel appel, ou pièce pour APP-2026-004"
+    )
+    page.locator("#nom").fill("Lefèvre")
+    expect(panel).not_to_contain_text("ou pièce pour")
+
+
+def test_what_a_colleague_did_since_is_not_taken_back(page: Page, window: Client) -> None:
+    page.goto(f"{window.origin}{window.prefix}/enregistrer")
+    page.get_by_label("Candidat").check()
+    page.get_by_label("Nom *").fill("Lefèvre")
+    page.get_by_label("Décision contestée *").fill("Échec examen")
+    page.get_by_label("Mail", exact=True).check()
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#fait")).to_be_visible()
+    answer = window.enter().post("/appels/APP-2026-005/prevenir")
+    assert answer.status == 302
+    page.get_by_role("button", name="Annuler cet enregistrement").click()
+    expect(page.locator("#resume")).to_contain_text("Depuis, autre chose a été fait par Essai")
+    expect(page.locator("#resume")).to_contain_text("message au responsable de APP-2026-005")
+    page.get_by_role("link", name="À faire", exact=True).click()
+    expect(page.locator("main")).to_contain_text(
+        "Annuler la dernière opération : message au responsable de APP-2026-005"
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from suivi_tool.actions.options import ROLE_SECTIONS, Setting
 from suivi_tool.interfaces.window.fields import Choice, FormField
-from suivi_tool.procedure.words import french, plain
+from suivi_tool.procedure.words import NBSP, french, plain
 from suivi_tool.tracker.columns import SheetKind
 from suivi_tool.tracker.doubts import Doubt
 from suivi_tool.tracker.headings import COLUMNS
@@ -35,6 +35,11 @@ class Row:
     doubt: str
     choices: tuple[Choice, ...]
 
+    @property
+    def same(self) -> bool:
+        """Whether the heading is the field's own name: nothing to look at."""
+        return not self.choices and plain(self.field) == plain(self.heading)
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -45,6 +50,17 @@ class Sheet:
     rows: tuple[Row, ...]
     added: tuple[str, ...]
     others: tuple[str, ...]
+
+    @property
+    def to_look_at(self) -> tuple[Row, ...]:
+        """The rows that a person should read: doubts first, then headings that differ."""
+        rows = [row for row in self.rows if not row.same]
+        return tuple(sorted(rows, key=lambda row: not row.choices))
+
+    @property
+    def same(self) -> tuple[Row, ...]:
+        """The rows whose heading is the field's own name."""
+        return tuple(row for row in self.rows if row.same)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +88,15 @@ def questions(found: Understanding) -> tuple[Question, ...]:
         )
         for doubt in asked
         if doubt.candidates
+    )
+
+
+def remarks(found: Understanding) -> tuple[Doubt, ...]:
+    """Return the doubts that are neither a question nor about one field."""
+    return tuple(
+        doubt
+        for doubt in found.doubts
+        if not doubt.field and not (doubt.blocking and doubt.candidates)
     )
 
 
@@ -137,9 +162,16 @@ def _row(
         _key("colonne", layout.kind, field),
         french(field),
         heading,
-        french(str(doubt)) if doubt else "",
+        _said(doubt) if doubt else "",
         tuple(Choice(name, name or "À choisir") for name in offered) if doubt else (),
     )
+
+
+def _said(doubt: Doubt) -> str:
+    """Say a doubt beside its field: the sheet, the field and the heading stand there already."""
+    read_as, _, why = doubt.message.rpartition(f"{NBSP}: ")
+    said = why if "est lue comme" in read_as else f"{doubt.message} {doubt.remedy}"
+    return french(said.strip())
 
 
 def _key(what: str, kind: SheetKind, field: str) -> str:

@@ -31,6 +31,14 @@ def decks() -> tuple[Path, ...]:
     return tuple(sorted(folder.glob("*.pptx"), reverse=True)) if folder.is_dir() else ()
 
 
+def reminders() -> tuple[Path, ...]:
+    """Return the reminders made for late actions."""
+    from suivi_tool.actions.remind import FOLDER  # noqa: PLC0415 - not before it is needed
+
+    folder = office().root / FOLDER
+    return tuple(folder.glob("*.eml")) if folder.is_dir() else ()
+
+
 def may_open(path: Path) -> bool:
     """Tell whether a document is of a kind that a double-click here may open."""
     return path.suffix.casefold() in OPENABLE
@@ -42,8 +50,14 @@ def find(what: str, number: str, name: str) -> Path | None:
         return office().settings.tracker
     if what == "comite":
         return next((path for path in decks() if path.name == name), None)
+    if what == "relance":
+        return next((path for path in reminders() if path.name == name), None)
+    return _of_case(what, number, name) if number else None
+
+
+def _of_case(what: str, number: str, name: str) -> Path | None:
     folder = case_folder(number)
-    if what == "dossier" and number and folder.is_dir():
+    if what == "dossier" and folder.is_dir():
         return folder
     if what == "document":
         return next((path for path in listed(number) if path.name == name and may_open(path)), None)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from suivi_tool.interfaces.window.desk import desk
 from suivi_tool.interfaces.window.facts import open_deadlines, situation, states
 from suivi_tool.interfaces.window.step_form import BUTTONS
+from suivi_tool.interfaces.window.typography import step_of_the_procedure
 from suivi_tool.procedure.appeal import Appeal
 from suivi_tool.procedure.duties import Step
 from suivi_tool.procedure.open_deadlines import DeadlineKind, DeadlineState, OpenDeadline
@@ -31,7 +32,8 @@ class Duty:
     """One line: what is to be done on which appeal, by whom, by when, and the one button.
 
     `look` and `sign` go with the word of `state`; `step` is what the button does, None where the
-    line is about an action of the plan.
+    line is about an action of the plan; `late_action` is the number of one whose pilot may be
+    reminded.
     """
 
     number: str
@@ -46,6 +48,7 @@ class Duty:
     left: str
     why: str
     step: Step | None
+    late_action: str = ""
 
     @property
     def who(self) -> str:
@@ -129,7 +132,12 @@ def _dated(item: OpenDeadline, appeal: Appeal | None, ahead: tuple[StepState, ..
         _left(item.working_days_left),
         item.explanation,
         _offered(_STEP.get(item.kind), ahead),
+        item.action if _to_remind(item) else "",
     )
+
+
+def _to_remind(item: OpenDeadline) -> bool:
+    return item.kind is DeadlineKind.ACTION and item.state is DeadlineState.LATE
 
 
 def _offered(step: Step | None, ahead: tuple[StepState, ...]) -> Step | None:
@@ -159,7 +167,8 @@ def _undated(appeal: Appeal, state: StepState) -> Duty:
 
 
 def _why(state: StepState) -> str:
-    return french(f"{state.duty.source} : « {state.duty.quote} » ({state.duty.line}).")
+    where = step_of_the_procedure(state.duty.line)
+    return french(f"{state.duty.source}, {where} : « {state.duty.quote} ».")
 
 
 def _left(days: int | None) -> str:

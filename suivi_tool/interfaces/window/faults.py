@@ -18,8 +18,8 @@ from suivi_tool.interfaces.window.uploads import MAX_BYTES
 _STATUS = {3: 422, 4: 409, 5: 409}
 _HTTP = {
     400: Fault("La demande n’a pas été comprise.", remedy="Revenez en arrière et recommencez."),
-    404: Fault("Cette page n’existe pas.", remedy="Revenez à « À faire »."),
-    405: Fault("Cette page ne s’ouvre pas ainsi.", remedy="Revenez à « À faire »."),
+    404: Fault("Cette page n’existe pas."),
+    405: Fault("Cette page ne s’ouvre pas ainsi."),
     413: Fault(
         f"Le fichier dépasse {MAX_BYTES // 1024 // 1024} Mo.",
         remedy="Classez-le vous-même dans le dossier de l’appel.",
@@ -31,9 +31,14 @@ class NoFolder(Exception):
     """There is no work folder yet."""
 
 
+class FolderGone(Exception):
+    """The work folder is not where it was: a share that is off, a folder that was moved."""
+
+
 def install(app: Flask) -> None:
     """Show every error of `app` in French."""
     app.register_error_handler(NoFolder, _first_start)
+    app.register_error_handler(FolderGone, _gone)
     app.register_error_handler(SuiviError, refused)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _ours)
@@ -41,6 +46,15 @@ def install(app: Flask) -> None:
 
 def _first_start(_error: Exception) -> BaseResponse:
     return redirect(url_for("start.page"))
+
+
+def _gone(error: Exception) -> tuple[Response | str, int]:
+    fault = Fault(
+        f"Le dossier de travail ne répond plus : {error}.",
+        remedy="Vérifiez que le disque partagé est accessible, puis réessayez. Ce qui était "
+        "confirmé n’est pas perdu.",
+    )
+    return _show("Dossier de travail introuvable", (fault,), 409, again=True)
 
 
 def refused(error: SuiviError) -> tuple[Response | str, int]:
@@ -52,18 +66,21 @@ def refused(error: SuiviError) -> tuple[Response | str, int]:
 def _http(error: HTTPException) -> tuple[Response | str, int]:
     status = error.code or 500
     fault = _HTTP.get(status, Fault("La demande a échoué.", remedy="Recommencez."))
-    return _show("Demande impossible", (fault,), status)
+    title = "Page introuvable" if status == 404 else "Demande impossible"
+    return _show(title, (fault,), status)
 
 
 def _ours(error: Exception) -> tuple[Response | str, int]:
     return _show("Défaut du programme", messages.internal_fault(_log(error)).faults, 500)
 
 
-def _show(title: str, faults: tuple[Fault, ...], status: int) -> tuple[Response | str, int]:
+def _show(
+    title: str, faults: tuple[Fault, ...], status: int, *, again: bool = False
+) -> tuple[Response | str, int]:
     if request.accept_mimetypes.best == "application/json":
         said = [{"message": fault.message, "remede": fault.remedy} for fault in faults]
         return jsonify(erreurs=said), status
-    return render_template("fault.html", title=title, faults=faults), status
+    return render_template("fault.html", title=title, faults=faults, again=again), status
 
 
 def _log(error: Exception) -> str:

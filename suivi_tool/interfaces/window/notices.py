@@ -16,25 +16,42 @@ PARAMETER = "dit"
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence, the faults or alerts that go with it, and whether all went well."""
+    """A sentence, the faults or alerts that go with it, and whether all went well.
+
+    `opens` is the document that it is about: what it is, its name, the number of its appeal.
+    """
 
     text: str
     faults: tuple[Fault, ...] = ()
     good: bool = True
+    opens: tuple[str, str, str] | None = None
 
 
 def address(
-    endpoint: str, text: str, faults: tuple[Fault, ...] = (), *, good: bool = True, **values: str
+    endpoint: str,
+    text: str,
+    faults: tuple[Fault, ...] = (),
+    *,
+    good: bool = True,
+    opens: tuple[str, str, str] | None = None,
+    **values: str,
 ) -> str:
     """Return the address of a page that will say `text` at its top."""
     page = url_for(endpoint, _anchor=None, _method=None, _scheme=None, _external=None, **values)
-    return at(page, text, faults, good=good)
+    return at(page, text, faults, good=good, opens=opens)
 
 
-def at(page: str, text: str, faults: tuple[Fault, ...] = (), *, good: bool = True) -> str:
+def at(
+    page: str,
+    text: str,
+    faults: tuple[Fault, ...] = (),
+    *,
+    good: bool = True,
+    opens: tuple[str, str, str] | None = None,
+) -> str:
     """Return the address `page` (without a query), where `text` will be said at the top."""
     key = secrets.token_urlsafe(9)
-    notice = Notice(french(text), faults, good)
+    notice = Notice(french(text), faults, good, opens)
     desk().answers.once(key, lambda: notice)
     return f"{page}?{PARAMETER}={key}"
 

@@ -12,11 +12,18 @@ from jinja2.ext import Extension
 from suivi_tool.errors import Fault
 from suivi_tool.interfaces.window import reception_form
 from suivi_tool.interfaces.window.fields import key_of, sentence
+from suivi_tool.interfaces.window.in_words import in_words
 from suivi_tool.procedure import dates_fr
 from suivi_tool.procedure.words import french
 
 _JINJA = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
 _CODE = re.compile(rf"{_JINJA.pattern[:-1]}|<[^>]*>)", re.DOTALL)
+_SAID_ABOVE = (
+    (re.compile(r"Accusé de réception au plus tard [^,]+, (?=\d)"), "C’est le "),
+    (re.compile(r"(Appel (?:reçu|envoyé) [^:]+?\d{4})\u00a0: (?:dans le|jour|hors) \w+\."), r"\1."),
+)
+"""What an explanation repeats of the line that stands over it on a page."""
+_LINES = re.compile(r"R(\d+)[cd]?")
 _SPOKEN = re.compile(r'((?:aria-label|alt|title|placeholder|data-pendant)=)"([^"]*)"')
 
 
@@ -54,6 +61,10 @@ def install(app: Flask) -> None:
     app.jinja_env.filters["sentence"] = sentence
     app.jinja_env.filters["french"] = french
     app.jinja_env.filters["explique"] = explained
+    app.jinja_env.filters["en_plus"] = further_explained
+    app.jinja_env.filters["etape"] = step_of_the_procedure
+    app.jinja_env.filters["remede"] = in_words
+    app.jinja_env.filters["lieu"] = place_of
     app.jinja_env.filters["clair"] = spelled_out
     app.jinja_env.filters["cle"] = reception_key
 
@@ -66,6 +77,26 @@ def reception_key(fault: Fault) -> str:
 def explained(text: str) -> str:
     """Return an explanation with its ordinals as French print has them: « 8ᵉ jour »."""
     return re.sub(r"\b(\d+)e\b", r"\1ᵉ", text)
+
+
+def further_explained(text: str) -> str:
+    """Return an explanation without what the line over it says: the last day, the verdict."""
+    for pattern, rest in _SAID_ABOVE:
+        text = pattern.sub(rest, text)
+    return explained(text)
+
+
+def step_of_the_procedure(line: str) -> str:
+    """Return a line of the procedure as its readers count: « R4c » is « étape 4 »."""
+    numbers = _LINES.findall(line)
+    if not numbers:
+        return line
+    return f"étape{'s' if len(numbers) > 1 else ''} {' et '.join(numbers)}"
+
+
+def place_of(place: str) -> str:
+    """Return the place of a fault as people name it: of a path its last part."""
+    return re.sub(r"^(?:[A-Za-z]:|\\|/).*[\\/]", "", place)
 
 
 def spelled_out(text: str) -> str:

@@ -44,8 +44,10 @@ class Uploads:
 
         Raises: RefusedInput for a file too large, empty, or of another kind than `endings`.
         """
-        shown = name.replace("\\", "/").rpartition("/")[2][:120] or "fichier"
-        ending = Path(shown).suffix.casefold()
+        given = "".join(c for c in name if c.isprintable()).replace("\\", "/").rpartition("/")[2]
+        end = Path(given).suffix
+        shown = f"{given.removesuffix(end)[:100]}{end[:20]}" or "fichier"
+        ending = end.casefold()
         if ending not in endings:
             raise RefusedInput(
                 f"« {shown} » n’est pas accepté ici.",

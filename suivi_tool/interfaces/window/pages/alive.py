@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
-from flask import Blueprint, Response, abort, jsonify, request
+from flask import Blueprint, Response, jsonify, request
 
 from suivi_tool.errors import Fault
 from suivi_tool.interfaces.window import documents
@@ -52,12 +52,12 @@ def waiting() -> Response:
 
 
 @pages.post("/ouvrir")
-def open_document() -> Response:
+def open_document() -> Response | tuple[Response, int]:
     """Open a document of ours with the program that this machine has for it."""
     form = request.form
     path = documents.find(form.get("quoi", ""), form.get("numero", ""), form.get("nom", ""))
     if path is None:
-        abort(404)
+        return jsonify(message="Ce document n’est plus là."), 404
     if desk().opener(path):
         return jsonify(message=f"{path.name} s’ouvre dans une autre fenêtre.")
     return jsonify(message=f"Rien ne peut ouvrir {path.name} ici. Il se trouve là : {path}")

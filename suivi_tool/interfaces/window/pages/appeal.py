@@ -27,6 +27,8 @@ from suivi_tool.procedure.steps import StepState
 
 pages = Blueprint("appeal", __name__)
 
+MAX_DATE = 60
+
 _NEED_DATE = Fault(
     "La date réelle manque.",
     field="le",
@@ -63,8 +65,9 @@ def step(number: str, step: str) -> str:
         values.setdefault("par", state.who.name)
     if request.args.get("resultat"):
         values["resultat"] = request.args["resultat"]
-    if kind is Step.LETTER and request.args.get("mail"):
-        values |= {"sens": "recu", "nature": "complement"}
+    if kind is Step.LETTER and request.args.get("sens") == "recu":
+        asked = {key: request.args.get(key, "")[:MAX_DATE] for key in ("le", "mode")}
+        values |= {"sens": "recu", "nature": "complement"} | {k: v for k, v in asked.items() if v}
     if not FORMS[kind].prepare or values.get("sens") == "recu":
         values.setdefault("le", dates_fr.short(desk().day))
     return _form(appeal, kind, values)
@@ -92,8 +95,9 @@ def evidence(number: str) -> Response:
     from suivi_tool.actions import evidence as action  # noqa: PLC0415 - not before it is needed
 
     made = action.of_appeal(office(), _appeal(number).number)
-    text = f"Le dossier de preuve est prêt : {made.document.name}."
-    return redirect(notices.address("appeal.page", text, number=number))
+    text = "Le dossier de preuve est prêt."
+    opens = ("document", made.document.name, number)
+    return redirect(notices.address("appeal.page", text, opens=opens, number=number))
 
 
 def _treat(appeal: Appeal, kind: Step, given: Mapping[str, str], *, recording: bool) -> Treated:

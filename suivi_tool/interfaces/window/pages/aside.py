@@ -27,8 +27,22 @@ def notify(number: str) -> Response:
 
     done = action.notify(office(), _appeal(number).number)
     who = done.to.name or str(done.to.role)
-    text = f"Le message à {who} est prêt : {done.draft.name}. Ouvrez-le, relisez-le, envoyez-le."
-    return redirect(notices.address("appeal.page", text, done.alerts, number=number))
+    text = f"Le message à {who} est prêt. Relisez-le, puis envoyez-le."
+    opens = ("document", done.draft.name, done.number)
+    return redirect(notices.address("appeal.page", text, done.alerts, opens=opens, number=number))
+
+
+@pages.post("/relances/<action>")
+def remind(action: str) -> Response:
+    """Prepare the message to the pilot of a late action; nothing is sent from here."""
+    from suivi_tool.actions import remind as reminders  # noqa: PLC0415 - not before it is needed
+
+    done = reminders.remind(office(), action)
+    [(reminder, path)] = done.drafts
+    who = reminder.to.name or "la personne à désigner"
+    text = f"La relance de l'action {action} à {who} est prête. Relisez-la, puis envoyez-la."
+    opens = ("relance", path.name, "")
+    return redirect(notices.address("todo.page", text, done.alerts, opens=opens))
 
 
 @pages.get("/appels/<number>/pas-un-appel")

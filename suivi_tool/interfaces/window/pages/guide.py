@@ -26,7 +26,11 @@ def page(name: str) -> str:
         abort(404)
     text = (GUIDE / f"{name}.md").read_text("utf-8") if name else ""
     html = markdown.render(text, _address) if text else ""
-    return render_template("guide.html", html=html, titles=titles, name=name)
+    first = [key for key in titles if key == FIRST or key[0].isdigit()]
+    more = [key for key in titles if key not in first]
+    return render_template(
+        "guide.html", html=html, titles=titles, name=name, first=first, more=more
+    )
 
 
 @pages.get("/aide/images/<name>")

@@ -41,8 +41,10 @@ def committee() -> Response | tuple[str, int]:
         return _page(given, refusal.faults), 422
     said = "Les chiffres sont figés. " if held.froze else ""
     text = f"{said}La page du comité est prête : {held.deck.name}."
-    faults = (*held.waiting, *held.alerts)
-    return redirect(notices.address("indicators.page", text, faults, good=not held.waiting))
+    faults, opens = (*held.waiting, *held.alerts), ("comite", held.deck.name, "")
+    return redirect(
+        notices.address("indicators.page", text, faults, good=not held.waiting, opens=opens)
+    )
 
 
 def _page(values: Mapping[str, str], faults: tuple[Fault, ...] = ()) -> str:

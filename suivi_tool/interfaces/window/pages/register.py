@@ -141,7 +141,17 @@ def _panel(values: Mapping[str, str], mail: str | None) -> str:
     except SuiviError as error:
         seen, refusal = None, error
     alerts = _worth_saying(seen, values) if seen else ()
-    return render_template("panel.html", seen=seen, alerts=alerts, refusal=refusal, mail=mail)
+    channel = values.get("canal", "")
+    return render_template(
+        "panel.html",
+        seen=seen,
+        alerts=alerts,
+        refusal=refusal,
+        mail=mail,
+        dated=any(plain(alert.field) == "date de notification" for alert in alerts),
+        received=values.get("recu_le") or None,
+        channel={"mail": "mail", "courrier": "courrier", "recommande": "courrier"}.get(channel),
+    )
 
 
 def _preview(values: Mapping[str, str]) -> Preview:

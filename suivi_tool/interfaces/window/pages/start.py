@@ -151,7 +151,7 @@ def _understood(tracker: Path, form: Mapping[str, str], faults: tuple[Fault, ...
         found=found,
         sheets=adoption_form.sheets(found),
         questions=adoption_form.questions(found),
-        doubts=[doubt for doubt in found.doubts if not doubt.field and not doubt.candidates],
+        doubts=adoption_form.remarks(found),
         people=adoption_form.PEOPLE,
         values=form,
         faults=faults,

@@ -27,13 +27,17 @@ pages = Blueprint("todo", __name__)
 @pages.get("/")
 def page() -> str:
     """Show what is due, for everybody or for one person."""
+    from suivi_tool.actions.operations import described  # noqa: PLC0415 - not before it is needed
+
     now, lines = situation(), duties()
     owners = tuple(dict.fromkeys(line.owner for line in lines))
     who = request.args.get("qui", "")
     who = who if who in owners else ""
     waits = now.waiting
+    last = office().work.operations.last()
     return render_template(
         "todo.html",
+        last=last and (last.id, described(last)),
         duties=[line for line in lines if who in ("", line.owner)],
         people=owners,
         who=who,
@@ -66,18 +70,31 @@ def refresh() -> Response:
     done = action.refresh(office())
     if done.waiting:
         text = "Le suivi n'est pas disponible ; ce qui attend est gardé."
-        return redirect(notices.address("todo.page", text, done.waiting, good=False))
+        open_now = (
+            owner.who_has_open(office().settings.tracker) is not None
+        )  # the page says by whom
+        faults = () if open_now else done.waiting
+        return redirect(notices.address("todo.page", text, faults, good=False))
     merged = f"Inscrit au suivi : {', '.join(done.merged)}. " if done.merged else ""
     return redirect(notices.address("todo.page", f"{merged}Le suivi est à jour.", done.seen))
 
 
 @pages.post("/annuler")
 def undo() -> Response:
-    """Take back the last operation."""
+    """Take back a registration, or the last operation: the one that the page named."""
     from suivi_tool.actions import undo as action  # noqa: PLC0415 - not before it is needed
 
-    action.undo(office())
-    return redirect(notices.address("todo.page", "La dernière opération est annulée."))
+    number = request.form.get("numero", "")
+    if number:
+        done = action.undo_registration(office(), number)
+    else:
+        done = action.undo(office(), request.form.get("operation", ""))
+    what = f"l'enregistrement de {done.number}" if done.kind == "enregistrer" else done.number
+    text = f"C'est annulé : {what}. Les documents sont dans la corbeille du dossier de travail."
+    if not done.files:
+        text = f"C'est annulé : {what}."
+    faults = (*done.waiting, *done.left)
+    return redirect(notices.address("todo.page", text, faults, good=not done.waiting))
 
 
 def _newest(appeals: Iterable[Appeal]) -> list[Appeal]:

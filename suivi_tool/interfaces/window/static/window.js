@@ -43,7 +43,7 @@ async function send(form, button) {
     show(new DOMParser().parseFromString(await response.text(), "text/html"));
     $("annonce").textContent = "";
   } catch {
-    announce("Le programme ne répond pas. Rien n’a été enregistré ; votre saisie est encore à l’écran.");
+    announce("Le programme ne répond pas\u00a0: rien n’est confirmé. Votre saisie est encore à l’écran.");
   } finally {
     delete form.dataset.busy;
     button?.removeAttribute("aria-busy");

@@ -1,0 +1,32 @@
+"""Remedies name fields and buttons, not options."""
+
+from __future__ import annotations
+
+import pytest
+
+from suivi_tool.interfaces.window.in_words import in_words
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (
+            "Retenez-les avec --similaires, ou notez « Aucun trouvé ».",
+            "Retenez-les avec « Appels similaires retenus », ou notez « Aucun trouvé ».",
+        ),
+        (
+            "Redonnez --remplacant avec --motif-remplacement.",
+            "Redonnez « Remplaçant choisi » avec « Pourquoi ce remplaçant ».",
+        ),
+        (
+            "Répondez avec « courrier --nature contestation ».",
+            "Répondez avec « Classer un autre courrier ».",
+        ),
+        ("Lancez « actualiser ».", "Lancez « Actualiser »."),
+        ("Donnez --recu-le.", "Donnez « Date de réception »."),
+        ("Rien -- à dire, --inconnue.", "Rien -- à dire, --inconnue."),
+    ],
+)
+def test_an_option_is_its_field(said: str, shown: str) -> None:
+    assert in_words(said).replace("\u00a0", " ") == shown
+    assert in_words(in_words(said)) == in_words(said)
