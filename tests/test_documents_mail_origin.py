@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 
 import pytest
 from mails import ANAIS, APPLE, CLAIRE, ENGLISH, GMAIL, OUR_DECISION, OUTLOOK, THUNDERBIRD, eml
@@ -62,3 +63,25 @@ def test_our_decision_attached_by_the_appellant_is_no_forwarding() -> None:
     outer.add_attachment(eml("Certification <c@organisme.fr>", "Décision"))
     for ours in ((), ("organisme.fr",)):
         assert read_origin(read_mail(outer.as_bytes()), ours).sender == ANAIS
+
+
+def test_a_colleague_of_another_domain_forwards_all_the_same() -> None:
+    ours = ("groupe-organisme.fr",)
+    found = read_origin(read_mail(eml(CLAIRE, "TR : Appel", OUTLOOK).as_bytes()), ours)
+    assert (found.sender, found.received_by) == (ANAIS, "Claire Évrard")
+    outer = eml(CLAIRE, "TR: Appel", "Ci-joint.")
+    outer.add_attachment(eml())
+    found = read_origin(read_mail(outer.as_bytes()), ours)
+    assert (found.sender, found.received_by) == (ANAIS, "Claire Évrard")
+
+
+def test_our_decision_forwarded_by_the_appellant_is_no_forwarding() -> None:
+    text = OUTLOOK.replace(ANAIS.address, "jury@organisme.fr")
+    mail = read_mail(eml(subject="TR: Décision", text=text).as_bytes())
+    assert read_origin(mail, ("organisme.fr",)).sender == ANAIS
+
+
+def test_a_plain_text_that_only_points_to_the_html_is_not_the_mail() -> None:
+    mail = eml(CLAIRE, "TR: Appel", "Voir la version HTML.")
+    mail.add_alternative("<br>".join(escape(OUTLOOK).split("\n")), subtype="html")
+    assert read_origin(read_mail(mail.as_bytes()), ("organisme.fr",)).sender == ANAIS

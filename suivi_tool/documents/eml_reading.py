@@ -26,6 +26,8 @@ from suivi_tool.documents.mail import (
 )
 
 T = TypeVar("T")
+STUB = 4
+"""So many times longer than the plain text, the HTML is the mail: the other only points to it."""
 UNSENT = "Ce message est un brouillon\u00a0: il n’a pas été envoyé."
 NO_TEXT = "Le texte du message n’a pas pu être lu\u00a0: ouvrez la pièce."
 
@@ -109,10 +111,9 @@ def _text(message: Message) -> str:
         return ""
     plain = message.get_body(("plain",))
     said = _content(plain) if plain is not None else ""
-    if said.strip():
-        return said
     html = message.get_body(("html",))
-    return html_to_text(_content(html)) if html is not None else said
+    shown = html_to_text(_content(html)) if html is not None else ""
+    return shown if len(shown) > STUB * len(said.strip()) else said
 
 
 def _content(part: Message) -> str:

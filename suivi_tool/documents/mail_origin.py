@@ -81,7 +81,8 @@ def _carries_attached(mail: Mail, own: set[str]) -> bool:
     if len(mail.attached) != 1 or _ANSWER.match(mail.subject):
         return False
     if own:
-        return _is_ours(mail.sender, own)
+        passed_on = _FORWARD.match(mail.subject) and not _is_ours(mail.attached[0].sender, own)
+        return _is_ours(mail.sender, own) or bool(passed_on)
     return bool(_FORWARD.match(mail.subject)) or len(mail.text) < SHORT
 
 
@@ -94,7 +95,11 @@ def _is_ours(person: Correspondent, own: set[str]) -> bool:
 def _first_stranger(levels: list[_Level], own: set[str]) -> int:
     """Return which mail of the chain was first written by somebody else, 0 for the whole mail."""
     strangers = (i for i, level in enumerate(levels) if not _is_ours(level.sender, own))
-    return next(strangers, 0)
+    first = next(strangers, 0)
+    if first == 0 and _FORWARD.match(levels[0].subject):  # a colleague of another domain, a lawyer
+        depth = _last_forwarded(levels)
+        return 0 if _is_ours(levels[depth].sender, own) else depth
+    return first
 
 
 def _last_forwarded(levels: list[_Level]) -> int:
