@@ -54,8 +54,8 @@ def _prepare(environment: Environment) -> None:
             webbrowser.open((ROOT / "aide" / "installation.html").as_uri())
         install(environment, progress)
         progress.done()
-        if sys.stderr is None:
-            make_shortcuts(ROOT)
+    if sys.stderr is None:
+        make_shortcuts(ROOT)
     environment.keep()
     environment.remove_stale()
 

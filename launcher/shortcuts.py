@@ -30,9 +30,16 @@ foreach ($place in 'Desktop', 'SendTo') {
 """
 
 
+MARK = "raccourcis.txt"
+
+
 def make_shortcuts(root: Path) -> None:
-    """Make what is missing of the two shortcuts; do nothing outside Windows, or where refused."""
-    if sys.platform == "win32":
+    """Make what is missing of the two shortcuts, at the first double-click of this account.
+
+    Who takes one away does not get it again. Nothing is made outside Windows, or where the company
+    refuses.
+    """
+    if sys.platform == "win32" and first_time(os.environ):
         shell = ["powershell", "-NoProfile", "-NonInteractive", "-Command", SCRIPT]
         pythonw = Path(sys.base_prefix) / "pythonw.exe"
         with contextlib.suppress(OSError, subprocess.SubprocessError):
@@ -43,6 +50,18 @@ def make_shortcuts(root: Path) -> None:
                 timeout=30,
                 check=False,
             )
+
+
+def first_time(environ: Mapping[str, str]) -> bool:
+    """Tell whether this account starts by its first double-click, and remember it."""
+    mark = Path(environ.get("LOCALAPPDATA") or Path.home()) / "SuiviTool" / MARK
+    with contextlib.suppress(OSError):
+        if mark.exists():
+            return False
+        mark.parent.mkdir(parents=True, exist_ok=True)
+        mark.write_text("Les raccourcis ont été faits une fois ; supprimez ce fichier pour les "
+                        "refaire.\n", "utf-8")  # fmt: skip
+    return True
 
 
 def variables(root: Path, pythonw: Path) -> Mapping[str, str]:

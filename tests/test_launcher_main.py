@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from launcher import main as front
-from launcher.environment import CHECKS, PROGRAM, Environment
+from launcher.environment import CHECKS, PROGRAM, Environment, python_of
 from launcher.installation import SetUpError
 
 
@@ -66,3 +67,21 @@ def test_an_interruption_keeps_nothing_and_says_so(
     monkeypatch.setattr(front, "_prepare", interrupt)
     assert front.main([]) == front.INTERRUPTED
     assert "Rien n’a été gardé" in capsys.readouterr().err
+
+
+def test_a_double_click_on_an_installed_program_makes_the_shortcuts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The service informatique installed it at a terminal; the icon comes later."""
+    made: list[Path] = []
+    monkeypatch.setattr(front, "make_shortcuts", made.append)
+    environment = Environment(tmp_path, tmp_path)
+    (tmp_path / environment.lock).write_text("", "utf-8")
+    python_of(environment.folder).parent.mkdir(parents=True)
+    python_of(environment.folder).touch()
+    environment.mark(environment.folder)
+    front._prepare(environment)
+    assert made == []
+    monkeypatch.setattr(sys, "stderr", None)
+    front._prepare(environment)
+    assert made == [front.ROOT]

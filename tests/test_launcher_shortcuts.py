@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from launcher.shortcuts import NAME, SCRIPT, variables
+from launcher.shortcuts import NAME, SCRIPT, first_time, variables
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -24,3 +24,8 @@ def test_a_folder_with_quotes_stays_out_of_the_script() -> None:
 
 def test_the_shortcut_bears_the_name_of_the_icon() -> None:
     assert (ROOT / f"{NAME}.cmd").is_file()
+
+
+def test_each_account_gets_them_once_whoever_installed_the_program(tmp_path: Path) -> None:
+    mine, hers = ({"LOCALAPPDATA": str(tmp_path / name)} for name in ("moi", "elle"))
+    assert [first_time(mine), first_time(mine), first_time(hers)] == [True, False, True]
