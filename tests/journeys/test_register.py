@@ -249,8 +249,7 @@ def test_what_a_colleague_did_since_is_not_taken_back(page: Page, window: Client
     page.get_by_label("Mail", exact=True).check()
     page.keyboard.press("Control+Enter")
     expect(page.locator("#fait")).to_be_visible()
-    answer = window.enter().post("/appels/APP-2026-005/prevenir")
-    assert answer.status == 302
+    assert window.enter().post("/appels/APP-2026-005/prevenir").status == 204
     page.get_by_role("button", name="Annuler cet enregistrement").click()
     expect(page.locator("#resume")).to_contain_text("Depuis, autre chose a été fait par Essai")
     expect(page.locator("#resume")).to_contain_text("message au responsable de APP-2026-005")
