@@ -23,6 +23,10 @@ from suivi_tool.interfaces.window.in_words import in_words
             "Répondez avec « Classer un autre courrier ».",
         ),
         ("Lancez « actualiser ».", "Lancez « Actualiser »."),
+        (
+            'Pour continuer dans ce fichier : changer-de-suivi "/a b/S.xlsx".',
+            "Pour continuer dans ce fichier : « Réglages », « Changer de suivi ».",
+        ),
         ("Donnez --recu-le.", "Donnez « Date de réception »."),
         ("Rien -- à dire, --inconnue.", "Rien -- à dire, --inconnue."),
     ],

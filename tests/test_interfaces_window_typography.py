@@ -53,4 +53,6 @@ def test_a_line_of_the_procedure_is_a_step_to_its_readers() -> None:
 def test_a_path_is_named_by_its_end() -> None:
     for path in ("/srv/S/Suivi.xlsx", "S:\\Qualité\\Suivi.xlsx", "\\\\srv\\q\\Suivi.xlsx"):
         assert typography.place_of(path) == "Suivi.xlsx"
-    assert typography.place_of("feuille « N/A », ligne 3") == "feuille « N/A », ligne 3"
+    said = typography.place_of("feuille « N/A », ligne 3").replace("\u00a0", " ")
+    assert said == "Feuille « N/A », ligne 3"
+    assert typography.place_of("suivi.toml, [suivi] fichier") == "suivi.toml, [suivi] fichier"

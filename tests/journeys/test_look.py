@@ -109,6 +109,7 @@ STATES: dict[str, Do] = {
     "controle": at("/controle"),
     "indicateurs": at("/indicateurs"),
     "reglages": at("/reglages"),
+    "changer-de-suivi": at("/suivi"),
     "reglages-entiers": settings_open,
     "reglages-erreurs": settings_refused,
     "aide": at("/aide/"),

@@ -17,6 +17,7 @@ _OPTION = re.compile(r"(?<![\w-])--([a-z]+(?:-[a-z]+)*)")
 _COMMANDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"«.courrier --nature \w+.»"), "« Classer un autre courrier »"),
     (re.compile(r"«.actualiser.»"), "« Actualiser »"),
+    (re.compile(r'changer-de-suivi ".*?"'), "« Réglages », « Changer de suivi »"),
 )
 _OTHERS = {"preuve": "Preuve", "le": "Date"}
 

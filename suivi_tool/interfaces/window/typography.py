@@ -96,6 +96,8 @@ def step_of_the_procedure(line: str) -> str:
 
 def place_of(place: str) -> str:
     """Return the place of a fault as people name it: of a path its last part."""
+    if place.startswith(("classeur ", "feuille ", "champs")):
+        return sentence(place)
     return re.sub(r"^(?:[A-Za-z]:|\\|/).*[\\/]", "", place)
 
 

@@ -15,6 +15,7 @@ from suivi_tool.interfaces.window.pages import (
     settings,
     start,
     todo,
+    tracker,
 )
 
 BLUEPRINTS: tuple[Blueprint, ...] = tuple(
@@ -29,6 +30,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = tuple(
         indicators,
         settings,
         start,
+        tracker,
         guide,
     )
 )

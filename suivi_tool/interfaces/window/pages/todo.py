@@ -46,6 +46,7 @@ def page() -> str:
         open_appeals=_newest(appeal for appeal in now.appeals if not appeal.closed_on),
         endings=told_nowhere(),
         waiting=[_waiting(entry) for entry in waits],
+        missing=not office().settings.tracker.exists(),
         alerts=(*now.alerts, *office().work.pending.damaged()),
         holder=owner.who_has_open(office().settings.tracker) if waits else None,
     )
@@ -70,10 +71,9 @@ def refresh() -> Response:
     done = action.refresh(office())
     if done.waiting:
         text = "Le suivi n'est pas disponible ; ce qui attend est gardé."
-        open_now = (
-            owner.who_has_open(office().settings.tracker) is not None
-        )  # the page says by whom
-        faults = () if open_now else done.waiting
+        tracker = office().settings.tracker
+        said_below = owner.who_has_open(tracker) or not tracker.exists()
+        faults = () if said_below else done.waiting
         return redirect(notices.address("todo.page", text, faults, good=False))
     merged = f"Inscrit au suivi : {', '.join(done.merged)}. " if done.merged else ""
     return redirect(notices.address("todo.page", f"{merged}Le suivi est à jour.", done.seen))
