@@ -68,6 +68,17 @@ def test_the_sheet_says_when_and_whether_it_holds_the_whole_register() -> None:
     assert rows[2][0] == "✔ Toutes les lignes du registre sont reprises ici."
 
 
+def test_a_long_explanation_is_read_whole() -> None:
+    """Received on a Sunday before a holiday: three lines of text, none of them cut."""
+    why = ("Reçu dim. 26/01/2025, jour non ouvré : le 1er jour ouvré est lun. 27/01/2025. Accusé "
+           "de réception au plus tard mer. 05/02/2025, 8e jour ouvré.")  # fmt: skip
+    known = facts()
+    first = replace(known.deadlines[0], explanation=why)
+    sheet = parts(generated.build(replace(known, deadlines=(first,))))["xl/worksheets/sheet1.xml"]
+    [height] = re.findall(r'<row r="12"[^>]* ht="([\d.]+)"', sheet)
+    assert float(height) * 4 / 3 >= 3 * 17
+
+
 def test_what_is_done_has_no_days_left() -> None:
     known = facts()
     done = replace(known.appeals[5], appeal=replace(appeals()[5], acknowledged_on=TODAY))

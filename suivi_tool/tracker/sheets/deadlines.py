@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from textwrap import wrap
 from urllib.parse import quote
 
 from suivi_tool.procedure.appeal import Role
@@ -59,6 +60,8 @@ _TONES = {
 }
 _WIDTHS = (125, 215, 180, 125, 95, 125, 110, 390, 0, 0)
 _LAST, _SPOT, _DONE = 8, 9, 10
+_FITS = 62
+"""Characters of an explanation on one line, the widest of Calibri 10 left room for."""
 _LONGEST_LINK = 2079
 """Characters of a link that Excel takes."""
 _ROLES = (Role.DIRECTOR, Role.QUALITY_MANAGER, Role.SALES_ASSISTANT)
@@ -205,7 +208,7 @@ def _line(page: Page, row: int, line: OpenDeadline, desk: Desk) -> str:
     page.put(row, 8, _explanation(row, line.explanation, due), "small")
     page.put(row, _SPOT, cells.spot, "hidden")
     page.put(row, _DONE, cells.done, "hidden")
-    page.height(row, 36 if len(line.explanation) <= 150 else 52)
+    page.height(row, 36 + 17 * max(0, len(wrap(line.explanation, _FITS)) - 2))
     return shown
 
 
