@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
+from openpyxl import load_workbook
 from sheet_facts import ACTIONS, DAYS_OFF, appeals, facts
 
 from suivi_tool.procedure.appeal import Channel, Outcome
@@ -104,3 +106,13 @@ def test_a_comment_of_the_committee_survives_a_refresh() -> None:
     assert (
         read_rows(commented.save(), "Indicateurs")[30][1] == "Le comité demande un point en mars."
     )
+
+
+def test_a_row_is_as_high_as_its_longest_text() -> None:
+    """« Motif » of an appeal that was carried over: 300 pixels wide, four lines of it."""
+    told = "Refus de recevabilité : " + "pièces jugées illisibles, " * 6
+    known = [replace(FULL, ground=told), replace(appeals()[1], ground="Notation")]
+    book = load_workbook(BytesIO(appeals_sheet.build(DAYS_OFF, known)))
+    heights = [book["Appels"].row_dimensions[row].height * 4 / 3 for row in (5, 6)]
+    assert heights[0] >= 4 * 19
+    assert heights[1] == 34

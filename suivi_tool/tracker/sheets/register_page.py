@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from textwrap import wrap
 
 from suivi_tool.procedure.words import french
 from suivi_tool.tracker.columns import Column, Columns, Kind
@@ -26,6 +27,8 @@ _NUMBER_WIDTH, _TITLE = 160, 18
 """The column of the numbers is printed again on each page: the title must fit into it."""
 _LITERAL_LIMIT = 255
 _PAGES_WIDE = 4
+_LETTER, _MOST_LINES = 7, 8
+"""The width in pixels of a letter of Calibri 11; a text of more lines is cut, as Excel cuts it."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ def write(
         for at, (name, column) in enumerate(columns.items(), 1):
             value = formula(name, row) if column.derived else known.get(name)
             page.put(row, at, value, *_look(name, column))
-        page.height(row, 34)
+        page.height(row, _height(columns, known))
     _lists(page, columns, last + READY_ROWS, design)
     _rules(page, len(columns), last + READY_ROWS, design)
     page.sheet.freeze_panes(HEADER_ROW, 1)
@@ -81,6 +84,16 @@ def write(
     page.sheet.repeat_columns(0)
     page.sheet.fit_to_pages(_PAGES_WIDE, 0)
     return page
+
+
+def _height(columns: Columns, values: Mapping[str, Value]) -> int:
+    """Return the height in pixels that shows the longest text of a row whole, within a limit."""
+    lines = (
+        sum(max(1, len(wrap(part, _width(name, columns[name]) // _LETTER)))
+            for part in value.splitlines())
+        for name, value in values.items() if isinstance(value, str)
+    )  # fmt: skip
+    return max(34, 4 + 19 * min(_MOST_LINES, max(lines, default=1)))
 
 
 def cell_value(value: object) -> Value:
