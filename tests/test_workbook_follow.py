@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 
+import pytest
 import xlsxwriter
 from workbook_cases import changed, open_book, parts, tracker, with_part
 
+from suivi_tool.workbook.audit import audit
 from suivi_tool.workbook.book import Workbook
 from suivi_tool.workbook.package import Package
 
@@ -138,3 +140,23 @@ def test_the_view_of_ones_own_of_a_filter_follows() -> None:
     package.content_types.set(view, "application/vnd.ms-excel.namedsheetviews+xml")
     package.relations(SHEET).add(office + kind, view)
     assert b'ref="A1:D7"' in parts(appended(package.save()))[view]
+
+
+@pytest.mark.parametrize("totals", [False, True])
+def test_rows_of_the_table_under_the_new_one_stay_in_it(totals: bool) -> None:
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer) as book:
+        sheet = book.add_worksheet("Suivi")
+        sheet.write_column("A2", ["A1", "A2"])
+        sheet.write("B4", "à compléter")
+        columns = [{"header": "N°", "total_string": "Total"}, {"header": "Note"}]
+        area = "A1:B5" if totals else "A1:B4"
+        sheet.add_table(area, {"name": "Registre", "columns": columns, "total_row": totals})
+    book_after = Workbook(buffer.getvalue())
+    assert book_after.append_rows("Suivi", [{1: "A3"}], after=3, table="Registre") == [4]
+    after = book_after.save()
+    assert audit(after) == ()
+    sheet_after = open_book(after)["Suivi"]
+    assert sheet_after.tables["Registre"].ref == ("A1:B6" if totals else "A1:B5")
+    assert [sheet_after[name].value for name in ("A4", "B5")] == ["A3", "à compléter"]
+    assert sheet_after["A6"].value == ("Total" if totals else None)

@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, datetime
 
 import pytest
-from workbook_cases import changed, open_sheet, tracker, with_part
+import xlsxwriter
+from workbook_cases import changed, open_sheet, parts, tracker, with_part
 
 from suivi_tool.errors import WorkbookRefused
 from suivi_tool.workbook.book import Workbook
@@ -80,3 +82,22 @@ def test_an_unlocked_cell_of_a_protected_sheet_is_written() -> None:
     )
     after = put(free, {(3, 3): date(2026, 1, 1)})
     assert changed(free, after) == {SHEET}
+
+
+def test_a_table_says_of_its_totals_what_their_cells_say() -> None:
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer) as book:
+        sheet = book.add_worksheet("Suivi")
+        heads = ("a", "b", "c", "d")
+        columns = [{"header": each, "total_function": "sum"} for each in heads]
+        columns[0] = {"header": "a", "total_string": "Total"}
+        sheet.add_table("A1:D4", {"name": "T", "columns": columns, "total_row": True})
+    after = put(
+        buffer.getvalue(), {(4, 1): "Somme", (4, 2): Formula("=MAX(T[b])", 0), (4, 3): None}
+    )
+    table = parts(after)["xl/tables/table1.xml"]
+    assert b'<tableColumn id="1" name="a" totalsRowLabel="Somme"/>' in table
+    custom = b'totalsRowFunction="custom"><totalsRowFormula>MAX(T[b])</totalsRowFormula>'
+    assert b'name="b" ' + custom in table
+    assert b'<tableColumn id="3" name="c"/>' in table
+    assert b'<tableColumn id="4" name="d" totalsRowFunction="sum"/>' in table

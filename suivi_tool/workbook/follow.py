@@ -57,7 +57,8 @@ def _table(contents: Contents, each: Table, growth: Growth, *, grows: bool) -> N
     area = each.range
     after = growth.pushed(area)
     if grows:
-        data_end = max(each.last_data_row, growth.after + growth.added)
+        lowest = growth.row(each.last_data_row, area.first_col, area.last_col)
+        data_end = max(lowest, growth.after + growth.added)
         last = data_end + each.totals_rows
         after = Range(area.first_row, area.first_col, last, area.last_col)
     sheet_ranges.follow_ranges(root, growth)

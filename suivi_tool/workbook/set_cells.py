@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from suivi_tool.errors import WorkbookRefused
-from suivi_tool.workbook import hyperlinks, pivots, protection, shared_formulas, writing
+from suivi_tool.workbook import hyperlinks, pivots, protection, shared_formulas, table, writing
 from suivi_tool.workbook.beside import array_areas
 from suivi_tool.workbook.cells import Cell, write_cell
 from suivi_tool.workbook.contents import Contents
 from suivi_tool.workbook.references import Range, cell_name
 from suivi_tool.workbook.rows import Row
-from suivi_tool.workbook.values import Link, Value
+from suivi_tool.workbook.values import Formula, Link, Value
 from suivi_tool.workbook.worksheet import Worksheet
 
 Places = Mapping[tuple[int, int], Value]
@@ -30,6 +30,7 @@ def set_cells(contents: Contents, name: str, values: Places) -> None:
     lost_formula = False
     for number in sorted(by_row):
         lost_formula |= _set_row(contents, sheet, number, by_row[number], values)
+    _set_totals(contents, name, values)
     filled = [place for place, value in values.items() if not writing.is_empty(value)]
     if filled:
         rows, columns = zip(*filled, strict=True)
@@ -58,6 +59,21 @@ def _set_row(
         }
         sheet.put_cells(number, made)
     return bool(lost)
+
+
+def _set_totals(contents: Contents, name: str, values: Places) -> None:
+    """Let a table say of its totals row what its cells say."""
+    for each in contents.tables(name):
+        totals = each.range._replace(first_row=each.last_data_row + 1) if each.totals_rows else None
+        for row, column in _in(totals, values) if totals else ():
+            value = values[row, column]
+            shown = value.text if isinstance(value, Link) else value
+            table.set_total(
+                contents.package.tree(each.part),
+                column - each.first_col,
+                label=shown if isinstance(shown, str) else "",
+                formula=value.text.removeprefix("=") if isinstance(value, Formula) else "",
+            )
 
 
 def _read(sheet: Worksheet, number: int) -> tuple[Row | None, dict[int, Cell]]:

@@ -10,6 +10,7 @@ from suivi_tool.workbook import markup, text
 from suivi_tool.workbook.package import Package
 from suivi_tool.workbook.references import Range
 
+_COLUMN_ORDER = ["calculatedColumnFormula", "totalsRowFormula", "xmlColumnPr", "extLst"]
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml"
 
 
@@ -96,6 +97,25 @@ def tables_of(package: Package, sheet: str, part: str) -> tuple[Table, ...]:
             except ValueError:
                 continue
     return tuple(found)
+
+
+def set_total(root: etree._Element, column: int, label: str = "", formula: str = "") -> None:
+    """Let a column (from 0) say what its cell in the totals row holds: a text, a formula, else."""
+    box = markup.child(root, "tableColumns")
+    each = list(markup.children(box, "tableColumn"))[column] if box is not None else None
+    if each is None:
+        return
+    for name in ("totalsRowLabel", "totalsRowFunction"):
+        each.attrib.pop(name, "")
+    for old in list(markup.children(each, "totalsRowFormula")):
+        each.remove(old)
+    if label:
+        each.set("totalsRowLabel", text.encode(label))
+    elif formula:
+        each.set("totalsRowFunction", "custom")
+        made = etree.Element(f"{{{markup.main_namespace(each)}}}totalsRowFormula")
+        made.text = formula
+        markup.insert(each, made, _COLUMN_ORDER)
 
 
 def set_range(root: etree._Element, area: Range) -> None:
