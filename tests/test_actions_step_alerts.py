@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from suivi_tool.actions import step_alerts
 from suivi_tool.actions.step_intake import read_step
 from suivi_tool.errors import Fault
-from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.procedure.appeal import Appeal, Justified, Outcome
 from suivi_tool.procedure.duties import Step
 from suivi_tool.procedure.precedents import Precedent
 from suivi_tool.procedure.recording_alerts import NOT_CHOSEN
 
 TODAY = date(2026, 5, 12)
+UNDECIDED = Appeal("APP-1")
 
 
-def said(step: Step, **given: str) -> list[str]:
+def said(step: Step, appeal: Appeal = UNDECIDED, /, **given: str) -> list[str]:
     intake = read_step(step, given, TODAY)
-    found = step_alerts.of(intake, Appeal("APP-1"), None)
+    found = step_alerts.of(intake, appeal, None)
     return [alert.message.replace("\u00a0", " ") for alert in found]
 
 
@@ -26,6 +28,17 @@ def test_an_option_that_serves_nothing_is_told_not_swallowed() -> None:
         "--justifie et --nature ne servent pas à l’étape « cloture » : non pris en compte."
     ]
     assert said(Step.DECIDE, justifie="oui", motif="x") == []
+
+
+def test_a_reply_before_any_decision_says_which_letter_it_is() -> None:
+    """The shipped letter says « non justifié »: whoever sends it must know that nobody ruled so."""
+    told = ["Aucune décision n’est notée : la lettre est celle d’un appel non justifié."]
+    assert said(Step.REPLY) == told
+    assert said(Step.REPLY, le="12/05/2026") == told
+    ruled = replace(UNDECIDED, justified=Justified.NO, ruled_on=TODAY)
+    assert said(Step.REPLY, ruled) == []
+    assert said(Step.REPLY, replace(ruled, justified=Justified.YES)) == []
+    assert said(Step.REPLY, replace(UNDECIDED, outcome=Outcome.WITHDRAWN)) == []
 
 
 def test_a_replacement_needs_its_reason() -> None:

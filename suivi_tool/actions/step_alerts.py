@@ -11,8 +11,10 @@ from suivi_tool.actions.step_intake import StepIntake
 from suivi_tool.errors import Fault
 from suivi_tool.procedure.appeal import Appeal
 from suivi_tool.procedure.dates_fr import short
+from suivi_tool.procedure.duties import Step
 from suivi_tool.procedure.precedents import Precedent
 from suivi_tool.procedure.recording_alerts import NOT_CHOSEN
+from suivi_tool.procedure.ruling import Ruling, ruling
 from suivi_tool.procedure.words import french, listed
 
 
@@ -22,6 +24,9 @@ def of(intake: StepIntake, appeal: Appeal, proof: Path | None) -> Iterator[Fault
         given = [option(key) for key in intake.ignored]
         verb = "ne sert pas" if len(given) == 1 else "ne servent pas"
         yield _alert(f"{listed(given)} {verb} à l'étape « {intake.step} » : non pris en compte.")
+    if intake.step is Step.REPLY and ruling(appeal) is Ruling.PENDING:
+        yield _alert("Aucune décision n'est notée : la lettre est celle d'un appel non justifié.",
+                     "Notez d'abord la décision ; n'envoyez pas la lettre avant.")  # fmt: skip
     if intake.on is None:
         return
     if intake.handler and not intake.handler_ground:
