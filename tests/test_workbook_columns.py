@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+import xlsxwriter
 from workbook_cases import changed, open_book, open_sheet, parts, tracker, with_part
 
 from suivi_tool.errors import WorkbookRefused
+from suivi_tool.workbook.audit import audit
 from suivi_tool.workbook.book import Workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -80,3 +84,34 @@ def test_the_newer_formats_of_whole_rows_are_widened_too() -> None:
     book = Workbook(with_part(tracker(), SHEET, b"</extLst>", extension.encode()))
     book.add_columns("Suivi", ["X"], header_row=1, last_row=6, after=4, table="Registre")
     assert b"<xm:sqref>A2:E6 B2:B6</xm:sqref>" in parts(book.save())[SHEET]
+
+
+def with_totals() -> bytes:
+    """Return a table of two columns with a framed totals row."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer) as book:
+        framed = book.add_format({"top": 6})
+        sheet = book.add_worksheet("Suivi")
+        sheet.write_column("A2", [1, 2])
+        columns = [
+            {"header": "N°", "total_string": "Total", "format": framed},
+            {"header": "Valeur", "total_function": "sum", "format": framed},
+        ]
+        sheet.add_table("A1:B4", {"name": "T", "columns": columns, "total_row": True})
+    return buffer.getvalue()
+
+
+def test_the_totals_row_goes_on_under_a_new_column() -> None:
+    book = Workbook(with_totals())
+    assert book.add_columns("Suivi", ["X"], header_row=1, last_row=3, after=2, table="T") == [3]
+    after = book.save()
+    assert open_sheet(after, "Suivi")["C4"].border.top.style == "double"
+    assert open_sheet(after, "Suivi").tables["T"].ref == "A1:C4"
+    assert audit(after) == ()
+
+
+def test_a_note_beside_the_totals_is_not_taken_for_one() -> None:
+    book = Workbook(with_totals())
+    book.set_cells("Suivi", {(4, 3): "à vérifier"})
+    with pytest.raises(WorkbookRefused, match="place est prise"):
+        book.add_columns("Suivi", ["X"], header_row=1, last_row=3, after=2, table="T")

@@ -27,6 +27,9 @@ GROWTH = Growth("Suivi", 6, 2, 1, 4, lambda: frozenset({1, 2}), 8, 1)
         ("SUM(B:B)+SUM(8:9)", "SUM(B:B)+SUM(9:10)"),
         ("Bilan!B2:B6+'Suivi'!B2:B6", "Bilan!B2:B6+'Suivi'!B2:B8"),
         ("[1]Suivi!B2:B6", "[1]Suivi!B2:B6"),
+        ("SUM(Suivi!B2:Suivi!B6)", "SUM(Suivi!B2:B8)"),
+        ("SUM('Suivi'!$B$2:'Suivi'!$B$5)", "SUM('Suivi'!$B$2:'Suivi'!$B$5)"),
+        ("Suivi!B9:Bilan!B9", "Suivi!B10:Bilan!B9"),
     ],
 )
 def test_formulas_of_the_same_sheet(before: str, after: str) -> None:

@@ -39,6 +39,8 @@ def add_columns(
         return []
     sheet = contents.worksheet(name)
     found = contents.table(name, table_name)
+    if found:  # its totals too
+        block = block._replace(last_row=max(block.last_row, found.last_row))
     first = _first_free(contents, name, sheet, block, len(headings), found=found)
     numbers = list(range(first, first + len(headings)))
     if protection.is_protected(sheet):

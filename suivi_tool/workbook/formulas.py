@@ -22,7 +22,7 @@ _CORNER = r"\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}"
 _TOKEN = re.compile(
     r'"(?:[^"]|"")*"'
     r"|(?P<sheet>(?:'(?:[^']|'')+'|(?:\[\d+\])?[\w.\\?]+(?::[\w.\\?]+)?|\[\d+\])!)?"
-    rf"(?P<ref>{_CORNER}(?::{_CORNER})?|\$?\d{{1,7}}:\$?\d{{1,7}}"
+    rf"(?P<ref>{_CORNER}(?::(?(sheet)(?:(?P=sheet))?){_CORNER})?|\$?\d{{1,7}}:\$?\d{{1,7}}"
     r"|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3})(?![\w.(!\[\\])"
     r"|\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
     r"|'(?:[^']|'')+'!|[\w.\\?]+"
@@ -104,10 +104,15 @@ def quoted(sheet: str) -> str:
     return "'" + sheet.replace("'", "''") + "'"
 
 
+def _reference(match: re.Match[str]) -> Reference:
+    """Return the reference found; its sheet may stand before both ends (Suivi!A1:Suivi!B3)."""
+    return Reference.parse(match["ref"].replace(match["sheet"] or "!", ""))
+
+
 def references(formula: str) -> list[tuple[str | None, Reference]]:
     """Return (sheet or None, reference) of every reference in the formula."""
     return [
-        (sheet_of(match["sheet"]), Reference.parse(match["ref"]))
+        (sheet_of(match["sheet"]), _reference(match))
         for match in _TOKEN.finditer(formula)
         if match["ref"]
     ]
@@ -119,7 +124,7 @@ def rewrite(formula: str, move: Move) -> str:
     def moved(match: re.Match[str]) -> str:
         if not match["ref"]:
             return match[0]
-        before = Reference.parse(match["ref"])
+        before = _reference(match)
         after = move(sheet_of(match["sheet"]), before)
         if after == before:
             return match[0]
