@@ -123,3 +123,12 @@ def test_a_further_letter_has_its_row_and_its_own_files() -> None:
     assert said[f"devoirs.{received}.etat"] == "✓ fait"
     assert said[f"devoirs.{received}.nom_1"] == "preuve : Complément reçu.pdf"
     assert said[f"devoirs.{relance}.nom_1"] == ""
+
+
+def test_what_was_done_late_stands_out() -> None:
+    late = replace(TREATED, appeal=replace(TREATED.appeal, acknowledged_on=date(2026, 5, 18)))
+    proof = Document(Step.ACKNOWLEDGE, "Envoyé.pdf", "Envoyé.pdf", Nature.PROOF)
+    today = date(2026, 6, 10)
+    assert marks(evidence(late, today))["R4c"] == "! hors délai, sans preuve"
+    assert marks(evidence(late, today, proof))["R4c"] == "! hors délai"
+    assert "1 hors délai" in str(values(evidence(late, today, proof))["preuve.bilan"])

@@ -120,3 +120,9 @@ def test_a_given_day_is_read_as_people_write_it() -> None:
     assert commands.given_day({}) is None
     with pytest.raises(WrongUsage, match="n’est pas une date"):
         commands.given_day({"aujourdhui": "bientôt"})
+
+
+def test_a_number_and_a_period_together_are_wrong_usage(call: Call) -> None:
+    code, said = call("dossier", "APP-2026-004", "--du", "2026-01-01")
+    assert code == 2
+    assert "pas les deux" in said["erreurs"][0]["message"]

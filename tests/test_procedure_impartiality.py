@@ -87,3 +87,12 @@ def test_who_took_part_is_known_by_name_or_by_role() -> None:
     assert took_part("Paul Durand", replace(APPEAL, decided_by="Directeur"), CESI)
     assert took_part("A. Petit", APPEAL, CESI, ("Jury : Anne Petit",))
     assert not took_part("Luc Morel", APPEAL, CESI)
+
+
+@pytest.mark.parametrize("decider", ["Jury du 5 mars 2026", "Comité de dispositif SSE"])
+def test_a_jury_of_which_nobody_is_named_is_never_conform(decider: str) -> None:
+    found = check(replace(APPEAL, decided_by=decider), CESI, TODAY)
+    assert found.state is Independence.TO_CHECK
+    assert decider in found.explanation
+    named = check(replace(APPEAL, decided_by=decider), CESI, TODAY, involved=("Jean Valette",))
+    assert named.state is Independence.CONFORM

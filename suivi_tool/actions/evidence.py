@@ -33,6 +33,7 @@ _CONVERSION_SECONDS = 120
 _STEPS: tuple[tuple[str, Step, Nature], ...] = (
     ("Mail reçu", Step.RECEIVE, Nature.PROOF),
     ("Fiche d'appel", Step.OPEN, Nature.RECORD),
+    ("Annexe Fiche d'appel", Step.CLOSE, Nature.RECORD),
     ("Fiche AC-AP", Step.ACTION, Nature.RECORD),
     (Kind.ACKNOWLEDGEMENT.label, Step.ACKNOWLEDGE, Nature.DRAFT),
     (Kind.NOT_JUSTIFIED.label, Step.REPLY, Nature.DRAFT),

@@ -44,7 +44,9 @@ class Mark(Enum):
     """How a duty stands: its sign and word, and its style in the template."""
 
     DONE = ("✓ fait", "Fait")
+    LATE = ("! hors délai", "Attente")
     UNPROVEN = ("! sans preuve", "Attente")
+    LATE_UNPROVEN = ("! hors délai, sans preuve", "Attente")
     TO_CHECK = ("! à vérifier", "Attente")
     TO_DO = ("… à faire", "Attente")
     MISSING = ("✗ manque", "Manque")
@@ -118,20 +120,23 @@ def mark(state: StepState, evidence: Evidence) -> Mark:
         closed = evidence.case.appeal.closed_on is not None and state.step is not Step.END
         return Mark.MISSING if overdue or closed else Mark.TO_DO
     proven = any(d.step is state.step and d.nature is Nature.PROOF for d in evidence.documents)
-    return Mark.UNPROVEN if state.step in SENT and not proven else Mark.DONE
+    if state.step in SENT and not proven:
+        return Mark.LATE_UNPROVEN if state.late else Mark.UNPROVEN
+    return Mark.LATE if state.late else Mark.DONE
 
 
 def summary(marks: Iterable[Mark]) -> str:
     """Return « 8 faits, 1 sans preuve, 2 manquent » in one line."""
     found = list(marks)
-    done = found.count(Mark.DONE) + found.count(Mark.UNPROVEN)
+    done = sum(map(found.count, (Mark.DONE, Mark.LATE, Mark.UNPROVEN, Mark.LATE_UNPROVEN)))
     pieces = [f"{done} devoir{'s' if done > 1 else ''} fait{'s' if done > 1 else ''}"]
-    for kind, words in (
-        (Mark.UNPROVEN, "sans preuve d’envoi"),
-        (Mark.TO_DO, "à faire"),
-        (Mark.MISSING, "en défaut"),
+    for kinds, words in (
+        ((Mark.LATE, Mark.LATE_UNPROVEN), "hors délai"),
+        ((Mark.UNPROVEN, Mark.LATE_UNPROVEN), "sans preuve d’envoi"),
+        ((Mark.TO_DO,), "à faire"),
+        ((Mark.MISSING,), "en défaut"),
     ):
-        if number := found.count(kind):
+        if number := sum(map(found.count, kinds)):
             pieces.append(f"{number} {words}")
     return ", ".join(pieces)
 
@@ -295,7 +300,9 @@ def _impartiality(evidence: Evidence) -> str:
     return found.explanation
 
 
-_WORST_FIRST = (Mark.MISSING, Mark.TO_CHECK, Mark.TO_DO, Mark.UNPROVEN, Mark.DONE)
+_WORST_FIRST = (
+    Mark.MISSING, Mark.TO_CHECK, Mark.TO_DO, Mark.LATE_UNPROVEN, Mark.UNPROVEN, Mark.LATE, Mark.DONE
+)  # fmt: skip
 _INDEPENDENCE = {
     Independence.CONFORM: Mark.DONE,
     Independence.TO_CHECK: Mark.TO_CHECK,

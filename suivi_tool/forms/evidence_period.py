@@ -15,7 +15,7 @@ from suivi_tool.procedure.duties import Step
 
 FORM = FormReference("Dossier de preuve", validated=True)
 TEMPLATE = "dossier_de_periode.docx"
-_BAD = (Mark.MISSING, Mark.UNPROVEN, Mark.TO_DO)
+_BAD = (Mark.MISSING, Mark.LATE_UNPROVEN, Mark.LATE, Mark.UNPROVEN, Mark.TO_DO)
 
 
 @dataclass(frozen=True, slots=True)

@@ -239,6 +239,11 @@ def _dossier(options: Options) -> Shown:
 
     office, hidden = _office(options), bool(options.get("sans_noms"))
     if options.get("N°"):
+        if options.get("du") or options.get("au"):
+            raise WrongUsage(
+                "donnez un numéro d’appel, ou une période, pas les deux.",
+                remedy="Retirez --du et --au, ou le numéro.",
+            )
         return shown_agenda.evidence(evidence.of_appeal(office, options["N°"], hide_names=hidden))
     first, last = _days(options, "du", "au")
     if first is None or last is None:

@@ -62,7 +62,8 @@ def check(
 
     Source: MGT 02, FINALITE: « Les appels sont traités de façon constructive, impartiale […] »
     (F2); ISO/IEC 17024, 9.8: who decides on an appeal differs from who took the decision.
-    Reading: an unknown decider is « à vérifier », never « conforme ».
+    Reading: an unknown decider is « à vérifier », never « conforme »; so is a jury or a committee
+    of which no member is named.
     """
     deciders = _persons(_split("\n".join((appeal.decided_by, *involved))), organisation)
     if not deciders:
@@ -76,6 +77,9 @@ def check(
     if not named:
         return Impartiality(Independence.TO_CHECK, (), (), french(
             "Personne n'est désigné pour l'appel : impartialité à vérifier."))  # fmt: skip
+    if all(map(_is_body, deciders)):
+        return Impartiality(Independence.TO_CHECK, (), (), french(
+            f"Composition inconnue ({listed(deciders)}) : impartialité à vérifier."))  # fmt: skip
     return Impartiality(Independence.CONFORM, (), (), french(
         f"Aucune des personnes de l'appel ({listed(list(dict.fromkeys(named.values())))}) n'a pris "
         f"part à la décision ({listed(deciders)})."))  # fmt: skip
@@ -102,6 +106,16 @@ def same_person(one: str, other: str) -> bool:
         any(word == twin or (1 in (len(word), len(twin)) and word[0] == twin[0]) for twin in longer)
         for word in shorter
     )
+
+
+_BODIES = frozenset(
+    ("jury", "comite", "commission", "instance", "conseil", "college", "service", "direction")
+)
+
+
+def _is_body(name: str) -> bool:
+    """Tell whether a name is that of a body (« Jury du 5 mars »), which says of no person."""
+    return plain(name).partition(" ")[0] in _BODIES
 
 
 _CIVILITY = {"m", "mme", "mlle", "mr", "monsieur", "madame", "dr", "pr", "me", "maitre"}
