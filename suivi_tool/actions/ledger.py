@@ -20,6 +20,7 @@ from suivi_tool.actions import (
     hand_edits,
     lineage,
     own_sheets,
+    plan_lines,
     readable,
     sheet_facts,
 )
@@ -347,6 +348,18 @@ class _Ledger:
             self.appeals[at] = replace(row, appeal=replace(row.appeal, status=derived))
             self.only_our_sheets = False
 
+    def _follow_appeals(self) -> None:
+        """Bring the lines that stand for appeals of ours to what the register says (R10)."""
+        ours = [row.appeal for row in self.appeals if self._is_ours(row)]
+        behind = plan_lines.of_appeals(ours, self.actions)
+        if self.plan is None or not behind:
+            return
+        self.plan.set_rows(behind)
+        for at, line in enumerate(self.actions):
+            facts: dict[str, Any] = behind.get(line.row, {})
+            self.actions[at] = replace(line, action=replace(line.action, **facts))
+        self.only_our_sheets = False
+
     def _is_ours(self, row: AppealRow) -> bool:
         number = row.appeal.number.strip()
         return bool(number) and self.office.work.files.folder(number).is_dir()
@@ -355,6 +368,7 @@ class _Ledger:
         """Make our sheets anew in the workbook; links and « Statut » follow what people changed."""
         self._relink()
         self._restate()
+        self._follow_appeals()
         book = self.tracker.book
         names = own_sheets.names(self.office.settings)
         donor = rename_sheets(generated.build(self._facts()), names)

@@ -260,5 +260,5 @@ def _next(office: Office, appeal: Appeal, situation: Situation) -> tuple[NextSte
         office.organisation,
     )
     return tuple(
-        NextStep(item.step, str(item.who) if item.who else "", item.due) for item in to_do(states)
+        NextStep(item.step, str(item.who or "Tout salarié"), item.due) for item in to_do(states)
     )

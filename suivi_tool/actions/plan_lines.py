@@ -1,0 +1,52 @@
+"""The lines of the action plan that stand for appeals (Type = Appel): kept at what became of them.
+
+Source: MGT 02, step 10: « Clôture de la fiche d'appel et mise à jour du suivi de plan d'actions »
+(R10d, R10c); A21 for a tracker of one sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from suivi_tool.actions.reading import is_appeal
+from suivi_tool.procedure.appeal import Action, Appeal
+from suivi_tool.procedure.steps import status
+from suivi_tool.procedure.words import plain
+from suivi_tool.tracker.action_plan import ActionRow
+from suivi_tool.tracker.records import same_number
+from suivi_tool.tracker.values import Fact
+
+OPEN, UNDER_WAY, CLOSED = "À faire", "En cours", "Clôturée"
+_OURS = frozenset(("", plain(OPEN), plain(UNDER_WAY)))
+"""What « Statut » may say for us to write it: other words are a person's."""
+
+
+def of_appeals(appeals: Iterable[Appeal], lines: Iterable[ActionRow]) -> dict[int, dict[str, Fact]]:
+    """Return what is to be written, by row: the facts of the lines that are behind.
+
+    A day of closing that a person wrote stays; nothing is ever taken back here.
+    """
+    known = {same_number(appeal.number): appeal for appeal in appeals}
+    found: dict[int, dict[str, Fact]] = {}
+    for line in lines:
+        action = line.action
+        if not is_appeal(action):
+            continue
+        appeal = known.get(same_number(action.origin_reference or action.number))
+        facts = _behind(action, appeal) if appeal else {}
+        if facts:
+            found[line.row] = facts
+    return found
+
+
+def _behind(action: Action, appeal: Appeal) -> dict[str, Fact]:
+    facts: dict[str, Fact] = {}
+    said = plain(action.status)
+    if appeal.closed_on is not None:
+        if action.closed_on is None:
+            facts["closed_on"] = appeal.closed_on
+        if said in _OURS:
+            facts["status"] = CLOSED
+    elif said == plain(OPEN) and action.closed_on is None and status(appeal) != "Reçu":
+        facts["status"] = UNDER_WAY
+    return facts

@@ -1,0 +1,43 @@
+"""The line of an appeal in the action plan follows the appeal (R10)."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from work_folders import SINGLE, make
+
+from suivi_tool.actions.plan_lines import of_appeals
+from suivi_tool.procedure.appeal import Action, Appeal
+from suivi_tool.tracker.action_plan import ActionRow
+
+MAY_18 = date(2026, 5, 18)
+
+
+def test_closing_an_appeal_closes_its_line_in_a_tracker_of_one_sheet(tmp_path: Path) -> None:
+    place = make(tmp_path, SINGLE)
+    number = place.register().number
+    assert place.row("Suivi", number)["État"] == "À faire"
+    place.treat(number, "accuse", MAY_18, le="04/05/2026")
+    assert place.row("Suivi", number)["État"] == "En cours"
+    place.treat(number, "cloture", MAY_18, le="15/05/2026", resultat="Appel retiré")
+    row = place.row("Suivi", number)
+    assert (row["État"], row["Clos le"].date()) == ("Clôturée", date(2026, 5, 15))
+
+
+def line(**facts: object) -> ActionRow:
+    known = {"kind": "Appel", "origin_reference": "APP-1", "status": "À faire"}
+    return ActionRow(7, Action("APP-1", **{**known, **facts}))  # type: ignore[arg-type]
+
+
+def test_only_what_is_behind_is_written_and_what_people_wrote_stays() -> None:
+    closed = Appeal("app-1", closed_on=MAY_18)
+    assert of_appeals([closed], [line()]) == {7: {"closed_on": MAY_18, "status": "Clôturée"}}
+    assert of_appeals([closed], [line(status="Annulée", closed_on=date(2026, 5, 1))]) == {}
+    assert of_appeals([closed], [line(status="Soldé")]) == {7: {"closed_on": MAY_18}}
+    assert of_appeals([closed], [line(kind="AC")]) == {}
+    assert of_appeals([Appeal("APP-2", closed_on=MAY_18)], [line()]) == {}
+    begun = Appeal("APP-1", acknowledged_on=MAY_18)
+    assert of_appeals([begun], [line()]) == {7: {"status": "En cours"}}
+    assert of_appeals([Appeal("APP-1")], [line()]) == {}
+    assert of_appeals([begun], [line(status="En cours")]) == {}
