@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from workbook_cases import tracker, with_part
+from workbook_cases import open_sheet, tracker, with_part
 
 from suivi_tool.errors import WorkbookRefused
 from suivi_tool.workbook import protection
@@ -63,3 +63,22 @@ def test_signed_and_shared_workbooks_are_refused() -> None:
     shared.relations(BOOK).add(headers, "xl/revisions/revisionHeaders.xml")
     with pytest.raises(WorkbookRefused, match="partage"):
         Workbook(shared.save())
+
+
+RANGES = (
+    b'</sheetData><sheetProtection sheet="1"/><protectedRanges>'
+    b'<protectedRange sqref="A2:B99" name="Saisie"/>'
+    b'<protectedRange password="CC2A" sqref="C2:C99" name="Dates"/></protectedRanges>'
+)
+
+
+def test_a_range_that_may_be_changed_is_written_one_with_a_password_is_not() -> None:
+    data = with_part(tracker(), "xl/worksheets/sheet1.xml", b"</sheetData>", RANGES)
+    book = Workbook(data)
+    book.set_cells("Suivi", {(3, 2): 7})
+    book.append_rows("Suivi", [{1: "A6", 2: 6}], after=6, table="Registre")
+    assert open_sheet(book.save(), "Suivi")["B7"].value == 6
+    with pytest.raises(WorkbookRefused, match="C3 est verrouillée"):
+        Workbook(data).set_cells("Suivi", {(3, 3): 7})
+    with pytest.raises(WorkbookRefused, match="C7 est verrouillée"):
+        Workbook(data).append_rows("Suivi", [{1: "x", 3: 7}], after=6, table="Registre")

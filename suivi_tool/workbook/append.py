@@ -103,7 +103,8 @@ def _refuse(contents: Contents, sheet: Sheet, new: NewRows) -> None:
         raise protection.refuse_rows(sheet.name)
     for number, row in zip(new.numbers, new.rows, strict=True):
         for column in row:
-            if contents.styles.is_locked(new.look(number, column)):
+            locked = contents.styles.is_locked(new.look(number, column))
+            if locked and not protection.is_free(worksheet, number, column):
                 raise protection.refuse_locked(sheet.name, number, column)
 
 

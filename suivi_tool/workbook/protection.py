@@ -5,10 +5,11 @@ from __future__ import annotations
 from suivi_tool.errors import WorkbookRefused
 from suivi_tool.workbook import markup
 from suivi_tool.workbook.package import Package
-from suivi_tool.workbook.references import cell_name
+from suivi_tool.workbook.references import cell_name, parse_ranges
 from suivi_tool.workbook.workbook_part import WorkbookPart
 from suivi_tool.workbook.worksheet import Worksheet
 
+_OF_SOME_ONLY = ("password", "hashValue", "securityDescriptor")
 _UNPROTECT = "Dans Excel\u00a0: Révision, Ôter la protection de la feuille"
 
 
@@ -24,6 +25,20 @@ def may_insert_rows(sheet: Worksheet) -> bool:
     if protection is None or not markup.truth(protection.get("sheet")):
         return True
     return protection.get("insertRows") in ("0", "false")
+
+
+def is_free(sheet: Worksheet, row: int, column: int) -> bool:
+    """Tell whether the cell lies in a range that may be changed in spite of the protection.
+
+    Excel: Révision, Permettre la modification des plages; those with a password are not free.
+    """
+    box = sheet.find("protectedRanges")
+    return any(
+        area.holds(row, column)
+        for each in (markup.children(box, "protectedRange") if box is not None else ())
+        if not any(each.get(name) for name in _OF_SOME_ONLY) and not len(each)
+        for area in parse_ranges(each.get("sqref", ""))
+    )
 
 
 def refuse_locked(name: str, row: int, column: int) -> WorkbookRefused:

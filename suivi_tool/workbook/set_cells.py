@@ -109,7 +109,8 @@ def _refuse(contents: Contents, name: str, sheet: Worksheet, values: Places) -> 
     if protection.is_protected(sheet):
         for row, column in values:
             found = _existing(sheet, row, column)
-            if contents.styles.is_locked(found.style if found else 0):
+            locked = contents.styles.is_locked(found.style if found else 0)
+            if locked and not protection.is_free(sheet, row, column):
                 raise protection.refuse_locked(name, row, column)
 
 
