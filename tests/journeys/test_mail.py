@@ -22,7 +22,7 @@ DROP = """
     const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer });
     Object.defineProperty(event, "dataTransfer", { value: {
       files: transfer.files, set dropEffect(value) { said[type] = value; } } });
-    document.getElementById("depot").dispatchEvent(event);
+    (document.getElementById("depot") || document.body).dispatchEvent(event);
     said[type + " taken"] = event.defaultPrevented;
   }
   return said;
@@ -96,6 +96,30 @@ def test_a_file_dropped_on_another_page_does_not_replace_it(page: Page, window: 
            document.body.dispatchEvent(event); return event.defaultPrevented; }"""
     )
     assert taken is True
+
+
+def test_a_mail_dropped_on_any_open_page_opens_the_form(page: Page, window: Client) -> None:
+    drop(page, "facture.exe", b"MZ")
+    expect(page.locator("#annonce")).to_contain_text("n’est pas accepté ici")
+    drop(page, "Contestation.eml", appeal_mail())
+    expect(page.get_by_role("heading", level=1)).to_have_text("Enregistrer un appel")
+    expect(page.locator("#depot")).to_contain_text("Contestation.eml sera classé")
+    expect(page.locator("#nom")).to_have_value("LEFÈVRE")
+
+
+def test_a_file_dropped_where_something_is_typed_takes_nothing_away(
+    page: Page, window: Client
+) -> None:
+    page.goto(f"{window.origin}{window.prefix}/appels/APP-2026-005/accuse")
+    page.locator("#par").fill("Luc Morel")
+    drop(page, "scan.pdf", b"%PDF-1.4")
+    expect(page.locator("#preuve-nom")).to_have_text("scan.pdf")
+    expect(page.locator("#par")).to_have_value("Luc Morel")
+    page.goto(f"{window.origin}{window.prefix}/reglages")
+    page.locator("#roles-rq-nom").fill("Luc Morel")
+    drop(page, "Contestation.eml", appeal_mail())
+    expect(page.locator("#annonce")).to_contain_text("Ouvrez « Enregistrer un appel »")
+    expect(page.locator("#roles-rq-nom")).to_have_value("Luc Morel")
 
 
 @pytest.fixture(scope="module")

@@ -90,7 +90,9 @@ def answer(form: str) -> str | BaseResponse:
     done = desk().answers.get(form)
     if not isinstance(done, Registered):
         return redirect(url_for("todo.page"))
-    return render_template("registered.html", done=done, office=office())
+    said = {fault.message for fault in done.tracker.waiting}
+    alerts = [alert for alert in done.alerts if alert.message not in said]
+    return render_template("registered.html", done=done, alerts=alerts)
 
 
 def _proposed(upload: Upload) -> Proposals:

@@ -184,7 +184,32 @@ document.addEventListener("dragleave", (event) => {
 document.addEventListener("drop", (event) => {
   event.preventDefault();
   document.querySelector(".drop")?.classList.remove("over");
+  const file = event.dataTransfer?.files[0];
+  if (!file || $("depot")) return;
+  if ($("preuve")) prove(event.dataTransfer.files);
+  else handOver(file);
 });
+
+// On the page of a step a file is the proof; on a page where nothing is typed a mail opens the form.
+function prove(files) {
+  $("preuve").files = files;
+  $("preuve").dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+async function handOver(file) {
+  if (!body.courriel || document.querySelector("form[novalidate]")) {
+    announce("Ouvrez «\u00a0Enregistrer un appel\u00a0», puis glissez-y le message.");
+    return;
+  }
+  const content = new FormData();
+  content.set("mail", file, file.name);
+  announce("Le message est lu…");
+  try {
+    const said = await (await post(body.courriel, content)).json();
+    if (said.erreurs) announce(said.erreurs.map((e) => `${e.message} ${e.remede}`).join(" "));
+    else location.assign(`${body.appel}?mail=${said.id}`);
+  } catch { announce("Le fichier n’a pas pu être lu. Le programme répond-il\u00a0?"); }
+}
 
 addEventListener("DOMContentLoaded", () => {
   const first = $("resume") || document.querySelector("[data-premier]");
