@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from window_office import CLOSED, OPEN, office, read
@@ -36,3 +37,16 @@ def test_the_evidence_of_an_appeal_is_made(tmp_path: Path) -> None:
     with office(tmp_path) as (client, place):
         assert client.post(f"/appels/{OPEN}/preuves").status in (204, 302)
         assert list((place.root / "Dossiers" / OPEN).glob("*.docx"))
+
+
+def test_what_was_typed_is_still_there_once_its_letter_is_prepared(tmp_path: Path) -> None:
+    with office(tmp_path) as (client, _):
+        given = {"_quoi": "preparer", "mode": "mail", "par": "Luc Morel", "joindre": "rien"}
+        said = client.post(f"/appels/{OPEN}/accuse", given)
+        assert said.status == 204
+        to = said.headers["X-Suite"].removeprefix(client.prefix)
+        html = client.get(to).text
+        assert 'value="Luc Morel"' in html
+        assert re.search(r'value="mail"[^>]* checked', html)
+        assert re.search(r'value="rien" selected', html)
+        assert "Prêt" in html

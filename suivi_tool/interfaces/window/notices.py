@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from flask import request, url_for
 
@@ -19,12 +20,14 @@ class Notice:
     """A sentence, the faults or alerts that go with it, and whether all went well.
 
     `opens` is the document that it is about: what it is, its name, the number of its appeal.
+    `typed` is what a form held that comes back after its documents were prepared.
     """
 
     text: str
     faults: tuple[Fault, ...] = ()
     good: bool = True
     opens: tuple[str, str, str] | None = None
+    typed: Mapping[str, str] = field(default_factory=dict)
 
 
 def address(
@@ -48,10 +51,11 @@ def at(
     *,
     good: bool = True,
     opens: tuple[str, str, str] | None = None,
+    typed: Mapping[str, str] | None = None,
 ) -> str:
     """Return the address `page` (without a query), where `text` will be said at the top."""
     key = secrets.token_urlsafe(9)
-    notice = Notice(french(text), faults, good, opens)
+    notice = Notice(french(text), faults, good, opens, typed or {})
     desk().answers.once(key, lambda: notice)
     return f"{page}?{PARAMETER}={key}"
 

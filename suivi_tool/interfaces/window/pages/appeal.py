@@ -70,7 +70,8 @@ def step(number: str, step: str) -> str:
         values |= {"sens": "recu", "nature": "complement"} | {k: v for k, v in asked.items() if v}
     if not FORMS[kind].prepare or values.get("sens") == "recu":
         values.setdefault("le", dates_fr.short(desk().day))
-    return _form(appeal, kind, values)
+    prepared = notices.current()
+    return _form(appeal, kind, values | dict(prepared.typed) if prepared else values)
 
 
 @pages.post("/appels/<number>/<step>")
@@ -86,7 +87,7 @@ def treat(number: str, step: str) -> Response | tuple[str, int]:
         done = desk().answers.once(form, lambda: _treat(appeal, kind, given, recording=recording))
     except RefusedInput as refusal:
         return _form(appeal, kind, given, refusal.faults, form), 422
-    return redirect(_told(done, kind))
+    return redirect(_told(done, kind, given))
 
 
 @pages.post("/appels/<number>/preuves")
@@ -118,13 +119,14 @@ def _treat(appeal: Appeal, kind: Step, given: Mapping[str, str], *, recording: b
             desk().uploads.discard(proof.id)
 
 
-def _told(done: Treated, kind: Step) -> str:
+def _told(done: Treated, kind: Step, given: Mapping[str, str]) -> str:
     """Return the address of the appeal's page, which says what was done."""
     names = ", ".join(path.name for path in done.documents)
     if done.on is None:
         text = f"Prêt : {names}. Rien n'est noté tant que ce n'est pas envoyé."
         at = url_for("appeal.step", number=done.number, step=kind.value)
-        return notices.at(at, text, done.alerts)
+        typed = {key: value for key, value in given.items() if value and key != "le"}
+        return notices.at(at, text, done.alerts, typed=typed)
     text = f"{kind.label} : noté le {dates_fr.short(done.on)}."
     faults = (*done.waiting, *done.alerts)
     return notices.address("appeal.page", text, faults, good=not done.waiting, number=done.number)
