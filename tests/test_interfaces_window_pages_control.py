@@ -17,3 +17,9 @@ def test_every_finding_is_counted_and_nothing_changes(tmp_path: Path) -> None:
         assert str(len(verify.findings(place.office()))) in said
         assert "Erreur" in said
         assert place.tracker.read_bytes() == before
+
+
+def test_a_finding_leads_to_its_appeal(tmp_path: Path) -> None:
+    with office(tmp_path) as (client, _):
+        html = client.get("/controle").text
+        assert f'href="{client.prefix}/appels/APP-2026-004">Voir l’appel' in html
