@@ -36,8 +36,9 @@ def test_each_leads_to_its_cell_by_the_heading_that_they_use() -> None:
         finding("Plan d'actions", 6, "inconnue"),
         finding("Appels", 0, ""),
     )
-    targets = re.findall(r'location="([^"]+)"', sheet_of(data))
-    assert targets == ["'Appels'!B7", "'Plan d''actions'!A6", "'Appels'!A1"]
+    live = re.findall(r"COLUMN\(INDEX\(('[^!]+'!\$\w+\$\d+)", sheet_of(data))
+    assert live == ["'Appels'!$B$5", "'Plan d''actions'!$A$5"]
+    assert re.findall(r'location="([^"]+)"', sheet_of(data)) == ["'Appels'!A1"]
 
 
 def test_what_is_about_no_sheet_stands_without_a_link() -> None:

@@ -46,7 +46,9 @@ def test_the_row_is_found_with_its_day_and_a_link() -> None:
     found = desk(facts()).cells(line("APP-2026-006"), SPOT)
     assert found.found
     assert (found.spot.cached, found.due.cached, found.done.cached) == (7, date(2026, 12, 4), 0)
-    assert found.link == f"internal:'Appels'!A{FIRST_ROW + 6}"
+    assert found.number is not None
+    assert found.number.cached == "APP-2026-006"
+    assert f"INDEX('Appels'!$A${FIRST_ROW}:$A$2000,{SPOT})" in found.number.text
 
 
 @pytest.mark.parametrize("typed", ["app-2026-006", " APP-2026-006 ", "APP-2026-006\u00a0"])
@@ -57,7 +59,7 @@ def test_a_number_is_known_however_it_was_typed(typed: str) -> None:
 
 def test_a_row_that_is_gone_is_not_found() -> None:
     found = desk(facts(appeals()[:-1])).cells(line("APP-2026-006"), SPOT)
-    assert (found.found, found.due.cached, found.link) == (False, "", "")
+    assert (found.found, found.due.cached) == (False, "")
 
 
 @pytest.mark.parametrize(
@@ -81,12 +83,14 @@ def test_the_new_date_of_an_action_counts_and_the_first_is_kept() -> None:
         next(one for one in facts().deadlines if one.action == "AC-2026-001"), SPOT
     )
     assert (found.due.cached, found.first_due.cached) == (date(2026, 12, 2), date(2026, 9, 30))
-    assert found.link.startswith("internal:'Plan d''actions'!")
+    assert found.number is not None
+    assert "\"#'Plan d''actions'!\"" in found.number.text
 
 
 def test_without_a_plan_an_action_is_nowhere() -> None:
     action = next(one for one in facts().deadlines if one.action)
-    assert not desk(facts(action_plan=None)).cells(action, SPOT).found
+    found = desk(facts(action_plan=None)).cells(action, SPOT)
+    assert (found.found, found.number) == (False, None)
 
 
 def test_a_reply_is_due_on_the_day_that_was_set() -> None:
