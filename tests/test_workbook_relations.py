@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from suivi_tool.workbook.content_types import ContentTypes
 from suivi_tool.workbook.markup import parse
-from suivi_tool.workbook.relations import Relations, relations_part
+from suivi_tool.workbook.relations import Relations
 
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -36,11 +36,6 @@ def test_a_relation_gets_the_first_free_id_and_a_short_target() -> None:
     found.remove("rId1")
     assert [each.id for each in found] == ["rId2"]
     assert found.add(f"{OFFICE}/hyperlink", "https://x.fr", external=True) == "rId1"
-
-
-def test_names_of_relation_parts() -> None:
-    assert relations_part("") == "_rels/.rels"
-    assert relations_part("xl/a/b.xml") == "xl/a/_rels/b.xml.rels"
 
 
 def test_a_kind_is_given_by_name_else_by_extension() -> None:

@@ -28,7 +28,8 @@ from suivi_tool.workbook.audit_cells import Known, Seen
 from suivi_tool.workbook.audit_package import MANY_STRINGS
 from suivi_tool.workbook.audit_sheet import Audited
 from suivi_tool.workbook.findings import Finding
-from suivi_tool.workbook.package import Package, key_of
+from suivi_tool.workbook.package import Package
+from suivi_tool.workbook.part_names import key_of
 from suivi_tool.workbook.references import parse_cell
 from suivi_tool.workbook.shared_strings import SharedStrings
 from suivi_tool.workbook.workbook_part import WorkbookPart

@@ -23,8 +23,8 @@ from suivi_tool.workbook.namespaces import (
     local_name,
     transitional,
 )
-from suivi_tool.workbook.package import CONTENT_TYPES_PART, Package, key_of
-from suivi_tool.workbook.relations import relations_part
+from suivi_tool.workbook.package import CONTENT_TYPES_PART, Package
+from suivi_tool.workbook.part_names import key_of, relations_part
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
 _SPACES = {

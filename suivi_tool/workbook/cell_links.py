@@ -6,7 +6,8 @@ import re
 
 from suivi_tool.workbook import text
 from suivi_tool.workbook.growth import Growth
-from suivi_tool.workbook.package import Package, key_of
+from suivi_tool.workbook.package import Package
+from suivi_tool.workbook.part_names import key_of
 from suivi_tool.workbook.row_formulas import may_mention
 
 _KINDS = ("drawing+xml", "controlproperties+xml", "vmlDrawing")

@@ -6,12 +6,9 @@ from lxml import etree
 
 from suivi_tool.workbook.markup import children
 from suivi_tool.workbook.namespaces import CONTENT_TYPES
+from suivi_tool.workbook.part_names import key_of
 
 RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
-
-
-def _key(name: str) -> str:
-    return name.replace("\\", "/").lstrip("/").lower()
 
 
 def _extension(name: str) -> str:
@@ -28,7 +25,7 @@ class ContentTypes:
             for element in children(root, "Default")
         }
         self._overrides = {
-            _key(element.get("PartName", "")): element for element in children(root, "Override")
+            key_of(element.get("PartName", "")): element for element in children(root, "Override")
         }
 
     @property
@@ -38,7 +35,7 @@ class ContentTypes:
 
     def of(self, name: str) -> str:
         """Return the kind of the part, "" where none is given."""
-        element = self._overrides.get(_key(name))
+        element = self._overrides.get(key_of(name))
         if element is not None:
             return element.get("ContentType", "")
         return self.defaults.get(_extension(name), "")
@@ -51,11 +48,11 @@ class ContentTypes:
         element = etree.SubElement(self._root, f"{{{CONTENT_TYPES}}}Override")
         element.set("PartName", "/" + name.lstrip("/"))
         element.set("ContentType", content_type)
-        self._overrides[_key(name)] = element
+        self._overrides[key_of(name)] = element
 
     def forget(self, name: str) -> None:
         """Take out what is said of this one part."""
-        element = self._overrides.pop(_key(name), None)
+        element = self._overrides.pop(key_of(name), None)
         if element is not None:
             self._root.remove(element)
 

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from suivi_tool.workbook import markup, protection, refusals, styles, table
 from suivi_tool.workbook.namespaces import MAIN
-from suivi_tool.workbook.package import Package, key_of
+from suivi_tool.workbook.package import Package
+from suivi_tool.workbook.part_names import key_of
 from suivi_tool.workbook.shared_strings import SharedStrings
 from suivi_tool.workbook.styles import Styles
 from suivi_tool.workbook.table import Table

@@ -13,8 +13,8 @@ from lxml import etree
 from suivi_tool.errors import WorkbookRefused
 from suivi_tool.workbook import markup
 from suivi_tool.workbook.namespaces import STRICT_OF
-from suivi_tool.workbook.package import Package, key_of
-from suivi_tool.workbook.relations import relations_part
+from suivi_tool.workbook.package import Package
+from suivi_tool.workbook.part_names import key_of, relations_part
 
 _NAMES = {
     "drawing": "drawings/drawing%d.xml",

@@ -1,6 +1,5 @@
 """The package: parts by name, read when asked for, written once when saved.
 
-Names are compared without case, with slashes and without the first one, as Excel does.
 A part is changed as bytes (`write`) or as a tree (`tree`, edited in place); a tree that is the
 same at the end as at the beginning leaves its part's bytes alone.
 """
@@ -16,14 +15,10 @@ from lxml import etree
 from suivi_tool.workbook import archive, markup, refusals
 from suivi_tool.workbook.archive import Archive, Packed, Pieces
 from suivi_tool.workbook.content_types import ContentTypes
-from suivi_tool.workbook.relations import Relations, relations_part
+from suivi_tool.workbook.part_names import key_of, relations_part
+from suivi_tool.workbook.relations import Relations
 
 CONTENT_TYPES_PART = "[Content_Types].xml"
-
-
-def key_of(name: str) -> str:
-    """Return the name under which a part is known."""
-    return name.replace("\\", "/").lstrip("/").lower()
 
 
 class Package:

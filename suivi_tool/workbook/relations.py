@@ -13,12 +13,6 @@ from suivi_tool.workbook.markup import children
 from suivi_tool.workbook.namespaces import PACKAGE_RELATIONS
 
 
-def relations_part(part: str) -> str:
-    """Return the name of the part that holds the relations of `part` ("" is the package)."""
-    folder, name = posixpath.split(part)
-    return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
-
-
 class Relation(NamedTuple):
     """One relation; `target` is a part's name without the first slash, or an address outside."""
 

@@ -10,7 +10,7 @@ import re
 
 from suivi_tool.workbook import markup
 from suivi_tool.workbook.package import Package
-from suivi_tool.workbook.relations import relations_part
+from suivi_tool.workbook.part_names import relations_part
 from suivi_tool.workbook.workbook_part import WorkbookPart
 
 _UNUSUAL = re.compile(r"\\|%|(?:^|/)\.{1,2}(?:/|$)")
