@@ -110,3 +110,12 @@ def test_ranges_from_a_heading_merged_over_two_rows_grow(header_row: int) -> Non
     book = Workbook(data)
     book.append_rows("Suivi", [{1: "2"}], after=3, header_row=header_row)
     assert open_book(book.save()).defined_names["Tout"].attr_text == "Suivi!$A$1:$B$4"
+
+
+def test_cells_merged_in_the_last_row_do_not_part_the_data() -> None:
+    data = drawn("N°  Nom  .  Le", "1   Durand  .  mai", names=[("Le", "$D$2:$D$2")])
+    merged = b'</sheetData><mergeCells count="1"><mergeCell ref="B2:C2"/></mergeCells>'
+    book = Workbook(with_part(data, SHEET, b"</sheetData>", merged))
+    book.append_rows("Suivi", [{1: "2", 2: "Petit"}], after=2, header_row=1)
+    assert [str(area) for area in book.merged("Suivi")] == ["B2:C2", "B3:C3"]
+    assert book.defined_names()["Le"] == "Suivi!$D$2:$D$3"

@@ -67,7 +67,7 @@ class DataBlock(NamedTuple):
         """Return the columns that hold something in the headings or in one of the last rows."""
         rows = self.sheet.rows
         found = self._filled_columns(rows.at(self.header_row)) if self.header_row else set()
-        for area in self._merged_headings():
+        for area in (*self._merged_at(self.header_row), *self._merged_at(self.after)):
             found |= set(range(area.first_col, area.last_col + 1))
         number = self.after
         for row in islice(rows.backwards(rows.after(self.after)), _LAST_ROWS):
@@ -81,9 +81,9 @@ class DataBlock(NamedTuple):
         cells = self.sheet.rows.cells(row) if row else []
         return {cell.column for cell in cells if not cell.is_empty}
 
-    def _merged_headings(self) -> Iterator[Range]:
-        for area in self.sheet.merged if self.header_row else ():
-            if area.first_row <= self.header_row <= area.last_row:
+    def _merged_at(self, row: int) -> Iterator[Range]:
+        for area in self.sheet.merged:
+            if area.first_row <= row <= area.last_row:
                 yield area
 
     @property
@@ -102,7 +102,7 @@ class DataBlock(NamedTuple):
             found |= {self.header_row, self.header_row + 1}
             found |= {
                 area.first_row
-                for area in self._merged_headings()
+                for area in self._merged_at(self.header_row)
                 if self.first_col <= area.first_col and area.last_col <= self.last_col
             }
         if not found:
