@@ -1,7 +1,8 @@
 """All trials of what the storage promises: `python -m benchmarks.trust [--rapide]`.
 
-With `--rapide` a slice of each, in about half a minute, which leaves no result. Exit code 1 where a
-promise was broken. Damaged files of every kind are tried by `benchmarks.trust_fuzz`.
+With `--rapide` a slice of each, in about half a minute, which leaves no result. `--reprendre FILE`
+keeps what each trial found, and goes on where a run was cut short. Exit code 1 where a promise was
+broken. Damaged files of every kind are tried by `benchmarks.trust_fuzz`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks import results, trust_faults, trust_kill, trust_story, trust_tamper, trust_together
 from benchmarks.results import Row
+from benchmarks.trust_kept import Kept, state_of
 from benchmarks.trust_kill import Result
 
 
@@ -93,20 +95,28 @@ def main() -> int:
     """Run the trials, print a line each."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rapide", action="store_true", help="a slice of each")
+    parser.add_argument("--reprendre", type=Path, metavar="FILE", help="go on, as kept in FILE")
     options = parser.parse_args()
-    rows = []
+    known = {trial.name: trial for trial in trials(quick=options.rapide)}
+    kept = Kept(options.reprendre, state_of("suivi_tool/storage/*.py", "benchmarks/trust*.py"))
     print("| Trial | Found | Met | Seconds |\n|---|---|---|---|")
-    for trial in trials(quick=options.rapide):
+    for name in kept.to_run(known):
         begin = time.perf_counter()
-        result = trial.run()
+        result = known[name].run()
         seconds = time.perf_counter() - begin
-        rows.append(row(trial, result))
-        print(f"| {trial.name} | {rows[-1].value} | {rows[-1].met} | {seconds:.1f} |", flush=True)
-        if not rows[-1].met:
+        found = row(known[name], result)
+        kept.add(name, found)
+        print(f"| {name} | {found.value} | {found.met} | {seconds:.1f} |", flush=True)
+        if not found.met:
             print(*result.wrong[:5], sep="\n", file=sys.stderr)
-    if not options.rapide:
-        results.write("trust", "Nothing acknowledged is lost", "python -m benchmarks.trust", rows)
-    return 0 if all(each.met for each in rows) else 1
+        if not options.rapide:
+            _write(kept, list(known))
+    return 0 if all(each.met for each in kept.rows(known)) else 1
+
+
+def _write(kept: Kept, names: list[str]) -> None:
+    title, command = "Nothing acknowledged is lost", "python -m benchmarks.trust"
+    results.write("trust", title, command, kept.rows(names), remarks=kept.remarks(names))
 
 
 if __name__ == "__main__":

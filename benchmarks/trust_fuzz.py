@@ -2,7 +2,8 @@
 
 5,000 of each kind with a fixed seed (`--count`, `--seed`, `--minutes`), each kind in a process of
 its own, so that its memory is known. Exit code 1 where one gave anything but an answer or one of
-our refusals, took over 5 s of the processor, or the process over 500 MB.
+our refusals, took over 5 s of the processor, or the process over 500 MB. `--reprendre FILE` keeps
+what each kind found, and goes on where a run was cut short.
 """
 
 # ruff: noqa: E402, PLC0415 - the parent process needs none of what the kinds import
@@ -26,6 +27,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks import results
 from benchmarks.results import Row
 from benchmarks.trust_damage import damage
+from benchmarks.trust_kept import Kept, state_of
 from benchmarks.trust_kill import Result, scratch
 from benchmarks.trust_tamper import a_journal
 from suivi_tool.errors import SuiviError
@@ -238,20 +240,26 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", help="kinds, with commas between")
     parser.add_argument("--inside", help=argparse.SUPPRESS)
+    parser.add_argument("--reprendre", type=Path, metavar="FILE", help="go on, as kept in FILE")
     options = parser.parse_args()
     if options.inside:
         _inside(options.inside, options.count, options.seed)
         return 0
-    rows = []
-    for kind in options.only.split(",") if options.only else KINDS:
-        result = alone(kind.strip(), options.count, options.seed)
-        rows.append(row(kind.strip(), result))
-        print(f"{kind}: {rows[-1].value}", flush=True)
+    kinds = [kind.strip() for kind in options.only.split(",")] if options.only else list(KINDS)
+    kept = Kept(options.reprendre, state_of("suivi_tool/**/*.py", "benchmarks/trust*.py"))
+    for kind in kept.to_run(kinds):
+        result = alone(kind, options.count, options.seed)
+        kept.add(kind, row(kind, result))
+        print(f"{kind}: {kept.rows([kind])[0].value}", flush=True)
         print(*result.wrong[:20], sep="\n", file=sys.stderr, flush=True)
-    if not options.only and options.count >= WHOLE:
-        title = "Everything that the program reads, damaged"
-        results.write("trust_fuzz", title, "python -m benchmarks.trust_fuzz", rows)
-    return 0 if all(each.met for each in rows) else 1
+        if not options.only and options.count >= WHOLE:
+            _write(kept)
+    return 0 if all(each.met for each in kept.rows(kinds)) else 1
+
+
+def _write(kept: Kept) -> None:
+    title, command = "Everything that the program reads, damaged", "python -m benchmarks.trust_fuzz"
+    results.write("trust_fuzz", title, command, kept.rows(KINDS), remarks=kept.remarks(list(KINDS)))
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from suivi_tool.actions import agenda, evidence
 from suivi_tool.actions.anonymise import anonymise, plan
 from suivi_tool.actions.identity import identity_of
 from suivi_tool.actions.journal import verify
+from suivi_tool.actions.kept import Act, Kept, read_kept, write_kept
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.reading import read
 from suivi_tool.actions.refresh import refresh
@@ -253,6 +254,21 @@ def test_what_cannot_be_cleaned_is_told_with_its_place(place: WorkPlace) -> None
     scan.unlink()
     assert anonymise(in_2033(place)).left == ()
     assert plan(in_2033(place)).planned == ()
+
+
+def test_drafts_and_other_cases_that_name_the_person_are_cleaned_a_namesake_stays(
+    place: WorkPlace,
+) -> None:
+    draft = place.root / "Relances" / "Relance 2026-06-01.eml"
+    draft.parent.mkdir()
+    draft.write_text("Subject: x\n\nRevoir le cas Delaunay\n", "utf-8")
+    office = place.office(IN_2026)
+    acts = (Act("analyse", by="Élodie Marchand", ground="Comme pour Mme Delaunay"),)
+    write_kept(office, "APP-2026-005", Kept(acts=acts))
+    assert anonymise(in_2033(place)).left == ()
+    assert not draft.exists()
+    (act,) = read_kept(office, "APP-2026-005").acts
+    assert (act.by, act.ground) == ("Élodie Marchand", "Comme pour Mme Anonymisé")
 
 
 def test_names_are_found_however_they_are_written_and_those_of_others_are_not() -> None:

@@ -57,8 +57,26 @@ def test_a_file_that_somebody_has_open_is_told_and_stays(place: WorkPlace) -> No
 def test_where_a_person_is_still_named_is_told_by_file(place: WorkPlace) -> None:
     folder = folder_of(place, "APP-2026-001", "Notes.txt", "Photo Delaunay.txt")
     (folder / "Notes.txt").write_text("Rappeler Mme Delaunay", "utf-8")
-    found = left(place.office(), {"APP-2026-001": WHO, "APP-9": Identity(("Zénobie",))}, [])
-    assert sorted(Path(fault.place).name for fault in found["APP-2026-001"]) == [
-        "Notes.txt", "Photo Delaunay.txt",
-    ]  # fmt: skip
-    assert found["APP-9"] == ()
+    who = {"APP-2026-001": WHO, "APP-9": Identity(("Zénobie",))}
+    named, faults = left(place.office(), who, [])
+    assert sorted(Path(fault.place).name for fault in faults) == ["Notes.txt", "Photo Delaunay.txt"]
+    assert named == {"APP-2026-001"}
+
+
+def test_a_folder_that_bears_the_name_is_told(place: WorkPlace) -> None:
+    (place.root / "Divers Delaunay").mkdir()
+    named, (fault,) = left(place.office(), {"APP-2026-001": WHO}, [])
+    assert "le nom de ce dossier" in fault.message
+    assert named == {"APP-2026-001"}
+
+
+def test_a_file_that_names_several_is_told_once(place: WorkPlace) -> None:
+    (place.root / "Copie.txt").write_text("Delaunay", "utf-8")
+    _, (fault,) = left(place.office(), {f"APP-{n}": WHO for n in range(8)}, [])
+    assert fault.message.startswith("APP-0, APP-1, APP-2, APP-3, APP-4 et 3\u00a0autres")
+
+
+def test_what_is_told_elsewhere_is_left_out(place: WorkPlace) -> None:
+    former = place.root / "Suivi 2025.txt"
+    former.write_text("Delaunay", "utf-8")
+    assert left(place.office(), {"APP-1": WHO}, [], [former]) == (frozenset(), ())

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from work_folders import WorkPlace, make
 
+from suivi_tool.actions.refresh import refresh
+from suivi_tool.actions.situation import look
 from suivi_tool.documents import controls
 from suivi_tool.errors import RefusedInput, TemplateRefused
 from suivi_tool.procedure.duties import Step
+from suivi_tool.workbook.book import Workbook
 
 NUMBER = "APP-2026-006"
 MAY_5, LATER = date(2026, 5, 5), date(2026, 6, 30)
@@ -117,6 +120,54 @@ def test_a_proof_is_filed(place: WorkPlace, tmp_path: Path) -> None:
     scan.write_bytes(b"%PDF-1.4")
     answer = treat(place.office(MAY_5), NUMBER, "accuse", {"le": "04/05/2026"}, scan)
     assert any(path.name.startswith("Preuve") for path in answer.documents)
+
+
+def test_a_proof_that_cannot_be_filed_is_told_and_the_step_stands(
+    place: WorkPlace, tmp_path: Path
+) -> None:
+    from suivi_tool.actions.record_step import treat  # noqa: PLC0415
+
+    scan = tmp_path / "scan 12.PDF"
+    scan.write_bytes(b"%PDF-1.4")
+    twin = make(tmp_path / "twin")
+    twin.register()
+    made = treat(twin.office(MAY_5), NUMBER, "accuse", {"le": "04/05/2026"}, scan).documents
+    name = next(path.name for path in made if path.name.startswith("Preuve"))
+    folder = place.office().work.files.folder(NUMBER)
+    (folder / f".~lock.{name}#").write_text(",Paul Martin,poste-7,,;", "utf-8")
+    answer = treat(place.office(MAY_5), NUMBER, "accuse", {"le": "04/05/2026"}, scan)
+    assert any("ouvert par Paul Martin" in alert.message for alert in answer.alerts)
+    assert place.row("Appels", NUMBER)["AR – envoyé le"].date() == date(2026, 5, 4)
+
+
+def test_an_action_whose_number_somebody_typed_meanwhile_waits_and_is_told(
+    place: WorkPlace,
+) -> None:
+    lock = place.lock()
+    steps: list[tuple[str, dict[str, str]]] = [
+        ("analyse", {"le": "06/05/2026", "texte": "Panne.", "par": "H. Marchand"}),
+        ("decision", {"le": "07/05/2026", "justifie": "oui", "motif": "Panne", "par": "Comité"}),
+        ("action", {"le": "07/05/2026", "action": "Doubler le serveur", "echeance": "30/06/2026"}),
+    ]
+    for step, given in steps:
+        place.treat(NUMBER, step, LATER, **given)
+    (number,) = (action.number for action in look(place.office()).actions_of(NUMBER))
+    sheet = place.sheet("Plan d'actions")
+    row = max(cell.row for cell in sheet["A"] if cell.value) + 1
+    column = {cell.value: cell.column for cell in sheet[1]}
+    book = Workbook(place.tracker.read_bytes())
+    typed = {(row, column["N° AC/AP"]): number, (row, column["Action décidée"]): "Chaudière"}
+    book.set_cells("Plan d'actions", dict(typed))
+    place.tracker.write_bytes(book.save())
+    lock.unlink()
+    (fault,) = refresh(place.office(LATER)).waiting
+    assert f"Le numéro {number} a été donné à la main à une autre action" in fault.message
+    assert [entry.kind for entry in place.office().work.waits()] == ["action ouverte"]
+
+
+def test_two_who_open_an_action_at_the_same_moment_get_two_numbers(place: WorkPlace) -> None:
+    office, seen = place.office(), look(place.office())
+    assert seen.reserve_action_number(office) != seen.reserve_action_number(office)
 
 
 def test_a_letter_made_at_registration_is_not_made_twice_the_same_day(place: WorkPlace) -> None:

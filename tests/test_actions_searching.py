@@ -42,6 +42,12 @@ def test_a_mail_is_decoded() -> None:
     assert found(head + body) == [""]
 
 
+def test_a_file_that_a_mail_brings_is_searched() -> None:
+    body = base64.encodebytes(zipped(**{"word/document.xml": b"<w:t>Delau</w:t><w:t>nay</w:t>"}))
+    head = b"Content-Type: application/octet-stream\nContent-Transfer-Encoding: base64\n\n"
+    assert found(head + body) == [""]
+
+
 def test_each_part_of_an_archive_that_names_the_person_is_told_also_within_another() -> None:
     inner = zipped(a=b"Delaunay")
     data = zipped(un=b"rien", deux=b"Delaunay", trois=inner)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from suivi_tool.actions.operations import described
 from suivi_tool.actions.refresh import refresh
 from suivi_tool.actions.situation import look
 from suivi_tool.actions.undo import undo, undo_registration
-from suivi_tool.errors import RefusedInput, TrackerBusy
+from suivi_tool.errors import RefusedInput
 from suivi_tool.storage.backups import Backup, Backups
 from suivi_tool.storage.pending import Entry
 from suivi_tool.workbook.book import Workbook
@@ -73,9 +75,42 @@ def test_what_is_saved_in_excel_while_it_is_taken_back_is_not_lost(
         return looked(backups, backup)
 
     monkeypatch.setattr(Backups, "merged_since", and_somebody_saves)
-    with pytest.raises(TrackerBusy, match="enregistré par quelqu’un d’autre"):
-        undo(place.office())
+    undo(place.office())
     assert place.sheet("Appels", values=True).cell(5, 7).value == "typed since"
+    assert look(place.office()).appeal(NUMBER) is None
+
+
+def test_where_the_tracker_is_open_it_waits_to_be_taken_back(place: WorkPlace) -> None:
+    place.register()
+    lock = place.lock()
+    done = undo(place.office())
+    assert "ouvert par Paul Martin" in done.waiting[0].message
+    assert look(place.office()).appeal(NUMBER) is None
+    lock.unlink()
+    assert refresh(place.office()).waiting == ()
+    assert look(place.office()).appeal(NUMBER) is None
+
+
+def test_a_copy_that_somebody_went_on_in_is_for_a_person_to_choose(place: WorkPlace) -> None:
+    place.register()
+    before = place.tracker.read_bytes()
+    copy = place.tracker.with_name("Suivi 2027.xlsx")
+    copy.write_bytes(before)
+    os.utime(copy, (4e9, 4e9))
+    assert "copie" in undo(place.office()).waiting[0].message
+    assert place.tracker.read_bytes() == before
+
+
+def test_who_saved_the_row_that_is_not_ours_any_more_is_said(place: WorkPlace) -> None:
+    row = place.register().tracker.row
+    assert row
+    sheet = place.sheet("Appels")
+    column = next(cell.column for cell in sheet[1] if cell.value == "Appelant")
+    type_by_hand(place, "Appels", (row, column), "Quelqu’un d’autre")
+    with zipfile.ZipFile(place.tracker) as package:
+        assert b"lastModifiedBy" in package.read("docProps/core.xml")
+    with pytest.raises(RefusedInput, match=r"dernier enregistrement dans Excel\s:\s\w"):
+        undo(place.office())
 
 
 def test_a_step_is_taken_back(place: WorkPlace) -> None:

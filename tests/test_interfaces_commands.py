@@ -126,3 +126,28 @@ def test_a_number_and_a_period_together_are_wrong_usage(call: Call) -> None:
     code, said = call("dossier", "APP-2026-004", "--du", "2026-01-01")
     assert code == 2
     assert "pas les deux" in said["erreurs"][0]["message"]
+
+
+def test_what_the_open_tracker_keeps_from_being_done_is_refused_not_waiting(
+    call: Call, place: WorkPlace
+) -> None:
+    call("traiter", "APP-2026-004", "accuse", "--le", "2026-05-02", "--par", "Anne")
+    name = call("restaurer")[1]["sauvegardes"][-1]["nom"]
+    lock = place.lock()
+    code, refused = call("restaurer", name, "--oui")
+    lock.unlink()
+    said = [fault["message"] for fault in refused["erreurs"]]
+    assert (code, said[0]) == (3, "Rien n’a été enregistré.")
+    assert "ouvert par Paul Martin" in said[1]
+
+
+def test_without_its_state_folder_nothing_is_registered_and_nothing_waits(
+    call: Call, place: WorkPlace
+) -> None:
+    state = place.root / ".suivi"
+    state.rename(place.root / "ailleurs")
+    given = {"--type": "candidat", "--nom": "Durand", "--recu-le": "2026-04-30",
+             "--notifie-le": "2026-03-14", "--canal": "mail", "--decision": "Refus"}  # fmt: skip
+    code, refused = call("enregistrer", *(word for pair in given.items() for word in pair))
+    (place.root / "ailleurs").rename(state)
+    assert (code, refused["erreurs"][0]["message"]) == (3, "Rien n’a été enregistré.")

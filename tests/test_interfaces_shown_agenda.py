@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -75,10 +75,14 @@ def test_a_changed_journal_has_exit_code_1() -> None:
 
 
 def test_only_a_registration_speaks_of_its_number() -> None:
-    assert "réutilisé" in shown_agenda.undone(Undone("enregistrer", "APP-1")).text
-    step = shown_agenda.undone(Undone("fin", "APP-1", ("Fin de traitement APP-1.docx",)))
+    at = datetime(2026, 5, 4, 9, 15).astimezone()
+    assert "réutilisé" in shown_agenda.undone(Undone("enregistrer", "APP-1", "Anne", at)).text
+    files = ("Fin de traitement APP-1.docx",)
+    step = shown_agenda.undone(Undone("fin", "APP-1", "Anne", at, files))
     assert "réutilisé" not in step.text
-    assert step.text.startswith("Annulé\u00a0: Information de fin de traitement, APP-1.")
+    assert step.text.startswith(
+        "Annulé\u00a0: Information de fin de traitement, APP-1 (par Anne, 04/05/2026 à 09:15)."
+    )
     assert "corbeille" in step.text
 
 
@@ -86,7 +90,8 @@ def test_only_a_registration_speaks_of_its_number() -> None:
     "kind", [notify.KIND, remind.KIND, NOT_AN_APPEAL, shown_agenda.REGISTERING]
 )
 def test_what_is_taken_back_is_said_in_words_not_by_its_command(kind: str) -> None:
-    told = shown_agenda.undone(Undone(kind, "APP-1")).text.partition("\u00a0: ")[2]
+    at = datetime(2026, 5, 4, 9, 15).astimezone()
+    told = shown_agenda.undone(Undone(kind, "APP-1", "Anne", at)).text.partition("\u00a0: ")[2]
     assert told[0].isupper()
     assert kind not in told
 

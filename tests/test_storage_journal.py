@@ -62,7 +62,7 @@ def test_a_cut_tail_is_found_by_the_anchor_alone(journal: Journal) -> None:
     head, kept = journal.head(), lines(journal)
     assert told(journal, kept[:3]) == []
     assert told(journal, kept[:3], head) == [
-        "Le journal a été modifié à la ligne 4\u00a0: 2 ligne(s) ont été coupées à la fin."
+        "Le journal a été modifié à la ligne 4\u00a0: 2 lignes ont été coupées à la fin."
     ]
 
 

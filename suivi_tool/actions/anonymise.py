@@ -8,7 +8,8 @@ next run. Dates, family of motive and outcome stay, so the indicators do not cha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,11 +21,13 @@ from suivi_tool.actions.anonymised_files import (
     kept_documents,
     left,
 )
+from suivi_tool.actions.anonymised_former import still_named
 from suivi_tool.actions.anonymised_records import clean_records
 from suivi_tool.actions.anonymised_rows import facts_without_person, noted, notes
 from suivi_tool.actions.entries import EntryKind
 from suivi_tool.actions.identity import Identity, identity_of, joined
 from suivi_tool.actions.kept import read_kept
+from suivi_tool.actions.lineage import former_trackers
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.situation import Situation, look
 from suivi_tool.errors import Fault, RefusedInput, SuiviError
@@ -75,7 +78,7 @@ def plan(office: Office) -> Anonymised:
         Planned(number, (french("déjà commencé : à finir (fichiers, sauvegardes)"),))
         for number in sorted(begun)
     ]
-    return Anonymised((*unfinished, *planned))
+    return Anonymised((*unfinished, *planned), told=_former(office, situation))
 
 
 def anonymise(office: Office) -> Anonymised:
@@ -87,7 +90,7 @@ def anonymise(office: Office) -> Anonymised:
     planned = plan(office).planned
     wanted = [item.number for item in planned if not item.hindrance]
     if not wanted:
-        return Anonymised(planned, done=True)
+        return Anonymised(planned, done=True, told=_former(office, look(office)))
     situation = _situation(office)
     with office.work.locked():
         for number in wanted:
@@ -100,6 +103,7 @@ def anonymise(office: Office) -> Anonymised:
         with office.work.locked():
             told += _clean(office, ready)
     still = _finish(office, ready)
+    told += _former(office, look(office))
     return Anonymised(planned, True, tuple(told), still, merged.waiting if waiting else ())
 
 
@@ -115,8 +119,15 @@ def _situation(office: Office) -> Situation:
 
 
 def _expired(office: Office, situation: Situation) -> tuple[Expired, ...]:
-    years = office.settings.integer(SETTING) or 0
-    return expired(situation.appeals, situation.actions, years * _MONTHS, office.today)
+    return expired(situation.appeals, situation.actions, _retention(office), office.today)
+
+
+def _retention(office: Office) -> int:
+    return (office.settings.integer(SETTING) or 0) * _MONTHS
+
+
+def _former(office: Office, situation: Situation) -> tuple[Fault, ...]:
+    return still_named(office, situation, _retention(office))
 
 
 def _begin(office: Office, number: str, situation: Situation) -> None:
@@ -131,9 +142,20 @@ def _begin(office: Office, number: str, situation: Situation) -> None:
 
 def identity(office: Office, appeal: Appeal, situation: Situation) -> Identity:
     """Return what tells the appellant of `appeal` and nobody else that is known."""
-    return identity_of(
-        appeal, _appellant(office, appeal.number), situation.appeals, _people(office)
-    )
+    people = [*_people(office), *_at_work(office, situation)]
+    return identity_of(appeal, _appellant(office, appeal.number), situation.appeals, people)
+
+
+def _at_work(office: Office, situation: Situation) -> Iterator[str]:
+    """Yield the names of those who pilot an action, or who had part in a case or a decision."""
+    for action in situation.lines:
+        yield from (action.pilot, action.effectiveness_checked_by)
+    for number in office.work.cases.numbers():
+        with contextlib.suppress(SuiviError):
+            kept = read_kept(office, number)
+            yield kept.opened_by
+            for act in kept.acts:
+                yield from (act.by, *act.involved)
 
 
 def _appellant(office: Office, number: str) -> Appellant | None:
@@ -157,17 +179,19 @@ def _clean(office: Office, ready: Mapping[str, Identity]) -> list[Fault]:
     for number, each in ready.items():
         told += clean_case(office, number, each, situation)
     told += clean_records(office, ready)
-    told += clean_others(office, joined(ready.values()), [office.settings.tracker])
+    theirs = [office.settings.tracker, *former_trackers(office)]
+    told += clean_others(office, joined(ready.values()), theirs)
     return told
 
 
 def _finish(office: Office, ready: Mapping[str, Identity]) -> tuple[Fault, ...]:
     """Look for the persons everywhere; forget those whom nobody finds."""
-    found = left(office, ready, [office.settings.tracker])
-    for number, faults in found.items():
-        if not faults:
+    former = former_trackers(office)
+    named, faults = left(office, ready, [office.settings.tracker], former)
+    for number in ready:
+        if number not in named:
             notes(office).forget(number)
-    return tuple(fault for faults in found.values() for fault in faults)
+    return faults
 
 
 def _what(office: Office, number: str, situation: Situation) -> tuple[str, ...]:

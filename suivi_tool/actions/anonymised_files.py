@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from suivi_tool.actions import cases, searching
+from suivi_tool.actions import cases, remind, searching
 from suivi_tool.actions.identity import Identity, joined
 from suivi_tool.actions.kept import Act, Kept, read_kept, write_kept
 from suivi_tool.actions.office import Office
@@ -14,12 +14,14 @@ from suivi_tool.actions.situation import Situation
 from suivi_tool.documents.redact import redact
 from suivi_tool.errors import Fault, RefusedInput, SuiviError
 from suivi_tool.procedure.anonymising import ANONYMOUS
-from suivi_tool.procedure.words import french
+from suivi_tool.procedure.words import count, french, listed
 from suivi_tool.storage import owner
 from suivi_tool.storage.failures import told_as
 
 _ACTION_FORM = "Fiche AC-AP"
 _SEE_TO_IT = "Corrigez-le ou supprimez-le, puis relancez « anonymiser --oui »."
+_OURS = "Relancez « anonymiser --oui » ; si cela reste, supprimez ce fichier, qui est abîmé."
+_SHOWN = 5
 
 
 def documents(office: Office, number: str) -> tuple[Path, ...]:
@@ -130,7 +132,7 @@ def remove(office: Office, path: Path) -> tuple[Fault, ...]:
 
 
 def clean_others(office: Office, identity: Identity, theirs: Iterable[Path]) -> tuple[Fault, ...]:
-    """Take the person out of the other Word files of the folder and of the bin.
+    """Take the person out of the other Word files of the folder, of the drafts and of the bin.
 
     `theirs` are workbooks that are read, never written. Hold the lock.
     """
@@ -139,9 +141,14 @@ def clean_others(office: Office, identity: Identity, theirs: Iterable[Path]) -> 
     for path in office.work.files.binned():
         if _names(path, identity):
             told += remove(office, path)
+    drafts = office.root / remind.FOLDER
     for path in _others(office):
-        if path.resolve() not in never and _is_word(path) and _names(path, identity):
+        if path.resolve() in never or not _names(path, identity):
+            continue
+        if _is_word(path):
             told += clean_word(office, path, identity)
+        elif path.parent == drafts:
+            told += remove(office, path)
     for path in office.work.files.binned():  # the former state of those just cleaned
         if _names(path, identity):
             told += remove(office, path)
@@ -162,30 +169,56 @@ def _names(path: Path, identity: Identity) -> bool:
 
 
 def left(
-    office: Office, identities: Mapping[str, Identity], besides: Iterable[Path]
-) -> dict[str, tuple[Fault, ...]]:
-    """Return, by number, where a person is still named: in the work folder and in `besides`."""
-    notes = office.work.state / "anonymisation"
-    inside = [p for p in sorted(office.root.rglob("*")) if p.is_file() and notes not in p.parents]
-    files = dict.fromkeys([*inside, *(path for path in besides if path.is_file())])
+    office: Office,
+    identities: Mapping[str, Identity],
+    besides: Iterable[Path],
+    read_only: Iterable[Path] = (),
+) -> tuple[frozenset[str], tuple[Fault, ...]]:
+    """Return whose person is still named, and in which files: in the work folder, in `besides`.
+
+    `read_only` are files which are told elsewhere.
+    """
+    notes, state = office.work.state / "anonymisation", office.work.state
+    never = {path.resolve() for path in read_only}
+    inside = [p for p in sorted(office.root.rglob("*")) if notes not in (p, *p.parents)]
+    files = dict.fromkeys([*inside, *besides])
     everybody = joined(identities.values())
-    found: dict[str, list[Fault]] = {number: [] for number in identities}
-    for path in files:
-        with told_as(RefusedInput, path):
-            data = path.read_bytes()
+    numbers: set[str] = set()
+    faults: list[Fault] = []
+    for path in (path for path in files if path.resolve() not in never):
+        data = _content(path)
         if not (everybody.is_in(path.name) or any(True for _ in searching.places(data, everybody))):
             continue
-        for number, identity in identities.items():
-            found[number] += _faults(path, data, number, identity)
-    return {number: tuple(faults) for number, faults in found.items()}
+        named = [n for n, each in identities.items() if each.is_in(path.name)]
+        parts = {n: list(searching.places(data, each)) for n, each in identities.items()}
+        told = [number for number in identities if parts[number]]
+        numbers |= {*named, *told}
+        faults += _faults(path, named, told, sorted({p for each in parts.values() for p in each}),
+                          ours=state in path.parents)  # fmt: skip
+    return frozenset(numbers), tuple(faults)
 
 
-def _faults(path: Path, data: bytes, number: str, identity: Identity) -> Iterator[Fault]:
-    if identity.is_in(path.name):
-        message = f"{number} : le nom de ce fichier désigne encore l'appelant."
+def _content(path: Path) -> bytes:
+    with told_as(RefusedInput, path):
+        return path.read_bytes() if path.is_file() else b""
+
+
+def _faults(
+    path: Path, named: Sequence[str], told: Sequence[str], parts: Sequence[str], *, ours: bool
+) -> Iterator[Fault]:
+    what = "fichier" if path.is_file() else "dossier"
+    if named:
+        message = f"{_some(named)} : le nom de ce {what} désigne encore l'appelant."
         yield Fault(french(message), "", str(path), french(f"Renommez-le. {_SEE_TO_IT}"))
-    parts = list(searching.places(data, identity))
-    if parts:
+    if told:
         inside = f" ({', '.join(filter(None, parts[:5]))})" if any(parts) else ""
-        message = f"{number} : ce fichier désigne encore l'appelant{inside}."
-        yield Fault(french(message), "", str(path), french(_SEE_TO_IT))
+        message = f"{_some(told)} : ce {what} désigne encore l'appelant{inside}."
+        remedy = _OURS if ours else _SEE_TO_IT
+        yield Fault(french(message), "", str(path), french(remedy))
+
+
+def _some(numbers: Sequence[str]) -> str:
+    more = len(numbers) - _SHOWN
+    if more <= 0:
+        return listed(numbers)
+    return f"{', '.join(numbers[:_SHOWN])} et {count(more, 'autre')}"

@@ -32,6 +32,7 @@ def clean_records(office: Office, identities: Identities) -> tuple[Fault, ...]:
         if changed.payload != entry.payload:
             office.work.pending.rewrite(entry, changed.payload)
     _clean_operations(office, identities, everybody)
+    _clean_cases(office, identities, everybody)
     told: list[Fault] = []
     for backup in office.work.backups.all():
         told += _clean_backup(office, backup, identities, everybody)
@@ -49,6 +50,17 @@ def _clean_operations(office: Office, identities: Identities, everybody: Identit
         details = _cleaned(operation.details, everybody)
         if details != operation.details:
             operations.update(operation, details)
+
+
+def _clean_cases(office: Office, identities: Identities, everybody: Identity) -> None:
+    """Clean what is kept of the cases of others, where it names the person."""
+    cases = office.work.cases
+    for number in cases.numbers():
+        if number not in identities:
+            facts = cases.read(number)
+            cleaned = _cleaned(facts, everybody)
+            if cleaned != facts:
+                cases.write(number, cleaned)
 
 
 def _clean_backup(

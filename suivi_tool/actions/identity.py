@@ -127,7 +127,10 @@ def identity_of(
     rest = [other for other in others if other.number != appeal.number]
     kept = [*people]
     for other in rest:
-        kept += [other.appellant, other.contact, other.file_number, other.handler, other.decided_by]
+        kept += [other.appellant, other.contact, other.file_number]
+    for each in (appeal, *rest):
+        kept += [each.handler, each.decided_by, each.received_by, each.ruled_by]
+        kept += [each.period_validated_by, each.new_decision_by]
     shared = _shared(kept)
     words = [*_names(appeal, appellant), *_addresses(appeal, appellant)]
     own = {text for name in REMOVED if isinstance(text := getattr(appeal, name), str)}

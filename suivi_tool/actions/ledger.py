@@ -18,6 +18,7 @@ from suivi_tool.actions import (
     frozen,
     gone,
     hand_edits,
+    ledger_refusals,
     lineage,
     own_sheets,
     plan_lines,
@@ -36,7 +37,6 @@ from suivi_tool.actions.entries import (
 from suivi_tool.actions.gone import LastRow
 from suivi_tool.actions.hand_edits import HandEdit
 from suivi_tool.actions.identity import Identity
-from suivi_tool.actions.ledger_refusals import is_another, number_taken, refuse_incomplete
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.reading import SECTIONS, TO_ADD, Reading, is_appeal, read
 from suivi_tool.errors import Fault, WorkbookRefused
@@ -142,7 +142,7 @@ class _Ledger:
         self.appeals = list(reading.register.appeals)
         self.actions = list(reading.plan.actions)
         self.layout = self._complete(reading.register_layout, reading.register.extent)
-        refuse_incomplete(self.layout, SECTIONS[SheetKind.APPEALS])
+        ledger_refusals.refuse_incomplete(self.layout, SECTIONS[SheetKind.APPEALS])
         self.writer = SheetWriter(self.tracker, self.layout, reading.register.extent)
         self.plan = self._plan_writer()
         self.frozen = reading.frozen
@@ -210,14 +210,13 @@ class _Ledger:
 
     def _new_appeal(self, appeal: Appeal) -> None:
         known = self._find(appeal.number)
+        ledger_refusals.refuse_another(self.layout, known, appeal)
         if known is None:
             facts = facts_of(SheetKind.APPEALS, appeal)
             facts["folder"] = self._folder_link(appeal.number)
             row = self.writer.append(facts, lambda at: self._derived(at, appeal))
             known = AppealRow(row, appeal)
             self.appeals.append(known)
-        elif is_another(known.appeal, appeal):
-            raise WorkbookRefused(number_taken(self.layout, known))
         self.outcome.rows[appeal.number] = known.row
 
     def _derived(self, row: int, appeal: Appeal) -> Mapping[str, Value]:
@@ -281,6 +280,7 @@ class _Ledger:
             )
         wanted = same_number(action.number)
         known = next((a for a in self.actions if same_number(a.action.number) == wanted), None)
+        ledger_refusals.refuse_another_action(self.plan.layout, known, action)
         if known is None:
             facts = facts_of(SheetKind.ACTIONS, action)
             appeal = self._find(appeal_number)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from suivi_tool.errors import Fault, WorkbookRefused
-from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.procedure.appeal import Action, Appeal
 from suivi_tool.procedure.words import french, listed, plain
+from suivi_tool.tracker.action_plan import ActionRow
+from suivi_tool.tracker.columns import SheetKind
 from suivi_tool.tracker.headings import COLUMNS
 from suivi_tool.tracker.layout import SheetLayout
 from suivi_tool.tracker.register import AppealRow
@@ -23,18 +27,48 @@ def refuse_incomplete(layout: SheetLayout, section: str) -> None:
 
 
 def is_another(there: Appeal, ours: Appeal) -> bool:
-    """Tell whether a row of the same number is of another person and day: typed by hand."""
-    if not there.appellant or there.received_on is None:
+    """Tell whether a row of the same number is another appeal: typed by hand.
+
+    A name that was corrected has a word in common with what it was, or the day is the same and the
+    row says no name.
+    """
+    if not there.appellant or not ours.appellant:
         return False
-    same = plain(there.appellant) == plain(ours.appellant)
-    return not same and there.received_on != ours.received_on
+    names, our_names = plain(there.appellant), plain(ours.appellant)
+    if not _words(names) & _words(our_names):
+        return True
+    return names != our_names and there.received_on not in (None, ours.received_on)
 
 
-def number_taken(layout: SheetLayout, known: AppealRow) -> Fault:
-    """Return what is said where a row of theirs has the number of an appeal that waits."""
+def is_another_action(there: Action, ours: Action) -> bool:
+    """Tell whether a line of the same number is another action: other appeal, other words."""
+    if not (there.action or there.finding or there.origin_reference):
+        return False
+    told = ((there.action, ours.action), (there.finding, ours.finding))
+    return not any(mine and plain(said) == plain(mine) for said, mine in told)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w\w+", text))
+
+
+def refuse_another(layout: SheetLayout, known: AppealRow | None, appeal: Appeal) -> None:
+    """Raise `WorkbookRefused` where the row `known` has the number of `appeal` and is another."""
+    if known is not None and is_another(known.appeal, appeal):
+        raise WorkbookRefused(_number_taken(layout, known.row, appeal.number))
+
+
+def refuse_another_action(layout: SheetLayout, known: ActionRow | None, action: Action) -> None:
+    """Raise `WorkbookRefused` where the line `known` has the number of `action` and is another."""
+    if known is not None and is_another_action(known.action, action):
+        raise WorkbookRefused(_number_taken(layout, known.row, action.number))
+
+
+def _number_taken(layout: SheetLayout, row: int, number: str) -> Fault:
+    other = "un autre appel" if layout.kind is SheetKind.APPEALS else "une autre action"
     return Fault(
-        french(f"Le numéro {known.appeal.number} a été donné à la main à un autre appel."),
+        french(f"Le numéro {number} a été donné à la main à {other}."),
         field=layout.heading("number"),
-        place=french(f"feuille « {layout.sheet} », ligne {known.row}"),
+        place=french(f"feuille « {layout.sheet} », ligne {row}"),
         remedy=french("Donnez à cette ligne un autre numéro, puis lancez « actualiser »."),
     )

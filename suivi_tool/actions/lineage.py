@@ -48,6 +48,14 @@ def check(office: Office, data: bytes) -> None:
         raise TrackerBusy(_copied(office, copies))
 
 
+def check_copies(office: Office) -> None:
+    """Raise `TrackerBusy` where a person must first choose between the tracker and a copy."""
+    anchor = anchor_of(office.settings.tracker)
+    copies = newer_copies(office, anchor) if anchor else ()
+    if copies:
+        raise TrackerBusy(_copied(office, copies))
+
+
 def check_version(office: Office) -> None:
     """Raise `WorkbookRefused` where a newer version of the program has written the tracker."""
     anchor = anchor_of(office.settings.tracker)

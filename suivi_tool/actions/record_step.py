@@ -74,8 +74,8 @@ def treat(
         made = _record(office, appeal, intake, action, situation=situation, kept=kept)
     changes, failed = _documents(office, made, intake, action, situation)
     if evidence:
-        name = evidence.name_for(intake.step, appeal.number, intake.writing)
-        changes.append(cases.put(office, appeal.number, name, evidence.data))
+        filed, told_of_it = _filed(office, made, intake, evidence)
+        changes, failed = [*changes, *filed], [*failed, *told_of_it]
     known = situation.reading
     done = merging.merge(office, known=known) if made.entries else merging.Merge()
     seen = (*done.seen, *in_line.after_merge(office, done))
@@ -99,6 +99,20 @@ def treat(
         tuple(alerts.values()),
         done.waiting if made.entries and not done.entries else (),
     )
+
+
+def _filed(
+    office: Office, made: _Recorded, intake: StepIntake, proof: step_documents.Proof
+) -> tuple[list[FileChange], list[Fault]]:
+    """File the proof; where that cannot be done, what was recorded stands, and it is told."""
+    number = made.appeal.number
+    name = proof.name_for(intake.step, number, intake.writing)
+    try:
+        return [cases.put(office, number, name, proof.data)], []
+    except SuiviError as error:
+        if not made.entries:
+            raise
+        return [], list(error.faults)
 
 
 def _kept(office: Office, appeal: Appeal) -> tuple[Kept, list[Fault]]:
@@ -159,9 +173,11 @@ def _action(
     """Return the corrective action that the step opens (R7)."""
     if not intake.opens_action:
         return None
-    opening = intake.opening
+    opening, recorded = intake.opening, intake.on is not None
     return Action(
-        situation.next_action_number(office),
+        situation.reserve_action_number(office)
+        if recorded
+        else situation.next_action_number(office),
         opened_on=intake.on or office.today,
         kind="AC",
         origin="Appel",

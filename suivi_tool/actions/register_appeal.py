@@ -238,7 +238,7 @@ def _plan_row(
         return None
     same = settings.flag("plan_actions.meme_numero")
     return Action(
-        appeal.number if same else situation.next_action_number(office),
+        appeal.number if same else situation.reserve_action_number(office),
         opened_on=appeal.opened_on or office.today,
         kind="Appel",
         origin="Appel",
@@ -314,16 +314,15 @@ def _answer(
     row = done.rows.get(appeal.number)
     known = {alert.field for alert in judged.alerts if alert.field}
     new = (alert for alert in told if alert.field not in known)
-    alerts = {
-        alert.message: alert
-        for alert in (
-            *judged.alerts,
-            *done.seen,
-            *in_line.after_merge(office, done),
-            *done.kept,
-            *new,
-        )
-    }
+    said = {fault.message for fault in done.waiting}  # told once, as what keeps the entry waiting
+    found = (
+        *judged.alerts,
+        *done.seen,
+        *in_line.after_merge(office, done),
+        *done.kept,
+        *new,
+    )
+    alerts = {alert.message: alert for alert in found if alert.message not in said}
     return Registered(
         appeal.number,
         judged.responsible,

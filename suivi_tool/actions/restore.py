@@ -30,10 +30,12 @@ def find(office: Office, name: str) -> Backup:
 def restore(office: Office, name: str) -> Restored:
     """Put the backup called `name` back; what was merged since waits again.
 
-    Raises: RefusedInput where there is none of that name; TrackerBusy; WorkbookRefused, also where
-    a newer version of the program has written the tracker.
+    Raises: RefusedInput where there is none of that name; TrackerBusy, also where a person must
+    first choose between the tracker and a newer copy; WorkbookRefused, also where a newer version
+    of the program has written the tracker.
     """
     lineage.check_version(office)
+    lineage.check_copies(office)
     return put_back(office.work, office.tracker_file, find(office, name), by=office.user)
 
 

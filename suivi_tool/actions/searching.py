@@ -31,8 +31,26 @@ def places(data: bytes, identity: Identity, depth: int = 0) -> Iterator[str]:
             pass
         else:
             return
-    if any(identity.is_in(text) for text in _texts(data)):
+    attached = (file for file in _attached(data) if depth < _DEEPEST)
+    if any(identity.is_in(text) for text in _texts(data)) or any(
+        _in_part(file, identity, depth) for file in attached
+    ):
         yield ""
+
+
+def _attached(data: bytes) -> Iterator[bytes]:
+    """Yield the files with parts of their own (Word, Excel, zip) that a mail brings with it."""
+    if b"base64" not in data or not re.match(rb"[\w-]+:[ \t]", data):
+        return
+    from email import message_from_bytes, policy  # noqa: PLC0415 - few files are mails
+
+    try:
+        for part in message_from_bytes(data, policy=policy.default).walk():
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes) and payload[:2] == b"PK":
+                yield payload
+    except (LookupError, ValueError, TypeError, AttributeError):
+        return
 
 
 def _in_part(data: bytes, identity: Identity, depth: int) -> bool:

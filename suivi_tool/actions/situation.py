@@ -73,11 +73,22 @@ class Situation:
         return frozenset((*filter(None, numbers), *self.folders))
 
     def next_action_number(self, office: Office) -> str:
-        """Return the next number of the action plan, its pattern continued."""
+        """Return the next number of the action plan, its pattern continued; it is not reserved."""
+        return self._action_pattern(office).next(office.today.year, self.taken)
+
+    def reserve_action_number(self, office: Office) -> str:
+        """Reserve the next number of the action plan: of all who try, one gets it.
+
+        Raises: RefusedInput where the disk refuses.
+        """
+        pattern, year = self._action_pattern(office), office.today.year
+        start = pattern.start(year, self.taken)
+        return office.work.reserve_action(lambda n: pattern.number(year, n), start)
+
+    def _action_pattern(self, office: Office) -> NumberPattern:
         model = office.settings.text("numerotation.action")
         numbers = [example(model)] if model else [action.number for action in self.actions]
-        pattern = NumberPattern.detect([n for n in numbers if n] or [FIRST_ACTION])
-        return pattern.next(office.today.year, self.taken)
+        return NumberPattern.detect([n for n in numbers if n] or [FIRST_ACTION])
 
     def appeal(self, number: str) -> Appeal | None:
         """Return the appeal with this number."""

@@ -6,8 +6,10 @@ Else only what the operation wrote is taken out, where nobody has touched it sin
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from suivi_tool.actions import frozen, lineage, merging
@@ -26,7 +28,7 @@ from suivi_tool.actions.office import Office
 from suivi_tool.actions.operations import described
 from suivi_tool.actions.records import plain_value
 from suivi_tool.actions.situation import Situation, look
-from suivi_tool.errors import Fault, RefusedInput, SuiviError
+from suivi_tool.errors import Fault, RefusedInput, SuiviError, TrackerBusy
 from suivi_tool.procedure.appeal import Appeal
 from suivi_tool.procedure.duties import RECORDABLE
 from suivi_tool.procedure.words import french
@@ -38,14 +40,21 @@ from suivi_tool.storage.pending import Entry
 from suivi_tool.storage.restoring import restore
 from suivi_tool.tracker.columns import SheetKind
 from suivi_tool.tracker.headings import COLUMNS
+from suivi_tool.workbook.document_properties import last_saved
+from suivi_tool.workbook.package import Package
 
 
 @dataclass(frozen=True)
 class Undone:
-    """What was taken back: the operation, files moved to the bin, what waits, what stays."""
+    """What was taken back: the operation, who did it and when, files moved to the bin.
+
+    `waiting` is why its rows are not yet out of the tracker, `left` what stays as it is.
+    """
 
     kind: str
     number: str
+    by: str
+    at: datetime
     files: tuple[str, ...] = ()
     waiting: tuple[Fault, ...] = ()
     left: tuple[Fault, ...] = ()
@@ -54,8 +63,8 @@ class Undone:
 def undo(office: Office, only: str = "") -> Undone:
     """Take back the last operation; `only` is the name of the one that a person saw and means.
 
-    Raises: RefusedInput where there is none, where another one came since, or where somebody has
-    changed what it wrote.
+    Where the tracker cannot be written now, what takes the rows out waits. Raises: RefusedInput
+    where there is none, where another one came since, or where somebody has changed what it wrote.
     """
     operation = office.work.operations.last()
     if operation is not None and only not in ("", operation.id):
@@ -69,7 +78,8 @@ def undo(office: Office, only: str = "") -> Undone:
     files, left = _take_back_files(office, operation)
     left = (*left, *_forget_act(office, operation))
     office.work.operations.mark_undone(operation)
-    return Undone(operation.kind, operation.number, files, waiting, left)
+    by, at = operation.by, operation.at
+    return Undone(operation.kind, operation.number, by, at, files, waiting, left)
 
 
 def undo_registration(office: Office, number: str) -> Undone:
@@ -92,6 +102,8 @@ def undo_registration(office: Office, number: str) -> Undone:
     return Undone(
         "enregistrer",
         number,
+        undone[-1].by,
+        undone[-1].at,
         tuple(name for each in undone for name in each.files),
         undone[-1].waiting,
         tuple(fault for each in undone for fault in each.left),
@@ -130,8 +142,9 @@ def _take_back_rows(office: Office, operation: Operation) -> tuple[Fault, ...]:
     with office.work.locked():
         backup = _before(office, operation, merged)
         if backup is not None:
-            _put_back(office, operation, merged, backup)
-            return ()
+            with contextlib.suppress(TrackerBusy):
+                _put_back(office, operation, merged, backup)
+                return ()
     _retract(office, merged, look(office))
     return merging.merge(office).waiting
 
@@ -141,6 +154,7 @@ def _put_back(
 ) -> None:
     fields = {name: None for note in notes(merged) for name in note.fields}
     now = office.work.clock()
+    lineage.check_copies(office)
     restore(
         office.work,
         office.tracker_file,
@@ -180,12 +194,25 @@ def _retract(office: Office, merged: tuple[Entry, ...], situation: Situation) ->
         if (fault := _touched(entry, situation.appeal(entry.number))) is not None
     ]
     if faults:
-        raise RefusedInput(*faults)
+        raise RefusedInput(*(_said_by_whom(office, fault) for fault in faults))
     for entry in merged:
         payload = _reverse(entry)
         same = entry.kind in (EntryKind.STEP, EntryKind.FREEZE)
         kind = entry.kind if same else EntryKind.RETRACT
         office.work.pending.add(kind, entry.number, payload, office.user)
+
+
+def _said_by_whom(office: Office, fault: Fault) -> Fault:
+    """Return `fault` with who saved the tracker last, as far as Excel noted it in the file."""
+    try:
+        saved = last_saved(Package(office.tracker_file.read().data))
+    except SuiviError:
+        return fault
+    if not saved.by:
+        return fault
+    when = f" le {saved.at.astimezone():%d/%m/%Y à %H:%M}" if saved.at else ""
+    said = french(f"dernier enregistrement dans Excel : {saved.by}{when}")
+    return replace(fault, message=f"{fault.message.removesuffix('.')} ({said}).")
 
 
 def _reverse(entry: Entry) -> dict[str, Any]:

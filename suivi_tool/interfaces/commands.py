@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from suivi_tool.errors import Fault, RefusedInput, WrongUsage
+from suivi_tool.errors import Fault, RefusedInput, TrackerBusy, WrongUsage
 from suivi_tool.interfaces.arguments import COMMON
 from suivi_tool.interfaces.shown import Shown
 from suivi_tool.procedure import dates_fr
@@ -18,8 +18,15 @@ _NOT_FACTS = frozenset(argument.dest for argument in COMMON) | {"mail", "preuve"
 
 
 def run(name: str, options: Options) -> Shown:
-    """Run the command called `name` and return its answer; raises SuiviError."""
-    return _COMMANDS[name](options)
+    """Run the command called `name` and return its answer; raises SuiviError.
+
+    Where a tracker that cannot be written now kept the command from doing anything at all, that is
+    a refusal: only what was acknowledged waits.
+    """
+    try:
+        return _COMMANDS[name](options)
+    except TrackerBusy as busy:
+        raise RefusedInput(Fault("Rien n’a été enregistré."), *busy.faults) from busy
 
 
 def given_day(options: Options) -> date | None:

@@ -195,17 +195,24 @@ def _operation(kind: str) -> str:
     return Step(kind).label if kind in list(Step) else _OPERATIONS.get(kind, kind)
 
 
+def took_back(answer: Undone) -> str:
+    """Say which operation was taken back, and whose it was."""
+    done = f"{answer.at.astimezone():%d/%m/%Y à %H:%M}"
+    what = f"Annulé\u00a0: {_operation(answer.kind)}, {answer.number} (par {answer.by}, {done})."
+    return f"{what} Le numéro n’est pas réutilisé." if answer.kind == REGISTERING else what
+
+
 def undone(answer: Undone) -> Shown:
     """Show what was taken back."""
-    lines = [f"Annulé\u00a0: {_operation(answer.kind)}, {answer.number}."]
-    if answer.kind == REGISTERING:
-        lines = [f"{lines[0]} Le numéro n’est pas réutilisé."]
+    lines = [took_back(answer)]
     lines += [f"  • {name} est dans la corbeille (.suivi/corbeille)" for name in answer.files]
     lines += [f"  ! {sentence}" for sentence in sentences(answer.left)]
     lines += [f"⏳ {sentence}" for sentence in sentences(answer.waiting)]
     json = {
         "annule": answer.kind,
         "numero": answer.number,
+        "par": answer.by,
+        "le": answer.at.isoformat(),
         "fichiers": list(answer.files),
         "restes": sentences(answer.left),
         "en_attente": sentences(answer.waiting),
@@ -244,7 +251,7 @@ def restored(answer: Restored) -> Shown:
     json = {
         "restauree": answer.backup.file.stem,
         "remplacee": answer.replaced.file.stem if answer.replaced else None,
-        "a_integrer": [entry.number for entry in answer.again],
+        "a_integrer": list(dict.fromkeys(entry.number for entry in answer.again)),
     }
     return Shown("\n".join(lines), json)
 

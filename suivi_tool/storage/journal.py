@@ -176,7 +176,8 @@ class Journal:
         if anchor.count < len(heads):
             return self._fault(anchor.count, "elle n’est plus celle qui avait été retenue ailleurs")
         cut = anchor.count - len(heads) + 1
-        return self._fault(len(heads), f"{cut} ligne(s) ont été coupées à la fin")
+        said = f"{cut} lignes ont été coupées" if cut > 1 else "une ligne a été coupée"
+        return self._fault(len(heads), f"{said} à la fin")
 
     def _fault(self, n: int, reason: str) -> Fault:
         return Fault(
@@ -206,8 +207,11 @@ class Journal:
 
 
 def _unheld(anchors: Iterable[Anchor], heads: Sequence[str]) -> list[Anchor]:
+    """Return the first of `anchors` that another line stands for; else the last beyond the end."""
     ordered = sorted(set(anchors), key=lambda anchor: (anchor.count, anchor.digest))
-    return [a for a in ordered if a.count >= len(heads) or heads[a.count] != a.digest][:1]
+    within = [a for a in ordered if a.count < len(heads) and heads[a.count] != a.digest]
+    beyond = [a for a in ordered if a.count >= len(heads)]
+    return within[:1] or beyond[-1:]
 
 
 def _content(raw: bytes) -> dict[str, records.JSON]:

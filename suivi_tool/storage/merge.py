@@ -96,7 +96,7 @@ def merge(
         Fault(
             "Le suivi a été enregistré par quelqu’un d’autre pendant la mise à jour.",
             place=str(tracker.path),
-            remedy="Recommencez dans un instant ; l’enregistrement attend.",
+            remedy="Recommencez dans un instant : ce qui attend y sera reporté.",
         )
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, replace
 
 from suivi_tool.errors import Fault, RefusedInput, SuiviError, TrackerBusy
@@ -139,7 +140,8 @@ def _put(
     if not placed:
         work.forget(intent)
         raise TrackerBusy(_saved_meanwhile(tracker))
-    work.finish(intent)
+    with contextlib.suppress(TrackerBusy):  # done: what follows is for the next run to finish
+        work.finish(intent)
 
 
 def _saved_meanwhile(tracker: TrackerFile) -> Fault:

@@ -90,7 +90,7 @@ class TrackerFile:
         if not fresh:
             raise TrackerBusy(
                 Fault(
-                    f"{provider} est en train de synchroniser le suivi ; l’enregistrement attend.",
+                    f"{provider} est en train de synchroniser le suivi.",
                     place=str(self.path),
                     remedy="Recommencez quand la synchronisation est finie.",
                 )
@@ -166,10 +166,10 @@ def _held_by(holder: owner.Holder, path: Path) -> Fault:
     since = f"{holder.since:%d/%m/%Y à %H:%M}"
     return Fault(
         f"Le suivi est ouvert par {holder.who} (depuis le {since}, d’après le fichier "
-        f"« {holder.lock_file.name} ») ; l’enregistrement attend.",
+        f"« {holder.lock_file.name} »).",
         place=str(path),
-        remedy="Il s’inscrira une fois le suivi fermé. Si personne ne "
-        f"l’a ouvert, supprimez « {holder.lock_file.name} » à côté du suivi.",
+        remedy="Une fois le suivi fermé, ce qui attend s’y inscrira. Si personne ne "
+        f"l’a ouvert, supprimez « {holder.lock_file.name} » à côté du suivi.",
     )
 
 

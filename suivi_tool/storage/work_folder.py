@@ -135,6 +135,13 @@ class WorkFolder:
         self.check_format()
         return numbers.reserve(self.dossiers, propose, start, numbers.folder_name, self.disk)
 
+    def reserve_action(self, propose: Callable[[int], str], start: int) -> str:
+        """Reserve the first free number of an action (see `numbers.reserve`)."""
+        self.check_format()
+        return numbers.reserve(
+            self.state / "actions", propose, start, numbers.folder_name, self.disk
+        )
+
     @contextmanager
     def locked(self, wait: float = 10.0, *, recover: bool = True) -> Iterator[Held]:
         """Hold the lock within (again, if this thread holds it), after finishing what a run left.
