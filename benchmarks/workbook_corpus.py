@@ -117,17 +117,20 @@ def counts(data: bytes) -> tuple[Counter[str], Counter[str]]:
     return elements, attributes
 
 
-def cells_of(book: Reader) -> Cells:
-    """Return (formula, value, type) of every cell, texts resolved, by sheet part, row, column."""
+def cells_of(book: Reader, only: str = "") -> Cells:
+    """Return (formula, value, type) of every cell, texts resolved, by sheet part, row, column.
+
+    `only` is the part of the one sheet to read, where not all are.
+    """
     kinds = book.kinds()
     strings: list[str] = []
     for name, kind in kinds.items():
-        if kind.endswith("sharedStrings+xml"):
+        if kind.endswith("sharedStrings+xml") or (only and name.endswith("sharedstrings.xml")):
             for item in book.tree(name).iterfind("{*}si"):
                 strings += ["".join(t.text or "" for t in item.iter("{*}t"))]
     found: Cells = {}
     for name, kind in kinds.items():
-        if kind.endswith("worksheet+xml"):
+        if name == only or (kind.endswith("worksheet+xml") and not only):
             found.update(_sheet_cells(name, book.tree(name), strings))
     return found
 
@@ -279,7 +282,7 @@ def _lost(name: str, before: bytes, after: bytes) -> Iterator[str]:
 def _values(trial: Trial, old: Reader, new: Reader) -> Iterator[str]:
     """Compare all cells; those under the new row in place, or one lower (all or the table's)."""
     before, after = cells_of(old), cells_of(new)
-    part = _part_of(new, trial.sheet)
+    part = part_of(new, trial.sheet)
     yield from min(
         (
             list(_differences(trial, part, before, after, pushed))
@@ -310,7 +313,8 @@ def _differences(
                 yield f"{name} {row},{column}: {what} -> {there}"
 
 
-def _part_of(book: Reader, sheet: str) -> str:
+def part_of(book: Reader, sheet: str) -> str:
+    """Return the part of a sheet, in lower case."""
     from suivi_tool.workbook.contents import Contents
 
     return Contents(book.data).sheet(sheet).part.lower()
@@ -377,7 +381,7 @@ def _pandas(data: bytes) -> dict[str, list[list[object]]]:
     import pandas as pd
 
     names = Workbook(data).visible_sheet_names[:1] or Workbook(data).sheet_names[:1]
-    raw = Reader(data).parts[_part_of(Reader(data), names[0])]
+    raw = Reader(data).parts[part_of(Reader(data), names[0])]
     if cells_spanned(raw) > READABLE:
         raise MemoryError  # pandas would make a frame of all these cells, filled or not
     frames = pd.read_excel(

@@ -57,3 +57,11 @@ def test_a_result_with_a_fault_is_never_given() -> None:
     book.define_name("A1", "Suivi!$A$1")
     with pytest.raises(WorkbookRefused, match="pas un nom permis"):
         book.save()
+
+
+def test_texts_are_never_added_to_a_list_that_cannot_be_read() -> None:
+    spoilt = with_part(tracker(), "xl/sharedStrings.xml", b"</t>", b"</x>")
+    book = Workbook(spoilt)
+    book.append_rows("Suivi", [{1: "nouveau"}], after=6, table="Registre")
+    with pytest.raises(WorkbookRefused, match="mal formé"):
+        book.save()

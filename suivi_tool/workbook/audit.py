@@ -38,6 +38,7 @@ from suivi_tool.workbook.worksheet import Worksheet
 __all__ = ["Finding", "audit", "new_faults"]
 
 SMALL = 1 << 16
+_ILL_FORMED = "mal formé"
 
 Written = Mapping[str, Worksheet]
 
@@ -59,8 +60,9 @@ def audit(data: bytes, extension: str = "") -> tuple[Finding, ...]:
 def new_faults(package: Package, before: bytes, written: Written) -> tuple[Finding, ...]:
     """Return the faults in the changed parts of `package` that the file did not have `before`.
 
-    `written` gives the sheets of which few rows were written: of the large ones only those rows
-    are looked at.
+    A changed part that is no sound XML was not edited rightly, whatever it was before. `written`
+    gives the sheets of which few rows were written: of the large ones only those rows are looked
+    at.
     """
     changed = {key_of(name) for name in package.changed_parts()}
     found = dict.fromkeys(_Audit(package, changed, written).findings())
@@ -71,7 +73,11 @@ def new_faults(package: Package, before: bytes, written: Written) -> tuple[Findi
             known = set(_Audit(Package(before), changed, {}).findings())
     except WorkbookRefused:
         known = set()
-    return tuple(each for each in found if each not in known)
+    return tuple(
+        each
+        for each in found
+        if each not in known or (_ILL_FORMED in each.message and key_of(each.part) in changed)
+    )
 
 
 @dataclass
@@ -91,7 +97,7 @@ class _Audit:
         spliced = {part for part in self.written if self._is_spliced(part)}
         broken = list(audit_package.check(self.package, self.only, spliced))
         yield from broken
-        if any("mal formé" in each.message for each in broken):
+        if any(_ILL_FORMED in each.message for each in broken):
             return
         workbook = WorkbookPart(self.package)
         yield from _told(workbook.part, audit_workbook.check(workbook))
