@@ -95,7 +95,8 @@ def test_somebody_who_mistypes_is_told_where_to_read_on(
 @pytest.mark.parametrize(
     ("words", "window"),
     [((), True), (("fenetre",), True), (("appel.eml",), True), (("fenetre", "--zut"), True),
-     (("fenetre", "--sans-navigateur"), False), (("echeances", "--dossier", "x"), False)],
+     (("fenetre", "--sans-navigateur"), False), (("echeances", "--dossier", "x"), False),
+     (("zut",), False), (("--dossier", "x"), True), (("--dossier", "x", "echeances"), False)],
 )  # fmt: skip
 def test_a_refused_double_click_is_told_in_a_window(
     tmp_path: Path, words: tuple[str, ...], window: bool

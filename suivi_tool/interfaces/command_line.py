@@ -135,10 +135,11 @@ def _run(given: list[str], *, as_json: bool) -> int:
 
 def _opens_a_window(given: Sequence[str]) -> bool:
     """Tell whether a person who double-clicked waits for a window: nobody reads a terminal then."""
-    named = next((word for word in given if word in {command.name for command in COMMANDS}), "")
-    return sys.stderr is None or (
-        named in ("", "fenetre") and not {"--sans-navigateur", "--aide", "-h"} & {*given}
-    )
+    first = given[0] if given else "fenetre"
+    named = {command.name for command in COMMANDS} & {*given}
+    clicked = first == "fenetre" or first.lower().endswith(MAILS)
+    clicked = clicked or (first.startswith("-") and not named)
+    return sys.stderr is None or (clicked and "--sans-navigateur" not in given)
 
 
 def _show_error(error: SuiviError, *, as_json: bool, window: bool) -> None:
