@@ -118,5 +118,8 @@ def _in_two_lines(heading: str) -> str:
     return heading.replace(f"{NBSP}: ", f"{NBSP}:\n")
 
 
-_HELP = french("Les comités de l'année, et ce que chacun a vu : un chiffre qui change se voit.")
+_HELP = french(
+    "Les comités de l'année, et ce que chacun a vu : un chiffre qui change se voit. Les dates à "
+    "venir s'inscrivent dans les réglages (« comites » de suivi.toml)."
+)
 _NONE = french("Aucun comité figé. « comite --date » fige les chiffres d'un comité.")
