@@ -157,7 +157,7 @@ def update_form(office: Office, case: Case, kept: Kept) -> FormUpdate:
     conflicts = (*done.conflicts, *other)
     words = _words() if conflicts or done.missing else {}
     alerts = (
-        *(_conflict(path, conflict, words) for conflict in conflicts),
+        *(conflict(path, one, words) for one in conflicts),
         *_removed(path, done.missing, words),
     )
     if done.document == there:
@@ -213,10 +213,11 @@ def _words() -> Mapping[str, str]:
     return described((TEMPLATES / appeal_form.TEMPLATE).read_bytes())
 
 
-def _conflict(path: Path, conflict: Conflict, words: Mapping[str, str]) -> Fault:
-    found, wanted = annex.said(conflict.found), annex.said(conflict.wanted)
+def conflict(path: Path, one: Conflict, words: Mapping[str, str]) -> Fault:
+    """Return that a person wrote something else than the tool would; `words` name the field."""
+    found, wanted = annex.said(one.found), annex.said(one.wanted)
     return Fault(
-        f"« {path.name} », {annex.words_of(conflict.tag, words)} : quelqu’un y a écrit "
+        f"« {path.name} », {annex.words_of(one.tag, words)} : quelqu’un y a écrit "
         f"« {found} », le suivi dit « {wanted} ». Le texte de la fiche est gardé.",
         place=str(path),
         remedy="Corrigez la fiche ou le suivi.",

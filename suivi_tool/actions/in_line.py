@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from suivi_tool.actions import cases, merging, prepared
+from suivi_tool.actions import action_fiches, cases, merging, prepared
 from suivi_tool.actions.entries import EntryKind, step_payload
 from suivi_tool.actions.kept import read_kept, write_kept
 from suivi_tool.actions.office import Office
@@ -85,7 +85,11 @@ def _document(
         write_kept(office, number, updated.kept)
     found.told += updated.alerts
     found.paths += [updated.change.path] if updated.change else []
-    letters = prepared.bring_into_line(office, case, updated.kept, edited=edited)
+    actions = situation.actions_of(number)
+    fiches = action_fiches.bring_into_line(office, number, actions, updated.kept)
+    found.told += fiches.told
+    found.paths += fiches.paths
+    letters = prepared.bring_into_line(office, case, fiches.kept, edited=edited)
     if letters.kept != updated.kept:
         write_kept(office, number, letters.kept)
     found.told += letters.told

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from suivi_tool.actions import (
+    action_fiches,
     case_facts,
     cases,
     in_line,
@@ -216,7 +217,11 @@ def _documents(
             raise
         told += error.faults
     if intake.on is not None:
-        form, alerts = _form(office, case, made.kept)
+        kept = made.kept
+        if action is not None:
+            opened = action_fiches.case_of(office, action, case.responsible.name)
+            kept = action_fiches.noted(kept, opened)
+        form, alerts = _form(office, case, kept)
         changes += form
         told = [*told, *alerts]
     return changes, told

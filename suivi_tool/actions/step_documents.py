@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from suivi_tool.actions import cases, drafts, letters
+from suivi_tool.actions import action_fiches, cases, drafts, letters
 from suivi_tool.actions.further_letters import ASKING, LETTERS, RECEIVED
 from suivi_tool.actions.office import Office, located
 from suivi_tool.actions.step_intake import StepIntake, Writing
 from suivi_tool.documents.reading import paragraphs
 from suivi_tool.errors import Fault, RefusedInput
 from suivi_tool.forms import action_form
-from suivi_tool.forms.action_form import ActionCase
 from suivi_tool.forms.case import Case
 from suivi_tool.forms.letter_values import Wording
 from suivi_tool.forms.letters import TO_WORD, Kind, subject_of
@@ -32,7 +31,6 @@ _LETTERS: Mapping[Step, tuple[Kind, ...]] = {
     Step.END: (Kind.END,),
     Step.LETTER: tuple(letter.kind for letter in LETTERS.values()),
 }
-_ACTION_FORM = "Fiche AC-AP"
 ON_THE_FORM = frozenset(duty.step for duty in STEPS if duty.document == APPEAL_FORM)
 """The steps whose document is the fiche d'appel itself."""
 
@@ -169,16 +167,10 @@ def letter_path(office: Office, case: Case, kind: Kind) -> Path:
 
 def _action_form(office: Office, case: Case, action: Action, over: frozenset[str]) -> FileChange:
     template = office.template(action_form.TEMPLATE).read_bytes()
-    form = ActionCase(
-        action,
-        office.organisation.name,
-        issuer=case.responsible.name,
-        form=cases.form_reference(office, "fiche_action"),
-    )
-    name = f"{_ACTION_FORM} {folder_name(action.number)}.docx"
+    form = action_fiches.case_of(office, action, case.responsible.name)
     with located(action_form.TEMPLATE):
         made = action_form.make(template, form)
-    return drafts.put(office, case.appeal.number, name, made, over)
+    return drafts.put(office, case.appeal.number, action_fiches.name_of(action.number), made, over)
 
 
 def of_step(
@@ -187,7 +179,7 @@ def of_step(
     """Return all documents of the step in the case folder, made now or before."""
     folder = office.work.files.folder(number)
     labels = [kind.label for kind in _LETTERS.get(step, ())]
-    labels += [_ACTION_FORM] if step in (Step.ACTION, Step.DECIDE) else []
+    labels += [action_fiches.LABEL] if step in (Step.ACTION, Step.DECIDE) else []
     labels += RECEIVED if step is Step.LETTER else ()
     before = [
         folder / name
