@@ -68,3 +68,10 @@ def test_their_own_template_goes_before_the_shipped_one(folder: Path) -> None:
 def test_today_is_the_day_given_or_the_real_one(folder: Path) -> None:
     assert open_office(folder, today=date(2026, 5, 2)).fixed
     assert not open_office(folder).fixed
+
+
+def test_a_folder_that_is_gone_is_a_share_to_look_for_not_one_to_make_anew(tmp_path: Path) -> None:
+    with pytest.raises(RefusedInput, match="introuvable") as caught:
+        open_office(tmp_path / "Qualité")
+    assert "partagé est accessible" in caught.value.faults[0].remedy
+    assert "initialiser" not in caught.value.faults[0].remedy

@@ -11,6 +11,8 @@ import pytest
 
 from suivi_tool.storage import temporary
 from suivi_tool.storage.disk import DELAYS, Disk
+from suivi_tool.storage.failures import fault_of
+from suivi_tool.storage.tracker_file import TrackerFile
 
 
 class HeldByAntivirus(OSError):
@@ -45,6 +47,25 @@ def test_a_file_is_replaced_and_nothing_is_left_beside_it(tmp_path: Path) -> Non
     target.write_bytes(b"before")
     Disk().write(target, b"after")
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {target.name: b"after"}
+
+
+class FullDisk(Disk):
+    """A disk without room; the system does not say for which file."""
+
+    def write_new(self, path: Path, data: bytes) -> None:  # noqa: ARG002 - as `Disk`
+        """Write nothing."""
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_without_room_it_is_the_known_file_that_is_named(tmp_path: Path) -> None:
+    tracker = tmp_path / "Suivi.xlsx"
+    tracker.write_bytes(b"before")
+    with pytest.raises(OSError, match=r"Suivi\.xlsx") as caught:
+        FullDisk().write(tracker, b"after")
+    assert "« Suivi.xlsx »" in fault_of(caught.value).message.replace("\u00a0", " ")
+    with pytest.raises(OSError, match=r"Suivi\.xlsx"):
+        TrackerFile(tracker, FullDisk()).prepare(b"after")
+    assert tracker.read_bytes() == b"before"
 
 
 def test_permissions_are_those_of_the_former_file(tmp_path: Path) -> None:

@@ -91,6 +91,12 @@ def open_office(folder: Path | None = None, *, today: date | None = None, user: 
     """
     root = find_folder(folder)
     if root is None:
+        if folder and not folder.is_dir():
+            raise RefusedInput(
+                f"le dossier de travail {folder} est introuvable.",
+                remedy="Vérifiez que le dossier partagé est accessible, puis recommencez.",
+                field="--dossier",
+            )
         where = f"dans {folder}" if folder else "ici"
         raise RefusedInput(
             f"aucun dossier de travail trouvé {where} : il n’y a pas de {FILE_NAME}.",

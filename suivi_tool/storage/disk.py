@@ -189,6 +189,7 @@ class Disk:
         except OSError as error:
             discard(prepared)
             if by_way_of is None or not _other_volume(error):
+                error.filename = str(path)  # what people know, not our temporary name
                 raise
             self._through_temporary(path, data, put, like, None)
         self.sync_folder(path.parent)

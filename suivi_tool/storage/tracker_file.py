@@ -112,8 +112,9 @@ class TrackerFile:
             if records.digest(self._disk.read(prepared)) != records.digest(new):
                 raise OSError(5, "what was written does not read back", str(prepared))
             self._disk.sync_folder(prepared.parent)
-        except OSError:
+        except OSError as error:
             discard(prepared)
+            error.filename = str(self.path)  # what people know, not our temporary name
             raise
         return prepared
 
