@@ -1,0 +1,27 @@
+"""What a process costs: its own seconds and its own peak, or the reason why it failed."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import pytest
+
+from benchmarks.processes import spent
+
+
+def test_the_peak_is_that_of_the_process_not_of_the_one_before() -> None:
+    held = spent(
+        [sys.executable, "-c", "x = bytearray(200 << 20); x[::4096] = x[::4096]"], os.environ
+    )
+    bare = spent([sys.executable, "-c", "pass"], os.environ)
+    assert held.peak > 200
+    assert bare.peak < 100
+    assert held.seconds > 0
+
+
+def test_the_last_line_of_an_error_is_the_reason() -> None:
+    with pytest.raises(RuntimeError, match="^ValueError: trop$"):
+        spent([sys.executable, "-c", "raise ValueError('trop')"], os.environ)
+    with pytest.raises(RuntimeError, match="code 7"):
+        spent([sys.executable, "-c", "raise SystemExit(7)"], os.environ)
