@@ -30,7 +30,9 @@ def spent(command: Sequence[str], environment: Mapping[str, str]) -> Spent:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )
-    error = process.stderr.read().decode("utf-8", "replace") if process.stderr else ""
+    assert process.stderr is not None
+    with process.stderr as said:
+        error = said.read().decode("utf-8", "replace")
     cost = _cost(process)
     if process.returncode:
         raise RuntimeError((error.strip().splitlines() or [f"code {process.returncode}"])[-1])

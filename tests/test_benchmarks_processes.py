@@ -21,7 +21,7 @@ def test_the_peak_is_that_of_the_process_not_of_the_one_before() -> None:
 
 
 def test_the_last_line_of_an_error_is_the_reason() -> None:
-    with pytest.raises(RuntimeError, match="^ValueError: trop$"):
+    with pytest.raises(RuntimeError, match=r"^ValueError: trop$"):
         spent([sys.executable, "-c", "raise ValueError('trop')"], os.environ)
     with pytest.raises(RuntimeError, match="code 7"):
         spent([sys.executable, "-c", "raise SystemExit(7)"], os.environ)
