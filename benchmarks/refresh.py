@@ -10,7 +10,6 @@ that has nothing to change; the share of each stage, in a process of its own.
 from __future__ import annotations
 
 import argparse
-import os
 import statistics
 import subprocess
 import sys
@@ -21,9 +20,9 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
+from benchmarks.processes import as_installed, spent
 from benchmarks.results import Row, Series, write
 
-ROOT = Path(__file__).resolve().parents[1]
 TRACKER = "Suivi plan d'actions.xlsx"
 FIRST, NEXT = "2026-05-02", "2026-05-0{}"
 ASKED = 5
@@ -71,43 +70,34 @@ def _measured(size: int, runs: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory() as elsewhere:
         folder = Path(name)
         python = [sys.executable, "-W", "ignore"]
-        _seconds([*python, "-c", ADOPT, name, str(size)])
+        environment = as_installed(Path(elsewhere) / "compiled")
+
+        def seconds(command: Sequence[str]) -> float:
+            return spent(command, environment).seconds
+
+        seconds([*python, "-c", ADOPT, name, str(size)])
         tracker, copy = folder / TRACKER, Path(elsewhere) / "openpyxl.xlsx"
         openpyxl = [*python, "-c", OPENPYXL, str(tracker), str(copy)]
 
         def refreshed(day: str) -> float:
             command = ["-m", "suivi_tool", "actualiser", "--dossier", name, "--aujourdhui", day]
-            return _seconds([*python, *command])
+            return seconds([*python, *command])
 
         days = [NEXT.format(3 + at) for at in range(runs)]
         found = {
             "actualiser": statistics.median(map(refreshed, days)),
             "again": statistics.median(refreshed(days[-1]) for _ in range(runs)),
-            "openpyxl": statistics.median(_seconds(openpyxl) for _ in range(runs)),
+            "openpyxl": statistics.median(seconds(openpyxl) for _ in range(runs)),
             "bytes": float(tracker.stat().st_size),
         }
         stages = [*python, "-m", "benchmarks.refresh", "--stages", name]
-        told = subprocess.run(stages, env=_env(), capture_output=True, text=True, check=True)
+        told = subprocess.run(stages, env=environment, capture_output=True, text=True, check=True)
         for line in told.stdout.splitlines():
             stage, _, share = line.partition("\t")
             if share:
                 found[stage] = float(share)
         print(size, {name: round(value, 2) for name, value in found.items()}, flush=True)
         return found
-
-
-def _env() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT)}
-
-
-def _seconds(command: Sequence[str]) -> float:
-    """Return the seconds of processor that a process took, its start included."""
-    before = os.times()
-    subprocess.run(command, env=_env(), stdout=subprocess.DEVNULL, check=True)
-    after = os.times()
-    return (after.children_user - before.children_user) + (
-        after.children_system - before.children_system
-    )
 
 
 def _print_stages(folder: str) -> None:

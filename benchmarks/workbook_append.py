@@ -15,22 +15,20 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import io
-import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks import workbook_peers as peers
-from benchmarks.processes import Spent, spent
+from benchmarks.processes import Spent, as_installed, spent
 from benchmarks.results import Row, Series, page, write
 from benchmarks.workbook_peers import Candidate, script
 
-ROOT = Path(__file__).resolve().parents[1]
 COMMAND = "python -m benchmarks.workbook_append"
 BUILD = "from benchmarks.workbook_append import build"
 COLUMNS = 20
@@ -144,7 +142,9 @@ class Trial:
         source = folder / f"in-{self.rows}-{self.inline:d}-{self.others}.xlsx"
         made = f"build({self.rows}, inline={self.inline}, others={self.others})"
         code = f"{BUILD}\nopen({str(source)!r}, 'wb').write({made})"
-        environment = clean(folder)  # apart, for the peak of what follows not to be that of this
+        environment = as_installed(
+            folder / "compiled"
+        )  # apart, for the peak of what follows not to be that of this
         subprocess.run([sys.executable, "-c", code], env=environment, check=True)
         with zipfile.ZipFile(source) as opened:
             self.sheet = opened.getinfo("xl/worksheets/sheet1.xml").file_size / (1 << 20)
@@ -163,7 +163,7 @@ class Trial:
         if name in self.absent or before > PATIENCE:
             return
         target.unlink(missing_ok=True)
-        environment = clean(folder)
+        environment = as_installed(folder / "compiled")
         try:
             cost = spent(candidate.command(source, target), environment)
             if first and candidate.appends:
@@ -174,12 +174,6 @@ class Trial:
             return
         if not first or cost.seconds > PATIENCE / 6:
             self.taken.setdefault(name, []).append(cost)
-
-
-def clean(folder: Path) -> Mapping[str, str]:
-    """Return an environment in which every module is compiled once, as where it is installed."""
-    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    return kept | {"PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
 
 
 def candidates_of(folder: Path, python: str) -> tuple[list[Candidate], list[str]]:
