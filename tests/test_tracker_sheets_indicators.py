@@ -11,7 +11,7 @@ import pytest
 from sheet_facts import appeals, cells, facts, parts
 
 from suivi_tool.procedure.words import NBSP
-from suivi_tool.tracker.sheets import generated
+from suivi_tool.tracker.sheets import generated, indicator_cells
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +77,18 @@ def test_a_month_to_come_is_blank_and_a_month_without_appeal_is_zero(workbook: b
     months = cells(workbook, "Données indicateurs")[13:25]
     assert months[2][1:10] == [0, 1, f"✔{NBSP}Atteint", 0, 0, 0, 0, "s.o.", "s.o."]
     assert months[11][1:10] == [None, 1, *[None] * 7]
+
+
+def test_no_bar_stands_in_a_month_to_come_and_each_zero_is_written(workbook: bytes) -> None:
+    """A bar that is nearly 0 is drawn as a dash; « 0 » is told under the month."""
+    months = cells(workbook, "Données indicateurs")[13:25]
+    bars = [row[indicator_cells.BAR - 1] for row in months]
+    assert bars == [0, 1, 0, 2, 0, 0, 0, 0, 1, 0, 2, 0]
+    names = [row[indicator_cells.SHORT - 1] for row in months]
+    assert names[:4] == ["janv.\n0", "févr.\n1", "mars\n0", "avr.\n2"]
+    assert names[11] == "déc.\n"
+    chart = next(text for name, text in parts(workbook).items() if name == "xl/charts/chart1.xml")
+    assert '<c:numFmt formatCode="0;;" sourceLinked="0"/>' in chart
 
 
 def test_the_block_is_1280_by_720_pixels_on_one_page(workbook: bytes) -> None:

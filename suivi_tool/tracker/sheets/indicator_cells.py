@@ -28,9 +28,10 @@ DAYS = 732
 """Days of reception with their limit: two years and a leap day."""
 
 NOTHING_DUE, TO_COME = 0.0001, 0.0002
-"""What a chart is given for « s.o. » and for a month to come: too small to be seen as a bar, known
-by the number format of its label (a text would be drawn, and labelled, as 0)."""
-COUNT_LABEL = f'[={TO_COME}]"";0'
+"""What the line of the labels is given for « s.o. » and for a month to come, known by the number
+format of the label (a text would be labelled as 0). No bar is: it would be seen as a dash."""
+COUNT_LABEL = "0;;"
+"""A bar of 0 has no label: « 0 » stands under its month, and nothing under a month to come."""
 RATE_LABEL = f'[={NOTHING_DUE}]"s.o.";[={TO_COME}]"";0{NBSP}%'
 
 

@@ -121,14 +121,15 @@ class _Table:
         value = shown_rate(rate) if rate else None
         number = value if isinstance(value, float) else 0
         kept = bool(month.rate_met)
-        bar = TO_COME if month.appeals is None else month.appeals
+        bar = month.appeals or 0
+        counted = "" if month.appeals is None else month.appeals
         shown = TO_COME if rate is None else value if rate.due else NOTHING_DUE
         short = text(SHORT_MONTHS[at])
         under = f'IF(B{row}="","",IF(H{row}=0,"–",E{row}&"/"&H{row}))'
         counts = f"{rate.kept}/{rate.due}" if rate and rate.due else "–" if rate else ""
         met = f"E{row}/H{row}>={cells.LEAST_RATE}"
         name = f"{SHORT_MONTHS[at]}\n{counts}"
-        self._put(row, cells.BAR, f'IF(B{row}="",{TO_COME},B{row})', bar, "hidden")
+        self._put(row, cells.BAR, f'IF(B{row}="",0,B{row})', bar, "hidden")
         self._put(row, cells.CATEGORY, f"{short}&CHAR(10)&{under}", name, "hidden")
         self._put(row, cells.RATE_MET, f"IF(ISNUMBER(I{row}),IF({met},I{row},0),0)",
                   number if kept else 0, "hidden")  # fmt: skip
@@ -137,7 +138,8 @@ class _Table:
         label = f'IF(B{row}="",{TO_COME},IF(ISNUMBER(I{row}),I{row},{NOTHING_DUE}))'
         self._put(row, cells.RATE_SHOWN, label, shown, "hidden")
         self._put(row, cells.RATE_TARGET, cells.LEAST_RATE, self.record.targets.rate, "hidden")
-        self._put(row, cells.SHORT, short, SHORT_MONTHS[at], "hidden")
+        self._put(row, cells.SHORT, f"{short}&CHAR(10)&B{row}",
+                  f"{SHORT_MONTHS[at]}\n{counted}", "hidden")  # fmt: skip
         self._above(row, at)
 
     def _above(self, row: int, at: int) -> None:

@@ -322,5 +322,5 @@ _COMMENT_HEAD = french("Commentaire (zone libre : ce que vous écrivez ici est c
 _SOURCE = french(
     "Source : registre des appels, feuille « Données indicateurs ». Un appel compte dans le mois "
     "de sa réception. Jours ouvrés : hors samedis, dimanches et feuille « Jours fériés ». "
-    "Sous chaque mois : dans les délais / échus. s.o. : rien n’était échu."
+    "Sous chaque mois : les appels reçus ; dans les délais / échus. s.o. : rien n’était échu."
 )
