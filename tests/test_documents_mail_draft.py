@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 
 import pytest
 
+from suivi_tool.documents.calendar import event
 from suivi_tool.documents.mail_draft import Attachment, draft
 
 SUBJECT = "Accusé de réception de votre appel n° APP-2026-007"
@@ -80,3 +82,16 @@ def test_lone_surrogates_and_control_characters_do_no_harm() -> None:
 def test_a_long_subject_is_whole() -> None:
     subject = "n° " + "é" * 400
     assert opened(draft("a@ex.fr", subject, "t"))["Subject"] == subject
+
+
+def test_a_calendar_entry_says_its_charset_and_keeps_its_accents() -> None:
+    made = datetime(2026, 5, 2, 9, tzinfo=UTC)
+    title = "Accusé de réception – à répondre à Mᵐᵉ Œuvré"
+    entry = event("1@suivi", title, date(2026, 5, 12), "Échéance ; à voir", stamp=made)
+    data = draft("a@ex.fr", SUBJECT, TEXT, "", [Attachment("Échéance.ics", entry)])
+    [attached] = opened(data).iter_attachments()
+    assert attached.get_content_type() == "text/calendar"
+    assert attached.get_content_charset() == "utf-8"
+    assert attached.get_filename() == "Échéance.ics"
+    assert attached.get_payload(decode=True) == entry
+    assert f"SUMMARY:{title}" in str(attached.get_content())

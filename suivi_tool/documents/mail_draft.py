@@ -91,7 +91,11 @@ def _attach(message: EmailMessage, attachment: Attachment) -> None:
     if main == "message":  # attached as it is: a mail inside a mail would be encoded anew
         main, sub = "application", "octet-stream"
     message.add_attachment(
-        attachment.content, maintype=main, subtype=sub, filename=one_line(attachment.name)
+        attachment.content,
+        maintype=main,
+        subtype=sub,
+        filename=one_line(attachment.name),
+        params={"charset": "utf-8"} if suffix == ".ics" else None,  # RFC 5545, 3.1.4
     )
 
 
