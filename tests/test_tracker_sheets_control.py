@@ -41,6 +41,12 @@ def test_each_leads_to_its_cell_by_the_heading_that_they_use() -> None:
     assert re.findall(r'location="([^"]+)"', sheet_of(data)) == ["'Appels'!A1"]
 
 
+def test_a_sort_of_the_findings_takes_the_places_of_their_rows_along() -> None:
+    sheet = sheet_of(made(finding("Appels", 7, "Statut"), finding("Appels", 8, "Statut")))
+    assert '<autoFilter ref="A7:F9"' in sheet
+    assert re.findall(r"IF\((\$F\d+)=0", sheet) == ["$F8", "$F9"]
+
+
 def test_what_is_about_no_sheet_stands_without_a_link() -> None:
     data = made(finding("", 0, "", "Le journal a été modifié."))
     [line] = lines(data)

@@ -44,7 +44,8 @@ def write(book: Book, facts: Facts) -> None:
     for row, finding in enumerate(findings, _FIRST):
         _finding(page, row, finding, rows)
     if findings:
-        page.sheet.autofilter(_FIRST - 2, 0, last - 1, _LAST - 1)
+        # with the hidden column: a sort of the findings takes the places of their rows along
+        page.sheet.autofilter(_FIRST - 2, 0, last - 1, _SPOT - 1)
     else:
         page.merge((_FIRST, 1, _FIRST, _LAST), f"✔{NBSP}Aucun constat.", "lead", bold=True)
         page.height(_FIRST, 34)
