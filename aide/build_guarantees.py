@@ -131,9 +131,9 @@ def _crowd(rows: Rows) -> Told:
 
 
 def _saved(rows: Rows) -> Told:
-    [[over, runs, wrong]] = numbers(rows, "somebody saves in between")
+    [[_, runs, wrong]] = numbers(rows, "somebody saves in between")
     what = f"Une autre personne enregistre le suivi entre deux écritures, {runs} fois"
-    return what, none(over + wrong, "Rien d’écrasé", "écrasements")
+    return what, none(wrong, "Rien d’écrasé", "écrasements")
 
 
 def _refused(rows: Rows) -> Told:
@@ -155,8 +155,8 @@ def _tampered(rows: Rows) -> Told:
 def _inputs(rows: Rows) -> Told:
     found = list(map(numbers_in, rows.values()))
     what = (
-        f"Tout ce que le programme lit (réglages, journal, mails, modèles…), abîmé au hasard : "
-        f"{len(found)} sortes, {in_french(sum(each[0] for each in found))} fois"
+        f"{len(found)} sortes de fichiers que le programme lit, abîmés au hasard : "
+        f"{in_french(sum(each[0] for each in found))} fois"
     )
     return what, none(sum(each[1] for each in found), "Aucun arrêt du programme", "arrêts")
 

@@ -70,7 +70,7 @@ def trials(*, quick: bool) -> list[Trial]:
         told = "{runs} registered, {struck} distinct numbers in as many rows"
         found.append(Trial(f"{count} processes x {times}", together, told))
     saves = partial(trust_together.somebody_saves, 20 if quick else 100)
-    found.append(Trial("somebody saves in between", saves, "{struck} of {runs} saved over us"))
+    found.append(Trial("somebody saves in between", saves, "{struck} of {runs} saved in between"))
     refused = partial(trust_faults.everywhere, 12 if quick else 1)
     found.append(Trial("refused steps", refused, "{runs} refusals"))
     found += [

@@ -57,9 +57,10 @@ class Kept:
         told = []
         missing = [name for name in trials if name not in self._found]
         if missing:
-            told.append(f"Not run: {', '.join(missing)}.")
+            told.append(f"Not run: {'; '.join(missing)}.")
         others = {self._found[name][0] for name in trials if name in self._found} - {self.state}
         for state in sorted(others):
             names = [n for n in trials if n in self._found and self._found[n][0] == state]
-            told.append(f"By an earlier state of this code ({state}): {', '.join(names)}.")
+            which = "all of them" if len(names) == len(trials) else "; ".join(names)
+            told.append(f"By an earlier state of this code ({state}): {which}.")
         return told

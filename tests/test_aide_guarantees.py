@@ -20,7 +20,7 @@ TRUST = [
     Row("power cut, files never synced", "248 losses seen in 300 power cuts"),
     Row("2 processes x 20", "40 registered, 40 distinct numbers in as many rows, 0 wrong"),
     Row("16 processes x 10", "160 registered, 160 distinct numbers in as many rows, 0 wrong"),
-    Row("somebody saves in between", "0 of 100 saved over us, 0 wrong"),
+    Row("somebody saves in between", "100 of 100 saved in between, 0 wrong"),
     Row("refused steps", "99 refusals, 0 wrong"),
     Row("journal: a line", "500 of 500 found, 0 wrong"),
     Row("journal: a byte", "499 of 500 found, 1 wrong"),

@@ -18,7 +18,7 @@ def test_a_run_cut_short_goes_on_with_what_is_left(tmp_path: Path) -> None:
     again = Kept(path, "a")
     assert again.to_run(NAMES) == ["load", "tampering"]
     assert again.rows(NAMES) == [Row("kills", "162, 0 wrong")]
-    assert again.remarks(NAMES) == ["Not run: load, tampering."]
+    assert again.remarks(NAMES) == ["Not run: load; tampering."]
 
 
 def test_what_other_code_found_is_tried_again_last_and_says_so(tmp_path: Path) -> None:
@@ -27,6 +27,7 @@ def test_what_other_code_found_is_tried_again_last_and_says_so(tmp_path: Path) -
     now = Kept(path, "b")
     assert now.to_run(NAMES) == ["load", "tampering", "kills"]
     assert now.remarks(NAMES)[1] == "By an earlier state of this code (a): kills."
+    assert now.remarks(["kills"]) == ["By an earlier state of this code (a): all of them."]
     now.add("kills", Row("kills", "162, 1 wrong"))
     assert now.rows(["kills"]) == [Row("kills", "162, 1 wrong")]
     assert now.remarks(["kills"]) == []
