@@ -8,8 +8,8 @@ import pytest
 from work_folders import make
 
 from suivi_tool.actions.refresh import refresh
-from suivi_tool.actions.restore import backups, find, restore
-from suivi_tool.errors import RefusedInput
+from suivi_tool.actions.restore import backups, find, foresee, restore
+from suivi_tool.errors import RefusedInput, WorkbookRefused
 
 
 def test_the_state_before_comes_back_and_the_entry_waits_again(tmp_path: Path) -> None:
@@ -27,3 +27,24 @@ def test_a_name_that_is_none_is_refused(tmp_path: Path) -> None:
     place = make(tmp_path)
     with pytest.raises(RefusedInput, match="zut"):
         find(place.office(), "zut")
+
+
+def test_what_it_would_do_is_what_it_does(tmp_path: Path) -> None:
+    place = make(tmp_path)
+    number = place.register().number
+    name = backups(place.office())[-1].file.stem
+    now = place.tracker.read_bytes()
+    seen = foresee(place.office(), name)
+    assert number not in seen.appeals
+    assert "APP-2026-005" in seen.appeals
+    assert place.tracker.read_bytes() == now
+    assert restore(place.office(), name).again == seen.again
+
+
+def test_a_backup_that_somebody_changed_is_told_before(tmp_path: Path) -> None:
+    place = make(tmp_path)
+    place.register()
+    last = backups(place.office())[-1]
+    last.file.write_bytes(b"autre chose")
+    with pytest.raises(WorkbookRefused, match="abîmée"):
+        foresee(place.office(), last.file.stem)

@@ -27,6 +27,14 @@ from suivi_tool.interfaces.window.in_words import in_words
             'Pour continuer dans ce fichier : changer-de-suivi "/a b/S.xlsx".',
             "Pour continuer dans ce fichier : « Réglages », « Changer de suivi ».",
         ),
+        (
+            "S'il ne s'ouvre plus, « restaurer » remet une de ses sauvegardes.",
+            "S’il ne s’ouvre plus, la page « Sauvegardes » remet une de ses sauvegardes.",
+        ),
+        (
+            "Lancez « restaurer » sans nom : il les liste.",
+            "La page « Sauvegardes » les liste.",
+        ),
         ("Donnez --recu-le.", "Donnez « Date de réception »."),
         ("Rien -- à dire, --inconnue.", "Rien -- à dire, --inconnue."),
     ],

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from suivi_tool.actions import lineage
 from suivi_tool.actions.office import Office
+from suivi_tool.actions.reading import read
 from suivi_tool.errors import RefusedInput
 from suivi_tool.storage.backups import Backup
+from suivi_tool.storage.pending import Entry
 from suivi_tool.storage.restoring import Restored
 from suivi_tool.storage.restoring import restore as put_back
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What `restore` would do: the appeals that the backup holds, and what would wait again."""
+
+    backup: Backup
+    appeals: tuple[str, ...]
+    again: tuple[Entry, ...]
 
 
 def backups(office: Office) -> tuple[Backup, ...]:
@@ -25,6 +38,18 @@ def find(office: Office, name: str) -> Backup:
             remedy="Lancez « restaurer » sans nom : il les liste.",
         )
     return found
+
+
+def foresee(office: Office, name: str) -> Foreseen:
+    """Return what putting the backup called `name` back would do; nothing is changed.
+
+    Raises: RefusedInput where there is none of that name; WorkbookRefused where it is no longer
+    what was kept, or cannot be read.
+    """
+    backup = find(office, name)
+    held = read(office, office.work.backups.read(backup)).appeals
+    numbers = tuple(appeal.number for appeal in held if appeal.number)
+    return Foreseen(backup, numbers, office.work.backups.merged_since(backup))
 
 
 def restore(office: Office, name: str) -> Restored:

@@ -46,8 +46,11 @@ def browser(chromium: Path) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Return a page of 1280 x 900; an error of its scripts or of its policy fails the test."""
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """Return a page of 1280 x 900; an error of its scripts or of its policy fails the test.
+
+    A test marked `answered(409)` goes to a page that is answered so.
+    """
     context = browser.new_context(
         viewport={"width": 1280, "height": 900}, locale="fr-FR", reduced_motion="reduce"
     )
@@ -61,10 +64,8 @@ def page(browser: Browser) -> Iterator[Page]:
     )
     yield found
     context.close()
-    meant = (
-        "the server responded with a status of 422",
-        "the server responded with a status of 404",
-    )
+    statuses = [422, 404, *(mark.args[0] for mark in request.node.iter_markers("answered"))]
+    meant = [f"the server responded with a status of {status}" for status in statuses]
     assert [fault for fault in faults if not any(said in fault for said in meant)] == []
 
 

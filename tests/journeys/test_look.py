@@ -89,6 +89,17 @@ def reminded(page: Page) -> None:
     expect(page.locator("#resume")).to_contain_text("La relance de l’action")
 
 
+def backups(page: Page) -> None:
+    registered(page)
+    at("/sauvegardes")(page)
+
+
+def to_put_back(page: Page) -> None:
+    backups(page)
+    page.get_by_role("link", name="Remettre…").first.click()
+    expect(page.get_by_role("button", name="Remettre cette sauvegarde")).to_be_visible()
+
+
 STATES: dict[str, Do] = {
     "a-faire": at("/"),
     "tous-les-appels": at("/appels?mots=rien+de+tel"),
@@ -115,6 +126,8 @@ STATES: dict[str, Do] = {
     "aide": at("/aide/"),
     "inconnu": at("/rien"),
     "enregistre": registered,
+    "sauvegardes": backups,
+    "sauvegarde-a-remettre": to_put_back,
     "relance": reminded,
 }
 
@@ -156,6 +169,16 @@ def test_the_waiting_state(page: Page, window: Client, root: Path) -> None:
     assert look_at(page, "enregistre-en-attente") == []
     at("/")(page)
     assert look_at(page, "a-faire-en-attente") == []
+
+
+@pytest.mark.answered(409)
+def test_the_damaged_tracker(page: Page, window: Client, root: Path) -> None:
+    global BASE  # noqa: PLW0603 - the address of this test's server
+    BASE = window.origin + window.prefix
+    (root / TRACKER).write_bytes(b"plus un classeur")
+    at("/")(page)
+    expect(page.get_by_role("link", name="Voir les sauvegardes")).to_be_visible()
+    assert look_at(page, "suivi-abime") == []
 
 
 def test_the_first_start(page: Page, fresh: Client, own_place: Path, samples: Path) -> None:

@@ -11,7 +11,7 @@ from flask import Flask, Response, jsonify, redirect, render_template, request, 
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
 
-from suivi_tool.errors import Fault, SuiviError, TrackerBusy
+from suivi_tool.errors import Fault, SuiviError, TrackerBusy, WorkbookRefused
 from suivi_tool.interfaces import messages
 from suivi_tool.interfaces.window.uploads import MAX_BYTES
 
@@ -60,7 +60,8 @@ def _gone(error: Exception) -> tuple[Response | str, int]:
 def refused(error: SuiviError) -> tuple[Response | str, int]:
     """Show the faults of `error`."""
     title = "Le suivi n’est pas disponible" if isinstance(error, TrackerBusy) else "C’est refusé"
-    return _show(title, error.faults, _STATUS.get(error.exit_code, 500))
+    status = _STATUS.get(error.exit_code, 500)
+    return _show(title, error.faults, status, damaged=isinstance(error, WorkbookRefused))
 
 
 def _http(error: HTTPException) -> tuple[Response | str, int]:
@@ -75,12 +76,18 @@ def _ours(error: Exception) -> tuple[Response | str, int]:
 
 
 def _show(
-    title: str, faults: tuple[Fault, ...], status: int, *, again: bool = False
+    title: str,
+    faults: tuple[Fault, ...],
+    status: int,
+    *,
+    again: bool = False,
+    damaged: bool = False,
 ) -> tuple[Response | str, int]:
     if request.accept_mimetypes.best == "application/json":
         said = [{"message": fault.message, "remede": fault.remedy} for fault in faults]
         return jsonify(erreurs=said), status
-    return render_template("fault.html", title=title, faults=faults, again=again), status
+    page = render_template("fault.html", title=title, faults=faults, again=again, damaged=damaged)
+    return page, status
 
 
 def _log(error: Exception) -> str:

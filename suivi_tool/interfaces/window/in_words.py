@@ -16,6 +16,8 @@ from suivi_tool.procedure.words import french
 _OPTION = re.compile(r"(?<![\w-])--([a-z]+(?:-[a-z]+)*)")
 _COMMANDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"«.courrier --nature \w+.»"), "« Classer un autre courrier »"),
+    (re.compile(r"Lancez «.restaurer.» sans nom.: il"), "La page « Sauvegardes »"),
+    (re.compile(r"«.restaurer.»"), "la page « Sauvegardes »"),
     (re.compile(r"«.actualiser.»"), "« Actualiser »"),
     (re.compile(r'changer-de-suivi ".*?"'), "« Réglages », « Changer de suivi »"),
 )

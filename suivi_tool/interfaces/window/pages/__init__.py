@@ -8,6 +8,7 @@ from suivi_tool.interfaces.window.pages import (
     alive,
     appeal,
     aside,
+    backups,
     control,
     guide,
     indicators,
@@ -31,6 +32,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = tuple(
         settings,
         start,
         tracker,
+        backups,
         guide,
     )
 )
