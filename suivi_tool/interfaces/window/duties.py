@@ -33,7 +33,7 @@ class Duty:
 
     `look` and `sign` go with the word of `state`; `step` is what the button does, None where the
     line is about an action of the plan; `late_action` is the number of one whose pilot may be
-    reminded.
+    reminded. `by_hand` says what to type in the tracker, where that is the next step.
     """
 
     number: str
@@ -49,6 +49,7 @@ class Duty:
     why: str
     step: Step | None
     late_action: str = ""
+    by_hand: str = ""
 
     @property
     def who(self) -> str:
@@ -133,7 +134,17 @@ def _dated(item: OpenDeadline, appeal: Appeal | None, ahead: tuple[StepState, ..
         item.explanation,
         _offered(_STEP.get(item.kind), ahead),
         item.action if _to_remind(item) else "",
+        _by_hand(item.action) if item.kind is DeadlineKind.EFFECTIVENESS else "",
     )
+
+
+def _by_hand(action: str) -> str:
+    layout = situation().reading.plan_layout
+    if layout is None or "effective" not in layout.columns:
+        return ""
+    column = layout.heading("effective")
+    return french(f"Une fois vérifiée, tapez Oui ou Non dans la colonne « {column} » de la feuille "
+                  f"« {layout.sheet} », à la ligne {action}.")  # fmt: skip
 
 
 def _to_remind(item: OpenDeadline) -> bool:
