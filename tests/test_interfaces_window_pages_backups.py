@@ -53,7 +53,9 @@ def test_a_tracker_that_is_gone_leads_there_too(tmp_path: Path) -> None:
         name = backups(place.office())[-1].file.stem
         place.tracker.unlink()
         assert "/sauvegardes" in client.get("/").text
-        assert "introuvable" in read(client, f"/sauvegardes/{name}")
+        asked = read(client, f"/sauvegardes/{name}")
+        assert "introuvable" in asked
+        assert "le fichier d’aujourd’hui" not in asked.casefold()
         client.post(f"/sauvegardes/{name}", {})
         assert place.tracker.read_bytes() == before
 
