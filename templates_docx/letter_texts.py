@@ -37,6 +37,18 @@ Par votre appel reçu le {{ lettre.recu_le }}, vous nous avez demandé de recons
 suivante : {{ lettre.decision }}.
 """
 
+_LATE = """Le délai d’appel est de deux mois à compter de la notification de la décision. Il courait
+jusqu’au {{ lettre.limite }} ; votre appel a été formé après cette date.
+"""
+
+_FOUND = """Après examen, votre appel a été reconnu
+justifié{% if conclusion.motif %}, pour le motif suivant :{% else %}.{% endif %}
+"""
+
+_NOT_FOUND = """Après examen, votre appel n’a pas été reconnu
+justifié{% if conclusion.motif %}, pour le motif suivant :{% else %}.{% endif %}
+"""
+
 _GROUND = """
 {%p if conclusion.motif %}
 
@@ -65,16 +77,12 @@ Le traitement de votre appel est ainsi terminé.
 NOT_JUSTIFIED = f"""{_ASKED}
 {{%p if lettre.hors_delai %}}
 
-Le délai d’appel est de deux mois à compter de la notification de la décision. Il courait jusqu’au
-{{{{ lettre.limite }}}} ; votre appel a été formé après cette date.
-
+{_LATE}
 {{%p endif %}}
 
 {{%p if conclusion.non_justifie %}}
 
-Après examen, votre appel n’a pas été reconnu
-justifié{{% if conclusion.motif %}}, pour le motif suivant :{{% else %}}.{{% endif %}}
-
+{_NOT_FOUND}
 {{%p endif %}}
 {_GROUND}
 {{%p if lettre.maintenue %}}
@@ -85,9 +93,7 @@ En conséquence, la décision contestée est maintenue.
 {_ENDED}"""
 
 JUSTIFIED = f"""{_ASKED}
-Après examen, votre appel a été reconnu
-justifié{{% if conclusion.motif %}}, pour le motif suivant :{{% else %}}.{{% endif %}}
-{_GROUND}{_OUTCOME}
+{_FOUND}{_GROUND}{_OUTCOME}
 {{%p if suites.correction %}}
 
 Ce qui a été fait pour vous : {{{{ suites.correction }}}}
@@ -116,6 +122,27 @@ END = f"""
 Le traitement de votre appel reçu le {{{{ lettre.recu_le }}}}, qui portait sur la
 décision suivante :
 {{{{ lettre.decision }}}}, est terminé.
+
+{{%p if lettre.sans_reponse and lettre.hors_delai %}}
+
+{_LATE}
+{{%p endif %}}
+
+{{%p if lettre.sans_reponse and conclusion.justifie %}}
+
+{_FOUND}
+{{%p endif %}}
+
+{{%p if lettre.sans_reponse and conclusion.non_justifie %}}
+
+{_NOT_FOUND}
+{{%p endif %}}
+
+{{%p if lettre.sans_reponse and conclusion.motif %}}
+
+{{{{ conclusion.motif }}}}
+
+{{%p endif %}}
 {_OUTCOME}
 {{%p if lettre.reponse_le %}}
 

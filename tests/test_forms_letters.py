@@ -145,6 +145,29 @@ def test_progress_end_and_withdrawal() -> None:
     assert "Vous avez retiré votre appel" in letter(Kind.END, withdrawn).text
 
 
+def test_the_end_gives_the_ground_where_no_reply_gave_it() -> None:
+    """A justified appeal has no reply of its own (R6): the last letter then says why."""
+    silent = replace(TREATED, appeal=replace(TREATED.appeal, replied_on=None))
+    text = letter(Kind.END, silent).text
+    assert "a été reconnu justifié, pour le motif suivant" in text
+    assert text.count(TREATED.appeal.ruling_ground) == 1
+    assert "La décision contestée est annulée." in text
+    assert "notre réponse" not in text
+    refused = replace(NOT_JUSTIFIED, appeal=replace(NOT_JUSTIFIED.appeal, replied_on=None))
+    assert "n’a pas été reconnu justifié, pour" in letter(Kind.END, refused).text
+    late = replace(refused.appeal, justified=None, period_verdict="Non", ruling_ground="")
+    assert "formé après cette date" in letter(Kind.END, replace(refused, appeal=late)).text
+
+
+@pytest.mark.parametrize("outcome", [None, Outcome.WITHDRAWN])
+def test_the_end_repeats_no_ground(outcome: Outcome | None) -> None:
+    told = TREATED.appeal
+    left = replace(told, replied_on=None, outcome=outcome) if outcome else told
+    text = letter(Kind.END, replace(TREATED, appeal=left)).text
+    assert "reconnu justifié" not in text
+    assert TREATED.appeal.ruling_ground not in text
+
+
 @pytest.mark.parametrize("kind", list(Kind))
 def test_letter_and_mail_say_the_same(kind: Kind) -> None:
     made = letter(kind, TREATED, Wording("objet", "Texte & <suite>", ("Relevé",), ON, ON, True))

@@ -39,6 +39,9 @@ OUTCOME_WORDS = {
     None: "",
 }
 
+_NO_RULING = (Outcome.WITHDRAWN, Outcome.NOT_AN_APPEAL)
+"""The outcomes of which the letter of the end owes no ground."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -102,6 +105,7 @@ def _facts(case: Case) -> Values:
         "lettre.resultat": OUTCOME_WORDS[appeal.outcome],
         "lettre.nouvelle_decision_le": long_day(case.new_decision.decided_on),
         "lettre.reponse_le": long_day(appeal.replied_on),
+        "lettre.sans_reponse": appeal.replied_on is None and appeal.outcome not in _NO_RULING,
         "lettre.confie_a": _entrusted(case),
     }
 
