@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from conftest import lacking
 from journeys.server import serving
 
 from suivi_tool.interfaces.window import handover, peers
@@ -40,8 +41,9 @@ def test_our_own_connection_is_ours() -> None:
 
 
 @on_linux
-@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="changer de compte")
 def test_a_ticket_serves_its_own_account_only() -> None:
+    if os.getuid() != 0:
+        lacking("il faut être root pour prendre un autre compte")
     with serving(None) as client:
         ticket = client.served.desk.tickets.issue()
         page = urlsplit(handover.address(client.served.running, ticket))
