@@ -90,6 +90,32 @@ def test_a_decision_that_was_turned_round_gets_the_other_letter(place: WorkPlace
     }
 
 
+def test_a_letter_that_a_later_step_belies_is_told(place: WorkPlace) -> None:
+    """The draft lies in the folder beside the right one: nobody may take it for valid."""
+
+    def belied(step: str, **given: str) -> list[str]:
+        told = place.treat(NUMBER, step, LATER, **given).alerts
+        texts = [fault.message.replace("\u00a0", " ") for fault in told]
+        return [text for text in texts if "ne convient plus" in text]
+
+    assert belied("decision", le="06/05/2026", justifie="non", motif="Barème juste.") == []
+    assert belied("reponse") == []
+    wrong = f"« Appel non justifié {NUMBER}.docx » ne convient plus : l’appel est noté "
+    assert belied("decision", le="06/05/2026", justifie="oui", motif="Erreur.") == [
+        f"{wrong}justifié."
+    ]
+    assert belied("reponse") == [f"{wrong}justifié."]
+    assert belied("cloture", le="07/05/2026", resultat="Appel retiré")[0] == f"{wrong}retiré."
+    assert path_of(place, f"Appel non justifié {NUMBER}.docx").exists()
+
+
+def test_a_reply_that_went_out_is_no_draft_any_more(place: WorkPlace) -> None:
+    place.treat(NUMBER, "decision", LATER, le="06/05/2026", justifie="non", motif="Barème juste.")
+    place.treat(NUMBER, "reponse", LATER, le="06/05/2026")
+    told = place.treat(NUMBER, "decision", LATER, le="06/05/2026", justifie="oui").alerts
+    assert not any("ne convient plus" in fault.message for fault in told)
+
+
 def test_a_letter_brought_into_line_is_still_a_draft_for_the_next_preparation(
     place: WorkPlace,
 ) -> None:

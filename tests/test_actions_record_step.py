@@ -37,6 +37,15 @@ def test_without_a_date_the_letter_is_prepared_and_nothing_is_recorded(place: Wo
     assert place.tracker.read_bytes() == before
 
 
+def test_what_is_missing_before_a_step_is_told_while_it_is_prepared(place: WorkPlace) -> None:
+    told = [fault.message for fault in place.treat(NUMBER, "fin", LATER).alerts]
+    [missing] = [text for text in told if text.startswith("Avant ")]
+    assert "Accusé de réception" in missing
+    assert "Clôture de la fiche d’appel" in missing
+    told = [fault.message for fault in place.treat(NUMBER, "accuse", LATER).alerts]
+    assert not any(text.startswith("Avant ") for text in told)
+
+
 def test_an_acknowledgement_sets_its_cells_the_fiche_and_what_comes_next(place: WorkPlace) -> None:
     answer = place.treat(NUMBER, "accuse", MAY_5, le="04/05/2026", mode="mail")
     row = place.row("Appels", NUMBER)

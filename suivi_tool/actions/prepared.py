@@ -18,7 +18,7 @@ from suivi_tool.documents.reading import paragraphs
 from suivi_tool.errors import Fault
 from suivi_tool.forms.case import Case
 from suivi_tool.forms.letters import Kind
-from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.procedure.appeal import Appeal, Justified, Outcome
 from suivi_tool.procedure.duties import Step
 from suivi_tool.procedure.words import french
 from suivi_tool.storage.case_files import FileChange
@@ -33,6 +33,12 @@ _SENT: Mapping[str, Callable[[Appeal, Prepared], bool]] = {
     Step.INFORM: lambda appeal, one: any(day >= one.on for day in appeal.told_progress_on),
 }
 """Whether the register says that a prepared letter went out meanwhile."""
+
+_BELIED: Mapping[Justified | None, tuple[Kind, ...]] = {
+    Justified.YES: (Kind.NOT_JUSTIFIED,),
+    Justified.NO: (Kind.JUSTIFIED,),
+}
+"""The letters that say the contrary of a decision."""
 
 
 def noted(kept: Kept, kind: Kind, one: Prepared, made: Sequence[FileChange]) -> Kept:
@@ -54,6 +60,30 @@ def files_of(kept: Kept, step: str) -> frozenset[str]:
     """Return the digests of the letters of `step` that were only prepared."""
     return frozenset(
         file for one in kept.prepared.values() if one.step == step for file in one.files
+    )
+
+
+def contradicting(office: Office, case: Case, step: Step) -> Iterator[Fault]:
+    """Yield the letters of reply, none noted as sent, that the decision or a withdrawal belies."""
+    appeal = case.appeal
+    if step not in (Step.DECIDE, Step.REPLY, Step.CLOSE) or appeal.replied_on is not None:
+        return
+    belied = _BELIED.get(appeal.justified, ())
+    if appeal.outcome is Outcome.WITHDRAWN:
+        belied = (Kind.NOT_JUSTIFIED, Kind.JUSTIFIED)
+    for kind in belied:
+        path = step_documents.letter_path(office, case, kind)
+        if path.exists():
+            yield _belied(path, appeal)
+
+
+def _belied(path: Path, appeal: Appeal) -> Fault:
+    ruled = "non justifié" if appeal.justified is Justified.NO else "justifié"
+    now = "retiré" if appeal.outcome is Outcome.WITHDRAWN else ruled
+    return Fault(
+        french(f"« {path.name} » ne convient plus : l'appel est noté {now}."),
+        place=str(path),
+        remedy="Ne l’envoyez pas.",
     )
 
 

@@ -36,6 +36,7 @@ from suivi_tool.procedure import precedents
 from suivi_tool.procedure.appeal import Action, Appeal
 from suivi_tool.procedure.duties import Step
 from suivi_tool.procedure.recording import record_step
+from suivi_tool.procedure.recording_alerts import left_out
 from suivi_tool.procedure.steps import state, to_do
 from suivi_tool.storage.case_files import FileChange
 from suivi_tool.storage.pending import Entry
@@ -70,7 +71,8 @@ def treat(
     kept, told = _kept(office, appeal)
     if intake.on is None:
         as_prepared = replace(appeal, similar=intake.similar or appeal.similar)
-        made = _Recorded(as_prepared, kept)
+        ahead = _ahead(office, as_prepared, intake.step, situation)
+        made = _Recorded(as_prepared, kept, alerts=ahead)
     else:
         made = _record(office, appeal, intake, action, situation=situation, kept=kept)
     changes, failed = _documents(office, made, intake, action, situation)
@@ -100,6 +102,12 @@ def treat(
         tuple(alerts.values()),
         done.waiting if made.entries and not done.entries else (),
     )
+
+
+def _ahead(office: Office, appeal: Appeal, step: Step, situation: Situation) -> tuple[Fault, ...]:
+    """Return what is missing before a step whose documents are only prepared."""
+    actions = situation.actions_of(appeal.number)
+    return tuple(left_out(appeal, step, situation.calendar, actions, office.today))
 
 
 def _filed(
@@ -210,6 +218,7 @@ def _documents(
     try:
         over = prepared.files_of(made.kept, intake.step)
         changes, told = step_documents.make(office, case, intake, action, over)
+        told = [*told, *prepared.contradicting(office, case, intake.step)]
         if intake.on is None:
             _keep_prepared(office, case, made.kept, intake, changes)
     except SuiviError as error:

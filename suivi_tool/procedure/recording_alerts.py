@@ -36,7 +36,7 @@ def alerts(
     return (
         *_again(before, step, on),
         *_late(after, step, calendar, on),
-        *_left_out(after, step, calendar, actions, on),
+        *left_out(after, step, calendar, actions, on),
         *_of_step(after, entry, calendar, actions),
         *_independence(before, after, entry, circle),
     )
@@ -61,7 +61,7 @@ def _late(after: Appeal, step: Step, calendar: Calendar, on: date) -> Iterator[F
             )
 
 
-def _left_out(
+def left_out(
     after: Appeal, step: Step, calendar: Calendar, actions: Sequence[Action], on: date
 ) -> Iterator[Fault]:
     """Name the duties that come before `step`, apply, and are not done."""
