@@ -34,7 +34,10 @@ class Spent(NamedTuple):
 
 
 def spent(command: Sequence[str], environment: Mapping[str, str]) -> Spent:
-    """Run `command` to its end and return what it cost; raises RuntimeError where it fails."""
+    """Run `command` to its end and return what it cost; raises RuntimeError where it fails.
+
+    On Linux the peak is at least what the caller itself holds: a child begins as its copy.
+    """
     process = subprocess.Popen(
         command,
         env=dict(environment),

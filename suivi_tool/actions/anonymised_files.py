@@ -101,7 +101,10 @@ def _act(act: Act, identity: Identity) -> Act:
 
 
 def _said(value: str | bool, identity: Identity) -> str | bool:
-    return identity.without(value, ANONYMOUS) if isinstance(value, str) else value
+    """Return what a control of a fiche AC/AP says once `clean_word` took the person out of it."""
+    if not isinstance(value, str):
+        return value
+    return ANONYMOUS if identity.is_own(value) else identity.without(value, ANONYMOUS)
 
 
 def clean_word(office: Office, path: Path, identity: Identity) -> tuple[Fault, ...]:
