@@ -85,6 +85,28 @@ def test_the_old_go_but_never_the_last(tmp_path: Path) -> None:
     assert [kept.read(backup) for backup in kept.all()] == [b"3"]
 
 
+def test_a_damaged_backup_is_never_the_only_one_kept(tmp_path: Path) -> None:
+    kept = backups(tmp_path, keep=1)
+    for at in range(4):
+        state = kept.store(TRACKER, b"%d" % at, Anchor())
+        kept.note_merged(state.file.name, [entry(str(at))])
+    for backup in kept.all()[-2:]:
+        backup.file.write_bytes(b"half")
+    kept.prune()
+    sound, *others = kept.all()
+    assert kept.read(sound) == b"1"
+    assert len(others) == 2
+    assert kept.merged_since(sound) == (entry("1"), entry("2"), entry("3"))
+
+
+def test_a_damaged_backup_of_this_very_state_is_kept_anew(tmp_path: Path) -> None:
+    kept = backups(tmp_path)
+    kept.store(TRACKER, b"one", Anchor()).file.write_bytes(b"half")
+    backup = kept.store(TRACKER, b"one", Anchor())
+    assert kept.read(backup) == b"one"
+    assert kept.all() == (backup,)
+
+
 def test_what_a_dead_run_left_without_its_description_goes(tmp_path: Path) -> None:
     kept = backups(tmp_path)
     kept.store(TRACKER, b"1", Anchor())

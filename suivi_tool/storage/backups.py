@@ -90,7 +90,10 @@ def _backup_of(folder: Path, content: dict[str, JSON]) -> Backup:
 
 
 class Backups:
-    """The folder of the backups: the `keep` newest, none older than `days`, never less than one."""
+    """The folder of the backups: the `keep` newest, none older than `days`.
+
+    The newest one stays, and the newest of which the file is still what was kept.
+    """
 
     def __init__(
         self, folder: Path, disk: Disk, keep: int = 50, days: int = 365, clock: Clock = real_clock
@@ -108,6 +111,8 @@ class Backups:
         self._disk.ensure_folder(self.folder)
         now, digest, (last, holds) = self._clock(), records.digest(data), self._last()
         if last is not None and (last.digest, last.tracker) == (digest, tracker.name):
+            if not self._is_sound(last):
+                self._disk.write(last.file, data)
             return last
         holds = frozenset(sorted(holds)[-HOLDS:])
         stamp = next_stamp(now, self._disk.names(self.folder))
@@ -211,7 +216,7 @@ class Backups:
         names = self._disk.names(self.folder)
         described = [name for name in names if _is_description(name)]
         oldest = self._clock() - timedelta(days=self.days)
-        kept = set(described[-1:])
+        kept = {*described[-1:], *self._from_newest_sound(described)}
         kept |= {n for n in described[-self.keep :] if (stamp_of(n) or oldest) >= oldest}
         first = min(kept, default="")
         for name in names:
@@ -220,6 +225,24 @@ class Backups:
                 continue
             if path.with_suffix(".json").name not in kept:
                 self._disk.remove(path)
+
+    def _from_newest_sound(self, described: Sequence[str]) -> Sequence[str]:
+        """Return the newest description whose file is still what was kept, and those after it.
+
+        What these say was merged is asked for where that one is put back.
+        """
+        for at in reversed(range(len(described))):
+            backup = self._read(described[at])
+            if backup is not None and self._is_sound(backup):
+                return described[at:]
+        return ()
+
+    def _is_sound(self, backup: Backup) -> bool:
+        try:
+            self.read(backup)
+        except WorkbookRefused:
+            return False
+        return True
 
     def _last(self) -> tuple[Backup | None, frozenset[str]]:
         """Return the last backup, None where a state was put back since; and what is held now."""
