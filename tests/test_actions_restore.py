@@ -8,8 +8,10 @@ import pytest
 from work_folders import make
 
 from suivi_tool.actions.refresh import refresh
-from suivi_tool.actions.restore import backups, find, foresee, restore
+from suivi_tool.actions.restore import backups, find, foresee, restore, to_adopt
+from suivi_tool.actions.situation import look
 from suivi_tool.errors import RefusedInput, WorkbookRefused
+from suivi_tool.interfaces.command_line import main
 
 
 def test_the_state_before_comes_back_and_the_entry_waits_again(tmp_path: Path) -> None:
@@ -21,6 +23,18 @@ def test_the_state_before_comes_back_and_the_entry_waits_again(tmp_path: Path) -
     assert place.tracker.read_bytes() == before
     assert [entry.number for entry in done.again] == [number]
     assert refresh(place.office()).merged == (number,)
+
+
+def test_one_from_before_the_adoption_says_to_adopt_again(tmp_path: Path) -> None:
+    place = make(tmp_path, "6-desordre.xlsx")
+    number = place.register().number
+    first, *_, last = backups(place.office())
+    assert to_adopt(place.office(), last) == ()
+    restore(place.office(), first.file.stem)
+    (told,) = to_adopt(place.office(), first)
+    assert f'initialiser "{place.root}" --suivi "{place.tracker}"' in told.remedy.replace("’", "'")
+    assert main(["initialiser", str(place.root), "--suivi", str(place.tracker), "--oui"]) == 0
+    assert number in {appeal.number for appeal in look(place.office()).appeals}
 
 
 def test_a_name_that_is_none_is_refused(tmp_path: Path) -> None:

@@ -50,6 +50,28 @@ def test_no_part_holds_a_name_any_more() -> None:
     assert found["appel.recu_le"] == "30/04/2026"
 
 
+def with_a_thumbnail(document: bytes) -> bytes:
+    """Return it with the picture of its first page that Word keeps on request."""
+    parts = read_parts(document)
+    parts["docProps/thumbnail.jpeg"] = b"the first page, as a picture"
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
+    link = f'<Relationship Id="rId77" Type="{kind}" Target="docProps/thumbnail.jpeg"/>'
+    said = '<Override PartName="/docProps/thumbnail.jpeg" ContentType="image/jpeg"/>'
+    for name, end, more in (
+        ("_rels/.rels", b"</Relationships>", link),
+        ("[Content_Types].xml", b"</Types>", said),
+    ):
+        parts[name] = parts[name].replace(end, more.encode() + end)
+    return write_parts(parts)
+
+
+def test_the_picture_of_the_page_as_it_was_goes_with_the_name() -> None:
+    document = with_a_thumbnail(edited(MADE, written_in))
+    parts = read_parts(redact(document, NAMES).document)
+    assert not any(b"thumbnail" in name.encode() + content for name, content in parts.items())
+    assert redact(document, ("Personne",)).document == document
+
+
 def test_words_within_words_stay() -> None:
     def change(root: Element) -> None:
         for tag, control in tagged(root):

@@ -26,6 +26,14 @@ def test_a_dry_run_says_what_would_be_done_and_how_to_do_it() -> None:
     assert told.json["appels"][1]["empechement"] == KEPT.hindrance
 
 
+def test_the_backups_of_all_are_counted_once() -> None:
+    other = Planned("APP-2019-003", ("ligne 6 du registre",))
+    told = shown_keeping.anonymised(Anonymised((READY, other), backups=14))
+    assert told.text.replace("\u00a0", " ").count("Sauvegardes du suivi à nettoyer : 14.") == 1
+    done = shown_keeping.anonymised(Anonymised((READY, other), done=True, backups=14))
+    assert "Sauvegardes du suivi nettoyées : 14." in done.text.replace("\u00a0", " ")
+
+
 def test_what_names_somebody_still_is_a_finding() -> None:
     left = Fault("un nom reste.", place="lettre.docx")
     told = shown_keeping.anonymised(Anonymised((READY,), done=True, left=(left,)))

@@ -22,6 +22,10 @@ from suivi_tool.interfaces.window.in_words import in_words
             "Répondez avec « courrier --nature contestation ».",
             "Répondez avec « Classer un autre courrier ».",
         ),
+        (
+            'Passez par « initialiser "/a b" --suivi "/a b/S.xlsx" », puis « actualiser ».',
+            "Passez par « Réglages », « Changer de suivi », puis « Actualiser ».",
+        ),
         ("Lancez « actualiser ».", "Lancez « Actualiser »."),
         (
             'Pour continuer dans ce fichier : changer-de-suivi "/a b/S.xlsx".',

@@ -31,6 +31,16 @@ def test_a_backup_is_put_back_and_what_was_registered_since_is_merged_again(
         assert place.row("Appels", number)["Appelant"]
 
 
+def test_one_from_before_the_adoption_says_what_to_do(tmp_path: Path) -> None:
+    with office(tmp_path, "6-desordre.xlsx") as (client, place):
+        first = backups(place.office())[0].file.stem
+        said = client.post(f"/sauvegardes/{first}", {})
+        shown = read(client, said.headers["X-Suite"].removeprefix(client.prefix))
+        assert "Cette sauvegarde date d’avant l’outil" in shown
+        assert "« Réglages », « Changer de suivi »" in shown
+        assert "initialiser \"" not in shown
+
+
 def test_the_message_of_a_damaged_tracker_leads_there(tmp_path: Path) -> None:
     with office(tmp_path) as (client, place):
         before = place.tracker.read_bytes()

@@ -33,7 +33,7 @@ from suivi_tool.actions.situation import Situation, look
 from suivi_tool.errors import Fault, RefusedInput, SuiviError
 from suivi_tool.procedure.anonymising import Expired, expired
 from suivi_tool.procedure.appeal import Appeal, Appellant
-from suivi_tool.procedure.words import count, french, listed
+from suivi_tool.procedure.words import french, listed
 
 SETTING = "conservation.annees_avant_anonymisation"
 _MONTHS = 12
@@ -51,10 +51,14 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Anonymised:
-    """What was or would be done (`done` tells which), what names a person still, what waits."""
+    """What was or would be done (`done` tells which), what names a person still, what waits.
+
+    `backups` is the count of those of the tracker, which are cleaned at once for all of them.
+    """
 
     planned: tuple[Planned, ...]
     done: bool = False
+    backups: int = 0
     told: tuple[Fault, ...] = ()
     left: tuple[Fault, ...] = ()
     waiting: tuple[Fault, ...] = ()
@@ -78,7 +82,8 @@ def plan(office: Office) -> Anonymised:
         Planned(number, (french("déjà commencé : à finir (fichiers, sauvegardes)"),))
         for number in sorted(begun)
     ]
-    return Anonymised((*unfinished, *planned), told=_former(office, situation))
+    kept = len(office.work.backups.all())
+    return Anonymised((*unfinished, *planned), backups=kept, told=_former(office, situation))
 
 
 def anonymise(office: Office) -> Anonymised:
@@ -104,7 +109,9 @@ def anonymise(office: Office) -> Anonymised:
             told += _clean(office, ready)
     still = _finish(office, ready)
     told += _former(office, look(office))
-    return Anonymised(planned, True, tuple(told), still, merged.waiting if waiting else ())
+    kept = len(office.work.backups.all()) if ready else 0
+    waits = merged.waiting if waiting else ()
+    return Anonymised(planned, True, kept, tuple(told), still, waits)
 
 
 def _situation(office: Office) -> Situation:
@@ -200,7 +207,6 @@ def _what(office: Office, number: str, situation: Situation) -> tuple[str, ...]:
     assert appeal is not None
     kept = kept_documents(office, number)
     removed = [path for path in documents(office, number) if path not in kept]
-    backups = office.work.backups.all()
     return tuple(
         french(sentence)
         for sentence in (
@@ -208,7 +214,6 @@ def _what(office: Office, number: str, situation: Situation) -> tuple[str, ...]:
             *_elsewhere(identity(office, appeal, situation), number, situation),
             f"gardé sans nom : {_listed(kept)}" if kept else "",
             f"supprimé : {_listed(removed)}" if removed else "",
-            f"nettoyé : {count(len(backups), 'sauvegarde')} du suivi" if backups else "",
         )
         if sentence
     )

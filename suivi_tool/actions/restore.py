@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from suivi_tool.actions import lineage
 from suivi_tool.actions.office import Office
-from suivi_tool.actions.reading import read
-from suivi_tool.errors import RefusedInput
+from suivi_tool.actions.reading import opened, read
+from suivi_tool.errors import Fault, RefusedInput, SuiviError
+from suivi_tool.procedure.words import french
 from suivi_tool.storage.backups import Backup
 from suivi_tool.storage.pending import Entry
 from suivi_tool.storage.restoring import Restored
 from suivi_tool.storage.restoring import restore as put_back
+from suivi_tool.tracker.anchor import read_anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,25 @@ def restore(office: Office, name: str) -> Restored:
     lineage.check_version(office)
     lineage.check_copies(office)
     return put_back(office.work, office.tracker_file, find(office, name), by=office.user)
+
+
+def to_adopt(office: Office, backup: Backup) -> tuple[Fault, ...]:
+    """Return what to do once `backup` is the tracker, where it is from before the adoption."""
+    tracker = office.settings.tracker
+    try:
+        anchor = read_anchor(opened(office.work.backups.read(backup), tracker.name).book)
+    except SuiviError:  # it is told by whatever reads it next
+        return ()
+    if anchor is not None:
+        return ()
+    return (
+        Fault(
+            french("cette sauvegarde date d'avant l'outil : ses colonnes n'y sont pas encore."),
+            place=str(tracker),
+            remedy=french(f'Passez par « initialiser "{office.root}" --suivi "{tracker}" », puis '
+                          "« actualiser » : ce qui a été enregistré depuis y revient."),
+        ),
+    )  # fmt: skip
 
 
 def _names(backup: Backup) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from suivi_tool.documents.writing import write
 from suivi_tool.documents.xml import Element, parse, serialise, w
 
 REPLACEMENT = "[anonymisé]"
+_LINKS, _TYPES = "_rels/.rels", "[Content_Types].xml"
 _TEXTS = tuple(map(w, ("t", "delText", "instrText", "delInstrText")))
 
 
@@ -50,11 +51,30 @@ def redact(
                 parts[name] = serialise(root)
     raw = [word.encode(code) for word in words if word.strip() for code in ("utf-8", "utf-16-le")]
     left = [name for name, content in parts.items() if any(word in content for word in raw)]
+    if work.found:
+        _drop_thumbnail(parts)
     return Redacted(
         write_parts(parts) if work.found else document,
         work.found,
         tuple(name for name in left if not name.endswith((".xml", ".rels"))),
     )
+
+
+def _drop_thumbnail(parts: dict[str, bytes]) -> None:
+    """Take out the picture of the first page as it was (ECMA-376-2, 13: thumbnails)."""
+    links = parse(parts[_LINKS], _LINKS) if _LINKS in parts else ()
+    targets = [
+        link.get("Target", "").lstrip("/")
+        for link in links
+        if link.get("Type", "").endswith("/metadata/thumbnail")
+    ]
+    for name, key in ((_LINKS, "Target"), (_TYPES, "PartName")) if targets else ():
+        root = parse(parts[name], name)
+        for entry in [each for each in root if each.get(key, "").lstrip("/") in targets]:
+            root.remove(entry)
+        parts[name] = serialise(root)
+    for target in targets:
+        parts.pop(target, None)
 
 
 def _pattern(words: Collection[str]) -> re.Pattern[str] | None:

@@ -278,7 +278,8 @@ def _restaurer(options: Options) -> Shown:
     restore.find(office, name)
     if not options.get("oui"):
         _confirm(f"Remettre la sauvegarde {name} à la place du suivi ?")
-    return shown_agenda.restored(restore.restore(office, name))
+    done = restore.restore(office, name)
+    return shown_agenda.restored(done, restore.to_adopt(office, done.backup))
 
 
 def _changer_de_suivi(options: Options) -> Shown:

@@ -239,8 +239,8 @@ def backups(found: Sequence[Backup]) -> Shown:
     return Shown(text, json)
 
 
-def restored(answer: Restored) -> Shown:
-    """Show that a backup is the tracker again."""
+def restored(answer: Restored, to_do: Sequence[Fault] = ()) -> Shown:
+    """Show that a backup is the tracker again, and what there is `to_do` before going on."""
     lines = [f"Sauvegarde remise en place\u00a0: {answer.backup.file.stem}."]
     if answer.replaced:
         lines.append(f"L’état remplacé est gardé\u00a0: {answer.replaced.file.stem}.")
@@ -248,10 +248,12 @@ def restored(answer: Restored) -> Shown:
         again = ", ".join(dict.fromkeys(entry.number for entry in answer.again))
         lines.append(french(f"Enregistré depuis, et gardé : {again}. « actualiser » le remet dans "
                             "le suivi."))  # fmt: skip
+    lines += [f"! {sentence}" for sentence in sentences(to_do)]
     json = {
         "restauree": answer.backup.file.stem,
         "remplacee": answer.replaced.file.stem if answer.replaced else None,
         "a_integrer": list(dict.fromkeys(entry.number for entry in answer.again)),
+        "alertes": sentences(to_do),
     }
     return Shown("\n".join(lines), json)
 

@@ -20,6 +20,9 @@ def anonymised(answer: Anonymised) -> Shown:
     lines = [f"{count(len(ready), 'appel')} {verb}." if ready else "Aucun appel à anonymiser."]
     for item in answer.planned:
         lines += [f"{item.number}\u00a0:", *(f"  • {what}" for what in _said(item))]
+    if ready and answer.backups:
+        cleaned = "nettoyées" if answer.done else "à nettoyer"
+        lines.append(french(f"Sauvegardes du suivi {cleaned} : {answer.backups}."))
     if ready and not answer.done:
         lines += ["", french("Rien n'a été changé. Pour le faire : « anonymiser --oui ».")]
     lines += [f"! {sentence}" for sentence in sentences(answer.told)]

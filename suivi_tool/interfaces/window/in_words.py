@@ -18,6 +18,7 @@ _COMMANDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"«.courrier --nature \w+.»"), "« Classer un autre courrier »"),
     (re.compile(r"Lancez «.restaurer.» sans nom.: il"), "La page « Sauvegardes »"),
     (re.compile(r"«.restaurer.»"), "la page « Sauvegardes »"),
+    (re.compile(r'«.initialiser ".*?" --suivi ".*?".»'), "« Réglages », « Changer de suivi »"),
     (re.compile(r"«.actualiser.»"), "« Actualiser »"),
     (re.compile(r'changer-de-suivi ".*?"'), "« Réglages », « Changer de suivi »"),
 )

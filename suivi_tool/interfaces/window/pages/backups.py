@@ -69,7 +69,8 @@ def put_back(name: str) -> Response:
         text += " Celui d'avant est devenu une sauvegarde."
     if done.again:
         text += f" À remettre avec « Réessayer » : {_what(done.again)}."
-    return redirect(notices.address("todo.page", text))
+    to_do = action.to_adopt(office(), done.backup)
+    return redirect(notices.address("todo.page", text, to_do, good=not to_do))
 
 
 def _line(backup: Backup) -> Line:
