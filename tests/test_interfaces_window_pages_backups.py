@@ -38,7 +38,7 @@ def test_one_from_before_the_adoption_says_what_to_do(tmp_path: Path) -> None:
         shown = read(client, said.headers["X-Suite"].removeprefix(client.prefix))
         assert "Cette sauvegarde date d’avant l’outil" in shown
         assert "« Réglages », « Changer de suivi »" in shown
-        assert "initialiser \"" not in shown
+        assert 'initialiser "' not in shown
 
 
 def test_the_message_of_a_damaged_tracker_leads_there(tmp_path: Path) -> None:
