@@ -69,7 +69,7 @@ def test_the_picture_of_the_page_as_it_was_goes_with_the_name() -> None:
     document = with_a_thumbnail(edited(MADE, written_in))
     parts = read_parts(redact(document, NAMES).document)
     assert not any(b"thumbnail" in name.encode() + content for name, content in parts.items())
-    assert redact(document, ("Personne",)).document == document
+    assert redact(document, ("Wxyz",)).found == 0
 
 
 def test_words_within_words_stay() -> None:

@@ -42,6 +42,18 @@ def test_a_mail_fills_what_it_can_and_its_text_is_never_proposed(tmp_path: Path)
         assert "Vérifiez le nom" in page
 
 
+def test_what_was_typed_comes_back_where_the_tracker_is_damaged(tmp_path: Path) -> None:
+    with office(tmp_path) as (client, place):
+        data = place.tracker.read_bytes()
+        place.tracker.write_bytes(data[:20_000])
+        typed = GIVEN | {"motif": "Panne pendant l’épreuve", "_formulaire": "f"}
+        said = client.post("/enregistrer", typed)
+        assert "Panne pendant l’épreuve" in said.text
+        assert "abîmé" in said.text
+        place.tracker.write_bytes(data)
+        assert client.post("/enregistrer", typed).status in (204, 302)
+
+
 def test_the_same_form_registers_once(tmp_path: Path) -> None:
     with office(tmp_path) as (client, place):
         before = len(place.office().work.disk.names(place.office().work.dossiers))

@@ -79,8 +79,9 @@ def register() -> BaseResponse | tuple[str, int]:
     mail = request.form.get("_mail", "")
     try:
         desk().answers.once(form, lambda: _register(given, mail))
-    except RefusedInput as refusal:
-        return _form(given, refusal.faults, form, mail), 422
+    except SuiviError as refusal:  # whatever it is, what was typed comes back
+        status = 422 if isinstance(refusal, RefusedInput) else 409
+        return _form(given, refusal.faults, form, mail), status
     return redirect(url_for("register.answer", form=form))
 
 
