@@ -70,6 +70,13 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         ),
         "Faites ce que dit le message (par exemple l’enregistrer en .xlsx), puis relancez.",
     ),
+    "WorkbookLocked": (
+        (
+            "Une feuille ou la structure du classeur est protégée là où il faudrait écrire. Ce qui "
+            "est confirmé attend (code 5) ; rien n’a été changé."
+        ),
+        "Ôtez la protection comme le dit le message, puis lancez `actualiser`.",
+    ),
     "TemplateRefused": (
         "Un modèle ou un document Word ne peut pas servir.",
         (

@@ -79,6 +79,10 @@ class WorkbookRefused(SuiviError):
     exit_code = 4
 
 
+class WorkbookLocked(WorkbookRefused):
+    """The workbook's own protection forbids the change; a person can lift it (exit code 4)."""
+
+
 class TemplateRefused(SuiviError):
     """A Word template or document cannot be used (exit code 4)."""
 

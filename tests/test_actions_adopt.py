@@ -8,10 +8,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from work_folders import CLEAN, SAMPLES, TODAY, TRACKER
+from work_folders import CLEAN, SAMPLES, TODAY, TRACKER, unlocked
 
 from suivi_tool.actions.adopt import adopt, create, understand_tracker
 from suivi_tool.errors import RefusedInput, WorkbookRefused
+from suivi_tool.workbook.book import Workbook
 
 
 def without(part: str) -> bytes:
@@ -46,13 +47,33 @@ def test_a_tracker_that_lies_elsewhere_stays_there(tmp_path: Path) -> None:
 
 
 def test_a_workbook_refused_while_it_is_changed_leaves_no_folder(tmp_path: Path) -> None:
-    tracker = tmp_path / "verrouillé.xlsx"
+    tracker = tmp_path / "légendé.xlsx"
+    book = Workbook((SAMPLES / CLEAN).read_bytes())
+    book.set_cells("Appels", {(1, 39): "légende, tout contre le tableau"})
+    tracker.write_bytes(book.save())
+    before = tracker.read_bytes()
+    with pytest.raises(WorkbookRefused, match="la place est prise"):
+        adopt(tmp_path / "appels", tracker, understand_tracker(tracker), today=TODAY)
+    assert [path.name for path in tmp_path.iterdir()] == ["légendé.xlsx"]
+    assert tracker.read_bytes() == before
+
+
+def test_a_locked_tracker_is_adopted_and_takes_its_columns_when_it_is_unlocked(
+    tmp_path: Path,
+) -> None:
+    tracker, folder = tmp_path / "verrouillé.xlsx", tmp_path / "appels"
     shutil.copyfile(SAMPLES / "7-verrouille.xlsx", tracker)
     before = tracker.read_bytes()
-    with pytest.raises(WorkbookRefused):
-        adopt(tmp_path / "appels", tracker, understand_tracker(tracker), today=TODAY)
-    assert [path.name for path in tmp_path.iterdir()] == ["verrouillé.xlsx"]
+    done = adopt(folder, tracker, understand_tracker(tracker), today=TODAY)
+    (fault,) = done.merge.waiting
+    assert "protégée" in fault.message
+    assert "Ôter la protection" in fault.remedy
     assert tracker.read_bytes() == before
+
+    tracker.write_bytes(unlocked(before))
+    done = adopt(folder, tracker, understand_tracker(tracker), today=TODAY)
+    assert done.merge.waiting == ()
+    assert "Échéances" in Workbook(tracker.read_bytes()).sheet_names
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,15 @@ def parts(data: bytes) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
+def unlocked(data: bytes) -> bytes:
+    """Return a workbook with its protections taken off, as a person does in Excel."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, part in parts(data).items():
+            package.writestr(name, re.sub(rb"<(sheet|workbook)Protection [^>]*/>", b"", part))
+    return kept.getvalue()
+
+
 def changed(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> set[str]:
     """Return the names of the parts that are not what they were."""
     names = before.keys() | after.keys()

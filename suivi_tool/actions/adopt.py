@@ -17,7 +17,7 @@ from suivi_tool.actions.office import Office, open_office
 from suivi_tool.actions.options import Setting
 from suivi_tool.actions.reading import SECTIONS, TO_ADD, proposed_days_off
 from suivi_tool.actions.settings import FILE_NAME, Settings, changed, compose, with_sheets
-from suivi_tool.errors import RefusedInput, SuiviError, WorkbookRefused
+from suivi_tool.errors import RefusedInput, SuiviError, WorkbookLocked, WorkbookRefused
 from suivi_tool.procedure.indicators import indicators
 from suivi_tool.storage.disk import Disk
 from suivi_tool.storage.failures import told_as
@@ -88,8 +88,8 @@ def adopt(
     """Write the settings of `folder` for `tracker`, and add to it what it lacks.
 
     Where settings are there already, only what concerns the tracker is changed in them. A tracker
-    that is open takes its sheets at the next run. Raises: RefusedInput, WorkbookRefused; the
-    folder is then as it was.
+    that is open or protected takes its sheets at the next run that can write it. Raises:
+    RefusedInput, WorkbookRefused; the folder is then as it was.
     """
     refuse_blocking(understanding)
     _refuse_file(folder)
@@ -110,11 +110,19 @@ def adopt(
         office = open_office(folder, today=today, user=user)
         office.work.create()
         lineage.accept(office)
-        done = merge(office)
+        done = _merged(office)
     except SuiviError:
         _put_back(folder, there, before)
         raise
     return Adopted(open_office(folder, today=today, user=user), understanding, done)
+
+
+def _merged(office: Office) -> Merge:
+    """Merge; a tracker that its people have protected waits for them to lift the protection."""
+    try:
+        return merge(office)
+    except WorkbookLocked as locked:
+        return Merge(waiting=locked.faults)
 
 
 def _refuse_file(folder: Path) -> None:

@@ -75,6 +75,7 @@ def registered(answer: Registered) -> Shown:
             "feuille": tracker.sheet,
             "ligne": tracker.row,
             "en_attente": bool(tracker.waiting),
+            "pourquoi": sentences(tracker.waiting),
         },
         "fiche": answer.form,
         "dossier": answer.folder,
@@ -103,6 +104,7 @@ def treated(answer: Treated) -> Shown:
         ],
         "alertes": sentences(answer.alerts),
         "en_attente": bool(answer.waiting),
+        "pourquoi": sentences(answer.waiting),
     }
     return Shown(_text(lines), json, _code(answer.waiting))
 

@@ -32,14 +32,11 @@ def adopted(answer: Adopted, *, confirmed: bool = False) -> Shown:
                "« Réglages » de la fenêtre ou, avec le Bloc-notes, dans suivi.toml."),
     ]  # fmt: skip
     if merge.waiting:
-        lines += ["", f"⏳ Les feuilles seront ajoutées plus tard. {_told(answer)}"]
+        lines += ["", "⏳ Le suivi sera complété plus tard (feuilles, colonnes)\u00a0:"]
+        lines += [f"  • {sentence}" for sentence in sentences(merge.waiting)]
     lines += [f"! {sentence}" for sentence in sentences(beside.reserves(office))]
     json = _json(answer)
     return Shown("\n".join(lines), json, TrackerBusy.exit_code if merge.waiting else 0)
-
-
-def _told(answer: Adopted) -> str:
-    return " ".join(sentences(answer.merge.waiting))
 
 
 def _json(answer: Adopted) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def add_columns(
     first = _first_free(contents, name, sheet, block, len(headings), found=found)
     numbers = list(range(first, first + len(headings)))
     if protection.is_protected(sheet):
-        raise protection.refuse_locked(name, block.first_row, first)
+        raise protection.refuse_columns(name, headings)
     _write(contents, sheet, headings, block, numbers=numbers, kinds=[*kinds, *[""] * len(headings)])
     if found:
         _widen_table(contents, found, headings)

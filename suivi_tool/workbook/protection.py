@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from suivi_tool.errors import WorkbookRefused
+from collections.abc import Sequence
+
+from suivi_tool.errors import WorkbookLocked, WorkbookRefused
 from suivi_tool.workbook import markup
 from suivi_tool.workbook.package import Package
 from suivi_tool.workbook.references import cell_name, parse_ranges
@@ -41,9 +43,9 @@ def is_free(sheet: Worksheet, row: int, column: int) -> bool:
     )
 
 
-def refuse_locked(name: str, row: int, column: int) -> WorkbookRefused:
+def refuse_locked(name: str, row: int, column: int) -> WorkbookLocked:
     """Return the refusal to write into a locked cell."""
-    return WorkbookRefused(
+    return WorkbookLocked(
         f"La feuille est protégée et la cellule {cell_name(row, column)} est verrouillée.",
         place=f"feuille '{name}'",
         remedy=f"{_UNPROTECT}, ou déverrouillez ces cellules (Format de cellule, Protection), "
@@ -51,18 +53,28 @@ def refuse_locked(name: str, row: int, column: int) -> WorkbookRefused:
     )
 
 
-def refuse_rows(name: str) -> WorkbookRefused:
+def refuse_rows(name: str) -> WorkbookLocked:
     """Return the refusal to move rows of a protected sheet."""
-    return WorkbookRefused(
+    return WorkbookLocked(
         "La feuille est protégée et l’insertion de lignes n’y est pas permise.",
         place=f"feuille '{name}'",
         remedy=f"{_UNPROTECT}, puis recommencez.",
     )
 
 
-def refuse_structure() -> WorkbookRefused:
+def refuse_columns(name: str, headings: Sequence[str]) -> WorkbookLocked:
+    """Return the refusal to add columns to a protected sheet."""
+    return WorkbookLocked(
+        "La feuille est protégée\u00a0: les colonnes qui lui manquent ne peuvent pas y être "
+        f"ajoutées ({', '.join(headings)}).",
+        place=f"feuille '{name}'",
+        remedy=f"{_UNPROTECT}, puis recommencez.",
+    )
+
+
+def refuse_structure() -> WorkbookLocked:
     """Return the refusal to add a sheet to a workbook whose structure is locked."""
-    return WorkbookRefused(
+    return WorkbookLocked(
         "La structure du classeur est protégée\u00a0: une feuille ne peut pas y être ajoutée.",
         remedy="Dans Excel\u00a0: Révision, Protéger le classeur, ôtez la protection, "
         "puis recommencez.",
