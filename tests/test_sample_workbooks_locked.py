@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from sample_cases import register, with_an_action
-from work_folders import APPEAL, unlocked
+from work_folders import unlocked
 
+from suivi_tool.actions.demo import APPEAL
 from suivi_tool.errors import WorkbookRefused
 from suivi_tool.interfaces.command_line import main
 from suivi_tool.workbook.book import Workbook
