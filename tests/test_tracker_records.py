@@ -9,11 +9,12 @@ from drawn_trackers import sheet
 
 from suivi_tool.errors import RefusedInput
 from suivi_tool.procedure.appeal import Action, Appeal
+from suivi_tool.tracker.columns import SheetKind
+from suivi_tool.tracker.layout import SheetLayout
 from suivi_tool.tracker.records import (
     Record,
     Records,
     as_excel_sees,
-    as_facts,
     of_number,
     read_records,
     same_number,
@@ -25,31 +26,48 @@ from suivi_tool.tracker.view import Cell, SheetView
 HEADINGS = "N° appel | Reçu le | Appelant | Objet | Couleur\n"
 
 
-def read(rows: str, table: str = "") -> Records:
+def read(rows: str, table: str = "") -> Records[Appeal]:
     view = sheet("Appels", HEADINGS + rows, table=table)
     layout = understand_views([view]).appeals
     assert layout is not None
-    return read_records(view, layout)
+    return read_records(view, layout, Appeal)
 
 
 def test_a_row_holds_the_fields_that_have_a_column_and_no_others() -> None:
     (record,) = read("APP-1 | 2026-05-03 | Durand | Retrait | bleu").records
     assert record == Record(
         2,
-        {"number": "APP-1", "received_on": date(2026, 5, 3), "appellant": "Durand",
-         "contested_decision": "Retrait"},
-    )  # fmt: skip
-    assert as_facts(record, Appeal) == Appeal(
-        "APP-1", received_on=date(2026, 5, 3), appellant="Durand", contested_decision="Retrait"
+        Appeal(
+            "APP-1", received_on=date(2026, 5, 3), appellant="Durand", contested_decision="Retrait"
+        ),
     )
-    assert as_facts(Record(9, {}), Action) == Action("")
+
+
+def test_a_row_whose_number_has_no_column_is_read_all_the_same() -> None:
+    view = sheet("Plan", "N° | Action | Pilote\n| Relire | RQ")
+    layout = SheetLayout(SheetKind.ACTIONS, "Plan", 1, 1, columns={"action": 2, "pilot": 3},
+                         headings={"action": "Action", "pilot": "Pilote"})  # fmt: skip
+    (record,) = read_records(view, layout, Action).records
+    assert record == Record(2, Action("", action="Relire", pilot="RQ"))
+
+
+@pytest.mark.parametrize(("typed", "read_as"), [(1, "1"), (1.0, "1"), (True, "Oui"), ("1", "1")])
+def test_what_comes_after_an_equal_value_of_another_kind_keeps_its_own_meaning(
+    typed: Cell, read_as: str
+) -> None:
+    drawn = sheet("Appels", HEADINGS)
+    rows = [["APP-1", date(2026, 1, 3), first, "x"] for first in (True, 1, 1.0, "1", typed)]
+    layout = understand_views([drawn]).appeals
+    assert layout is not None
+    found = read_records(SheetView("Appels", [*drawn.rows, *rows]), layout, Appeal).records
+    assert [one.facts.appellant for one in found] == ["Oui", "1", "1", "1", read_as]
 
 
 def test_a_date_that_is_a_text_is_read_and_marked() -> None:
     (record,) = read("APP-1 | 03/05/2026 | Durand | Retrait |").records
-    assert record.values["received_on"] == date(2026, 5, 3)
+    appeal = record.facts
+    assert appeal.received_on == date(2026, 5, 3)
     assert record.from_text == {"received_on"}
-    appeal = as_facts(record, Appeal)
     assert as_excel_sees(appeal, record.from_text).received_on is None
     assert as_excel_sees(appeal, frozenset()) is appeal
 
@@ -71,7 +89,7 @@ def test_a_row_typed_under_a_table_is_read_and_told() -> None:
     view = SheetView("Appels", [*drawn.rows, below], tables=drawn.tables)
     layout = understand_views([view]).appeals
     assert layout is not None
-    found = read_records(view, layout)
+    found = read_records(view, layout, Appeal)
     assert [one.row for one in found.findings] == [3]
     assert "sous le tableau « TabAppels »" in found.findings[0].message.replace("\u00a0", " ")
 

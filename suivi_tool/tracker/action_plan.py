@@ -9,7 +9,7 @@ from suivi_tool.tracker.data_rows import DataRows
 from suivi_tool.tracker.findings import CellFinding
 from suivi_tool.tracker.layout import SheetLayout
 from suivi_tool.tracker.opening import Tracker
-from suivi_tool.tracker.records import as_excel_sees, as_facts, of_number, read_records
+from suivi_tool.tracker.records import as_excel_sees, of_number, read_records
 from suivi_tool.tracker.view import SheetView
 
 
@@ -60,6 +60,6 @@ def read_actions(tracker: Tracker, layout: SheetLayout) -> ActionPlan:
 
 def read_plan(view: SheetView, layout: SheetLayout, *, date1904: bool = False) -> ActionPlan:
     """Return the actions of the sheet `view`; nothing that people typed stops the reading."""
-    read = read_records(view, layout, date1904=date1904)
-    rows = tuple(ActionRow(one.row, as_facts(one, Action), one.from_text) for one in read.records)
+    read = read_records(view, layout, Action, date1904=date1904)
+    rows = tuple(ActionRow(one.row, one.facts, one.from_text) for one in read.records)
     return ActionPlan(rows, read.findings, read.extent)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, fields, replace
-from datetime import date
-from typing import Any, Protocol, TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import Field, dataclass, field, fields, replace
+from itertools import repeat, zip_longest
+from typing import Any, Generic, Protocol, TypeVar
 
 from suivi_tool.errors import RefusedInput
 from suivi_tool.procedure.appeal import Action, Appeal
@@ -47,41 +47,50 @@ class Numbered(Protocol):
 Facts = TypeVar("Facts", Appeal, Action)
 Found = TypeVar("Found", bound=Numbered)
 
-_NAMES: dict[type, frozenset[str]] = {
-    kind: frozenset(fact.name for fact in fields(kind)) for kind in (Appeal, Action)
-}
-
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """One row: its number in the sheet, its values by field, the fields whose date is a text."""
+class Record(Generic[Facts]):
+    """One row: its number in the sheet, its facts, the fields whose date is a text."""
 
     row: int
-    values: dict[str, Any]
+    facts: Facts
     from_text: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
-class Records:
+class Records(Generic[Facts]):
     """All rows of a sheet, what is not right in them, and where they stand."""
 
-    records: tuple[Record, ...]
+    records: tuple[Record[Facts], ...]
     findings: tuple[CellFinding, ...]
     extent: DataRows = field(default_factory=lambda: DataRows((), 0))
 
 
-def read_records(view: SheetView, layout: SheetLayout, *, date1904: bool = False) -> Records:
-    """Return what the rows of `view` hold, every fault told with its place."""
+def read_records(
+    view: SheetView, layout: SheetLayout, kind: type[Facts], *, date1904: bool = False
+) -> Records[Facts]:
+    """Return what the rows of `view` hold, every fault told with its place.
+
+    A field of `kind` without a column keeps its default.
+    """
     extent = data_rows.find(view, layout)
     in_order = sorted(layout.columns, key=lambda name: layout.columns[name])
-    columns = [_Reading(layout.kind, name, layout.columns[name], date1904) for name in in_order]
-    rows = [view.row(row) for row in extent.rows]
-    read = [column.of(rows) for column in columns]
-    records, found = _by_row(extent.rows, columns, read)
-    findings = [one.at(layout.sheet, row, layout.heading(name)) for row, name, one in found]
+    cells = list(zip_longest(*(view.row(row) for row in extent.rows)))
+    empty = (None,) * len(extent.rows)
+    read = {}
+    for name in in_order:
+        at = layout.columns[name] - 1
+        column = cells[at] if 0 <= at < len(cells) else empty
+        read[name] = _Reading(layout.kind, name, date1904).of(column)
+    marked, found = _odd(read)
+    facts = _facts(kind, read, len(empty))
+    records = tuple(Record(row, facts[place], frozenset(marked.get(place, ())))
+                    for place, row in enumerate(extent.rows))  # fmt: skip
+    findings = [one.at(layout.sheet, extent.rows[place], layout.heading(name))
+                for place, name, one in found]  # fmt: skip
     findings += _numbering(layout, records)
     findings += [_below_table(layout, row) for row in extent.below_table]
-    return Records(tuple(records), tuple(findings), extent)
+    return Records(records, tuple(findings), extent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,70 +101,77 @@ class _Column:
     odd: dict[int, Read[Any]]
 
 
-class _Reading:
-    """One column being read; a word or day that comes again is not understood again."""
+class _Understood(dict[Cell, Read[Any]]):
+    """What cells mean; a word or day that comes again is not understood again."""
 
-    def __init__(self, kind: SheetKind, name: str, column: int, date1904: bool) -> None:
-        self.name = name
-        self.column = column
-        self._read = _reader(kind, name, date1904)
-        self._plain = self._read is read_text
-        self._empty = self._read(None).value
-        self._known: dict[Cell, Read[Any]] = {}
+    def __init__(self, read: Reader) -> None:
+        super().__init__()
+        self._read = read
 
-    def of(self, rows: Sequence[Sequence[Cell]]) -> _Column:
-        """Return the column of `rows`."""
-        at = self.column - 1
-        if at < 0:
-            return _Column([self._empty] * len(rows), {})
-        cells = [row[at] if at < len(row) else None for row in rows]
-        values = [self._empty] * len(cells)
-        odd = {}
-        for place, cell in enumerate(cells):
-            if cell is None:
-                continue
-            if self._plain and isinstance(cell, str) and cell.isprintable():
-                values[place] = cell.strip()
-                continue
-            found = self._understood(cell)
-            values[place] = found.value
-            if found.finding is not None or found.from_text:
-                odd[place] = found
-        return _Column(values, odd)
-
-    def _understood(self, cell: Cell) -> Read[Any]:
-        if not isinstance(cell, str | date):
-            return self._read(cell)
-        found = self._known.get(cell)
-        if found is None:
-            found = self._known[cell] = self._read(cell)
+    def __missing__(self, cell: Cell) -> Read[Any]:
+        found = self._read(cell)
+        if not isinstance(cell, int | float):  # 1, 1.0 and True are one key, and not one meaning
+            self[cell] = found
         return found
 
 
-_Found = tuple[int, str, CellFinding]
-"""Row, field, what was found."""
+class _Reading:
+    """The reading of one column."""
+
+    def __init__(self, kind: SheetKind, name: str, date1904: bool) -> None:
+        read = _reader(kind, name, date1904)
+        self._as_it_stands = read is read_text
+        self._understood = _Understood(read)
+
+    def of(self, cells: Sequence[Cell]) -> _Column:
+        """Return the column that holds `cells`."""
+        if self._as_it_stands:
+            return self._texts(cells)
+        found = [self._understood[cell] for cell in cells]
+        return _Column([one.value for one in found], _needing_a_word(enumerate(found)))
+
+    def _texts(self, cells: Sequence[Cell]) -> _Column:
+        """Return a column of texts: nearly all of them mean what they are."""
+        values: list[Any] = []
+        others = {}
+        for place, cell in enumerate(cells):
+            if isinstance(cell, str) and cell.isprintable():
+                values.append(cell.strip())
+            else:
+                one = self._understood[cell]
+                values.append(one.value)
+                others[place] = one
+        return _Column(values, _needing_a_word(others.items()))
 
 
-def _by_row(
-    rows: Sequence[int], columns: Sequence[_Reading], read: Sequence[_Column]
-) -> tuple[list[Record], list[_Found]]:
-    """Return the rows of what was read column by column, and what was found, row by row."""
-    names = [column.name for column in columns]
+def _needing_a_word(found: Iterable[tuple[int, Read[Any]]]) -> dict[int, Read[Any]]:
+    return {place: one for place, one in found if one.finding is not None or one.from_text}
+
+
+def _odd(
+    read: Mapping[str, _Column],
+) -> tuple[Mapping[int, set[str]], list[tuple[int, str, CellFinding]]]:
+    """Return the fields whose date is a text by place, and what was found, row by row."""
     texts: defaultdict[int, set[str]] = defaultdict(set)
-    found: list[tuple[int, int, CellFinding]] = []
-    for at, column in enumerate(read):
+    found: list[tuple[int, str, CellFinding]] = []
+    for name, column in read.items():
         for place, cell in column.odd.items():
             if cell.from_text:
-                texts[place].add(names[at])
+                texts[place].add(name)
             if cell.finding is not None:
-                found.append((place, at, cell.finding))
-    cells = zip(*(column.values for column in read), strict=True)
-    records = [
-        Record(row, dict(zip(names, values, strict=True)), frozenset(texts.get(place, ())))
-        for place, (row, values) in enumerate(zip(rows, cells, strict=True))
-    ]
-    in_order = sorted(found, key=lambda one: one[:2])
-    return records, [(rows[place], names[at], one) for place, at, one in in_order]
+                found.append((place, name, cell.finding))
+    return texts, sorted(found, key=lambda one: one[0])
+
+
+def _facts(kind: type[Facts], read: Mapping[str, _Column], rows: int) -> list[Facts]:
+    """Return the appeal or action of each row."""
+    columns = [read[each.name].values if each.name in read else repeat(_default(each), rows)
+               for each in fields(kind)]  # fmt: skip
+    return [kind(*facts) for facts in zip(*columns, strict=True)]
+
+
+def _default(of: Field[Any]) -> Any:
+    return "" if of.name == "number" else of.default
 
 
 _READERS: dict[Kind, Reader] = {
@@ -187,12 +203,12 @@ def _free_word(kind: SheetKind, column: Column, cell: Cell) -> Read[str]:
     return Read(word or read.value, read.finding)
 
 
-def _numbering(layout: SheetLayout, records: list[Record]) -> list[CellFinding]:
+def _numbering(layout: SheetLayout, records: Sequence[Record[Facts]]) -> list[CellFinding]:
     """Return a finding for each row without a number and for each number given twice."""
     if "number" not in layout.columns:
         return []
     heading = layout.heading("number")
-    numbers = [same_number(record.values.get("number", "")) for record in records]
+    numbers = [same_number(record.facts.number) for record in records]
     first = {
         number: record.row for number, record in reversed(list(zip(numbers, records, strict=True)))
     }
@@ -202,7 +218,7 @@ def _numbering(layout: SheetLayout, records: list[Record]) -> list[CellFinding]:
         if not number:
             message, remedy = "la ligne n'a pas de numéro.", "Donnez-lui un numéro."
         elif counted[number] > 1 and record.row != first[number]:
-            shown = record.values["number"]
+            shown = record.facts.number
             message = f"le numéro « {shown} » est déjà celui de la ligne {first[number]}."
             remedy = "Donnez à l'une des deux lignes un autre numéro."
         else:
@@ -243,16 +259,9 @@ def of_number(rows: Iterable[Found], number: str) -> Found:
     raise RefusedInput(french(message), field="N°", remedy=french(remedy))
 
 
-def as_facts(record: Record, kind: type[Facts]) -> Facts:
-    """Return the appeal or action of a row; an unmapped field keeps its default."""
-    names = _NAMES[kind]
-    known = {name: value for name, value in record.values.items() if name in names}
-    return kind(**{"number": "", **known})
-
-
 def as_excel_sees(facts: Facts, from_text: frozenset[str]) -> Facts:
     """Return `facts` as formulas compute with them: a date that is a text is no date."""
     if not from_text:
         return facts
-    unseen: dict[str, Any] = dict.fromkeys(from_text & _NAMES[type(facts)])
+    unseen: dict[str, Any] = dict.fromkeys(from_text & {each.name for each in fields(facts)})
     return replace(facts, **unseen)

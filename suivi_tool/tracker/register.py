@@ -9,7 +9,7 @@ from suivi_tool.tracker.data_rows import DataRows
 from suivi_tool.tracker.findings import CellFinding
 from suivi_tool.tracker.layout import SheetLayout
 from suivi_tool.tracker.opening import Tracker
-from suivi_tool.tracker.records import as_excel_sees, as_facts, of_number, read_records
+from suivi_tool.tracker.records import as_excel_sees, of_number, read_records
 from suivi_tool.tracker.view import SheetView
 
 
@@ -60,6 +60,6 @@ def read_appeals(tracker: Tracker, layout: SheetLayout) -> Register:
 
 def read_register(view: SheetView, layout: SheetLayout, *, date1904: bool = False) -> Register:
     """Return the appeals of the sheet `view`; nothing that people typed stops the reading."""
-    read = read_records(view, layout, date1904=date1904)
-    rows = tuple(AppealRow(one.row, as_facts(one, Appeal), one.from_text) for one in read.records)
+    read = read_records(view, layout, Appeal, date1904=date1904)
+    rows = tuple(AppealRow(one.row, one.facts, one.from_text) for one in read.records)
     return Register(rows, read.findings, read.extent)
