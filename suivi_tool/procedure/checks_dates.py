@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 
 from suivi_tool.procedure.acknowledgement import acknowledgement_deadline
 from suivi_tool.procedure.appeal import Appeal, Outcome
@@ -54,6 +55,9 @@ _ORDER = (
     ("new_decision_on", "new_decision_notified_on"),
     ("new_decision_on", "list_updated_on"),
 )
+_DAYS = attrgetter(*_WHAT)
+_EARLIER = attrgetter(*(earlier for earlier, _ in _ORDER))
+_LATER = attrgetter(*(later for _, later in _ORDER))
 
 
 def date_remarks(appeal: Appeal, calendar: Calendar, today: date) -> Iterator[Remark]:
@@ -69,8 +73,7 @@ def date_remarks(appeal: Appeal, calendar: Calendar, today: date) -> Iterator[Re
 
 
 def _ahead(appeal: Appeal, today: date) -> Iterator[Remark]:
-    for name, what in _WHAT.items():
-        day = getattr(appeal, name)
+    for (name, what), day in zip(_WHAT.items(), _DAYS(appeal), strict=True):
         if day is not None and day > today:
             yield error(name, f"Date dans le futur : {what} le {short(day)}.",
                         "Corrigez la date, ou videz la cellule tant que rien n'est fait.",
@@ -81,8 +84,8 @@ def _ahead(appeal: Appeal, today: date) -> Iterator[Remark]:
 
 
 def _disorder(appeal: Appeal) -> Iterator[Remark]:
-    for earlier, later in _ORDER:
-        first, second = getattr(appeal, earlier), getattr(appeal, later)
+    days = zip(_ORDER, _EARLIER(appeal), _LATER(appeal), strict=True)
+    for (earlier, later), first, second in days:
         if first is not None and second is not None and second < first:
             yield error(later, f"{_capital(_WHAT[later])} ({short(second)}) précède "
                         f"{_WHAT[earlier]} ({short(first)}).",

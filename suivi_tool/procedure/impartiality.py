@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from suivi_tool.procedure.appeal import Appeal, Role
-from suivi_tool.procedure.organisation import Organisation, responsible
+from suivi_tool.procedure.organisation import Organisation, responsible, responsible_role
 from suivi_tool.procedure.words import french, listed, plain
 
 
@@ -178,11 +178,11 @@ def role_and_person(text: str) -> tuple[Role | None, str]:
 
 def _handlers(appeal: Appeal, organisation: Organisation, on: date) -> dict[str, str]:
     """Return who does what on the appeal; the deputy counts also while not standing in."""
-    acting = responsible(appeal.appellant_type, organisation, on)
-    post = organisation.post(acting.role)
-    handler = _resolved(appeal.handler, organisation) if appeal.handler.strip() else acting.name
+    post = organisation.post(responsible_role(appeal.appellant_type))
+    handler = _resolved(appeal.handler, organisation)
     return {
-        "pilote du traitement": handler,
+        "pilote du traitement": handler
+        or responsible(appeal.appellant_type, organisation, on).name,
         "décision sur l'appel": _resolved(appeal.ruled_by, organisation),
         "validation du délai": _resolved(appeal.period_validated_by, organisation),
         "nouvelle décision": _resolved(appeal.new_decision_by, organisation),

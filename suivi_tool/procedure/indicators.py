@@ -318,14 +318,18 @@ def _late_actions(
     appeals: Iterable[Appeal], actions: Iterable[Action], today: date
 ) -> tuple[str, ...]:
     """Return the numbers of the linked actions that are past their due date and not done."""
-    links = Links(actions)
     late = {}
+    links = Links(action for action in actions if _late_since(action, today))
     for appeal in appeals:
         for action in links.of(appeal):
-            due = action.new_due or action.due
-            if due is not None and due < today and not action_done(action):
-                late[action.number] = due
+            late[action.number] = _late_since(action, today) or today
     return tuple(sorted(late, key=lambda number: (late[number], number)))
+
+
+def _late_since(action: Action, today: date) -> date | None:
+    """Return the day by which an action should have been done, None where it is not late."""
+    due = action.new_due or action.due
+    return due if due is not None and due < today and not action_done(action) else None
 
 
 def _since(judged: Iterable[tuple[Appeal, Timeliness]], committee: date, today: date) -> Since:

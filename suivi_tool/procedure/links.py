@@ -36,7 +36,9 @@ class Links:
     def of(self, appeal: Appeal) -> tuple[Action, ...]:
         """Return the actions of `appeal`, each once, those that it names first."""
         found = [action for number in appeal.actions for action in self.numbered(number)]
-        return tuple(dict.fromkeys([*found, *self._by_appeal.get(plain(appeal.number), [])]))
+        found += self._by_appeal.get(plain(appeal.number), [])
+        each = {id(action): action for action in found}  # named both ways, it is there twice
+        return tuple(dict.fromkeys(found) if len(each) > 1 else each.values())
 
     def numbered(self, number: str) -> list[Action]:
         """Return the actions of that number: one, none, or several where it is given twice."""

@@ -6,10 +6,11 @@ set one, the due date of a corrective action and of the check of its effectivene
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from suivi_tool.procedure.acknowledgement import acknowledgement_deadline
 from suivi_tool.procedure.appeal import Action, Appeal, Outcome, Role
@@ -75,16 +76,18 @@ class OpenDeadline:
 
 @dataclass(frozen=True, slots=True)
 class _Due:
-    """A deadline before it is judged at a date; `done` may be known without its day."""
+    """A deadline before it is judged at a date; `done` may be known without its day.
+
+    Who must act (by `action`, else by the appeal) and the sentence of `explain` are asked for only
+    where it is shown: of a register, most are done.
+    """
 
     kind: DeadlineKind
     due: date | None
     done: bool
     done_on: date | None
-    explanation: str
-    role: Role | None
-    person: str
-    action: str = ""
+    explain: Callable[[], str]
+    action: Action | None = None
     first_due: date | None = None
 
 
@@ -106,10 +109,10 @@ def open_deadlines(
     links = Links(actions)
     found = []
     for appeal in appeals:
-        items = list(_own(appeal, calendar, today, organisation))
+        items = [*_own(appeal, calendar)]
         for action in links.of(appeal):
-            items += _of_action(action, today, organisation)
-        found += [_judged(appeal, item, calendar, today) for item in items
+            items += _of_action(action)
+        found += [_judged(appeal, item, calendar, today, organisation) for item in items
                   if include_done or not item.done]  # fmt: skip
     return sorted(found, key=_urgency)
 
@@ -128,45 +131,34 @@ def deadline_state(due: date | None, today: date, left: int | None, *, done: boo
     return DeadlineState.SOON if days <= SOON else DeadlineState.AHEAD
 
 
-def _own(
-    appeal: Appeal, calendar: Calendar, today: date, organisation: Organisation | None
-) -> Iterator[_Due]:
+def _own(appeal: Appeal, calendar: Calendar) -> Iterator[_Due]:
     withdrawn = appeal.outcome is Outcome.WITHDRAWN
     ended = appeal.closed_on is not None or withdrawn or not appeal.counts
     if appeal.received_on is not None:
         deadline = acknowledgement_deadline(appeal.received_on, calendar)
         done_on = appeal.acknowledged_on
         yield _Due(DeadlineKind.ACKNOWLEDGEMENT, deadline.due, ended or done_on is not None,
-                   done_on, deadline.explanation,
-                   *_who(Step.ACKNOWLEDGE, appeal, organisation, today))  # fmt: skip
+                   done_on, lambda: deadline.explanation)  # fmt: skip
     if appeal.reply_due is not None:
         done_on = appeal.replied_on
         yield _Due(DeadlineKind.REPLY, appeal.reply_due, ended or done_on is not None, done_on,
-                   reply_explanation(appeal.reply_due),
-                   *_who(Step.REPLY, appeal, organisation, today))  # fmt: skip
+                   partial(reply_explanation, appeal.reply_due))  # fmt: skip
 
 
-def _who(
-    step: Step, appeal: Appeal, organisation: Organisation | None, today: date
-) -> tuple[Role | None, str]:
-    branch = Branch.of(appeal.appellant_type)
-    duty = next(duty for duty in STEPS if duty.step is step and duty.branch is branch)
-    found = who(duty, appeal, organisation, today)
-    return (found.role, found.name) if found else (None, "")
-
-
-def _of_action(action: Action, today: date, organisation: Organisation | None) -> Iterator[_Due]:
-    pilot = _pilot(action.pilot, organisation, today)
+def _of_action(action: Action) -> Iterator[_Due]:
     due = action.new_due or action.due
     if due is not None:
         yield _Due(DeadlineKind.ACTION, due, action_done(action), action.done_on,
-                   _action_explanation(action, due), *pilot, action.number,
+                   partial(_action_explanation, action, due), action,
                    action.due if action.new_due else None)  # fmt: skip
     if action.effectiveness_due is not None:
         checked = plain(action.effective) in ("oui", "non") or action.closed_on is not None
-        said = f"Efficacité à vérifier le {short_with_day(action.effectiveness_due)}."
-        yield _Due(DeadlineKind.EFFECTIVENESS, action.effectiveness_due, checked, None, said,
-                   *pilot, action.number)  # fmt: skip
+        yield _Due(DeadlineKind.EFFECTIVENESS, action.effectiveness_due, checked, None,
+                   partial(_check_explanation, action.effectiveness_due), action)  # fmt: skip
+
+
+def _check_explanation(due: date) -> str:
+    return f"Efficacité à vérifier le {short_with_day(due)}."
 
 
 def _action_explanation(action: Action, due: date) -> str:
@@ -178,6 +170,21 @@ def _action_explanation(action: Action, due: date) -> str:
                   f"{short_with_day(action.due)}).{ground}")  # fmt: skip
 
 
+_STEP = {DeadlineKind.ACKNOWLEDGEMENT: Step.ACKNOWLEDGE, DeadlineKind.REPLY: Step.REPLY}
+
+
+def _who(
+    item: _Due, appeal: Appeal, organisation: Organisation | None, today: date
+) -> tuple[Role | None, str]:
+    """Return the role that must act, and the person."""
+    if item.action is not None:
+        return _pilot(item.action.pilot, organisation, today)
+    step, branch = _STEP[item.kind], Branch.of(appeal.appellant_type)
+    duty = next(duty for duty in STEPS if duty.step is step and duty.branch is branch)
+    found = who(duty, appeal, organisation, today)
+    return (found.role, found.name) if found else (None, "")
+
+
 def _pilot(pilot: str, organisation: Organisation | None, today: date) -> tuple[Role | None, str]:
     """Return the role that « Pilote » names with who acts in it, else the name as it stands."""
     role, person = role_and_person(pilot)
@@ -186,20 +193,23 @@ def _pilot(pilot: str, organisation: Organisation | None, today: date) -> tuple[
     return role, organisation.acting(role, today).name if organisation else ""
 
 
-def _judged(appeal: Appeal, item: _Due, calendar: Calendar, today: date) -> OpenDeadline:
+def _judged(
+    appeal: Appeal, item: _Due, calendar: Calendar, today: date, organisation: Organisation | None
+) -> OpenDeadline:
     left = _left(item.due, today, calendar)
+    role, person = _who(item, appeal, organisation, today)
     return OpenDeadline(
         number=appeal.number,
-        action=item.action,
+        action=item.action.number if item.action else "",
         kind=item.kind,
-        role=item.role,
-        person=item.person,
+        role=role,
+        person=person,
         due=item.due,
         first_due=item.first_due,
         done_on=item.done_on,
         working_days_left=None if item.done else left,
         state=deadline_state(item.due, today, left, done=item.done),
-        explanation=item.explanation,
+        explanation=item.explain(),
     )
 
 
