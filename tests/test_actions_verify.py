@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from work_folders import DIRTY, WorkPlace, make
 
-from suivi_tool.actions.verify import findings
+from suivi_tool.actions.reading import read
+from suivi_tool.actions.verify import SHOWN, findings, for_sheet, of_tracker
 from suivi_tool.errors import WorkbookRefused
-from suivi_tool.tracker.findings import Severity
+from suivi_tool.tracker.findings import CellFinding, Severity
 
 
 @pytest.fixture(scope="module")
@@ -44,3 +45,18 @@ def test_a_tracker_that_is_gone_is_refused(tmp_path: Path) -> None:
     place.tracker.unlink()
     with pytest.raises(WorkbookRefused, match="introuvable"):
         findings(place.office())
+
+
+def test_the_sheet_says_the_same_the_gravest_first_and_counts_what_it_does_not_show(
+    dirty: WorkPlace,
+) -> None:
+    office = dirty.office()
+    reading = read(office, dirty.tracker.read_bytes())
+    order = list(Severity)
+    every = sorted(of_tracker(office, reading), key=lambda one: order.index(one.severity))
+    assert every[0].severity is Severity.ERROR
+    assert for_sheet(office, reading) == tuple(every)
+    lost = [CellFinding(f"Appel {at} disparu.", "", Severity.ERROR) for at in range(SHOWN - 1)]
+    *shown, more = for_sheet(office, reading, lost)
+    assert shown == [*lost, every[0]]
+    assert more.message.startswith(f"{len(every) - 1} autres constats")

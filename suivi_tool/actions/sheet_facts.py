@@ -39,7 +39,7 @@ def of(
         actions=now.measures,
         days_off=now.days_off,
         deadlines=pages.deadlines(office, now.appeals, now.actions, now.calendar),
-        findings=verify.for_sheet((*lost, *verify.of_tracker(office, now))),
+        findings=verify.for_sheet(office, now, lost),
         committees=pages.committees(office, frozen),
         reviews=pages.reviews(office),
         history=tuple(frozen),

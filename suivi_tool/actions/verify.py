@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from heapq import merge
+from itertools import islice
 
 from suivi_tool.actions import beside, gone, own_templates
 from suivi_tool.actions.case_facts import independence
@@ -25,7 +27,9 @@ SHOWN = 1000
 _SEVERITY = {
     Gravity.ERROR: Severity.ERROR,
     Gravity.WARNING: Severity.WARNING,
+    Gravity.NOTE: Severity.REMARK,
 }
+_ORDER = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 def findings(office: Office) -> tuple[CellFinding, ...]:
@@ -47,63 +51,93 @@ def findings(office: Office) -> tuple[CellFinding, ...]:
         *of_tracker(office, reading),
         *_of_cases(office, reading),
     )
-    order = list(Severity)
-    return tuple(sorted(found, key=lambda item: order.index(item.severity)))
+    return tuple(sorted(found, key=_rank))
 
 
 def of_tracker(office: Office, reading: Reading) -> tuple[CellFinding, ...]:
     """Return what is not right in the tracker: cells, columns, days off, and the procedure."""
-    sure = (_told(fault, Severity.ERROR) for fault in reading.unsure)
-    days = (_told(fault, Severity.WARNING) for fault in reading.day_faults)
-    rules = checks.findings(
-        reading.appeals, reading.actions, reading.calendar, office.today, office.organisation
-    )
-    cells = {(item.sheet, item.row, item.column) for item in reading.findings}
-    placed = _placed(rules, reading)
-    return (
-        *sure,
-        *reading.findings,
-        *days,
-        *(item for item in placed if (item.sheet, item.row, item.column) not in cells),
-    )
+    return (*_as_read(reading), *(item.told() for item in _by_the_rules(office, reading)))
 
 
-def for_sheet(found: Sequence[CellFinding]) -> tuple[CellFinding, ...]:
-    """Return what « Contrôle » shows: the gravest, at most SHOWN, and how many more."""
-    order = list(Severity)
-    gravest = sorted(found, key=lambda item: order.index(item.severity))
-    if len(gravest) <= SHOWN:
-        return tuple(gravest)
+def for_sheet(
+    office: Office, reading: Reading, lost: Sequence[CellFinding] = ()
+) -> tuple[CellFinding, ...]:
+    """Return what « Contrôle » shows: the gravest, at most SHOWN, and how many more.
+
+    `lost` are the appeals that the register no longer holds. What is not shown is not worded.
+    """
+    read: list[CellFinding | _Placed] = sorted((*lost, *_as_read(reading)), key=_rank)
+    ruled: list[CellFinding | _Placed] = [*_by_the_rules(office, reading)]
+    gravest = islice(merge(read, ruled, key=_rank), SHOWN)
+    shown = tuple(one if isinstance(one, CellFinding) else one.told() for one in gravest)
+    left = len(read) + len(ruled) - len(shown)
+    if not left:
+        return shown
     more = CellFinding(
-        french(f"{len(gravest) - SHOWN} autres constats ne sont pas montrés ici."),
+        french(f"{left} autres constats ne sont pas montrés ici."),
         french("La commande « verifier » les donne tous."),
         Severity.REMARK,
     )
-    return (*gravest[:SHOWN], more)
+    return (*shown, more)
 
 
-def _placed(findings: Sequence[Finding], reading: Reading) -> list[CellFinding]:
-    """Return the findings of the rules, each at its cell."""
+def _as_read(reading: Reading) -> tuple[CellFinding, ...]:
+    """Return what is not right in the cells, whatever the procedure asks."""
+    sure = (_told(fault, Severity.ERROR) for fault in reading.unsure)
+    days = (_told(fault, Severity.WARNING) for fault in reading.day_faults)
+    return (*sure, *reading.findings, *days)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A finding of the rules and its cell."""
+
+    finding: Finding
+    sheet: str
+    row: int
+    column: str
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters."""
+        return _SEVERITY[self.finding.gravity]
+
+    def told(self) -> CellFinding:
+        """Return it as people read it: its number is named once."""
+        message, number = self.finding.message, self.finding.number
+        if number and number not in message:
+            message = french(f"{number} : {message}")
+        return CellFinding(
+            message, self.finding.remedy, self.severity, self.sheet, self.row, self.column
+        )
+
+
+def _by_the_rules(office: Office, reading: Reading) -> list[_Placed]:
+    """Return the findings of the rules, the gravest first; a cell that is told as read has none."""
+    rules = checks.findings(
+        reading.appeals, reading.actions, reading.calendar, office.today, office.organisation
+    )
     rows = {
         Subject.APPEAL: [row.row for row in reading.register.appeals],
         Subject.ACTION: [row.row for row in reading.measures],
     }
     layouts = {Subject.APPEAL: reading.register_layout, Subject.ACTION: reading.plan_layout}
-    return [
-        _at_cell(item, layouts[item.subject], rows[item.subject][item.position])
-        for item in findings
-    ]
+    told = {(item.sheet, item.row, item.column) for item in reading.findings}
+    placed = (
+        _at_cell(item, layouts[item.subject], rows[item.subject][item.position]) for item in rules
+    )
+    return [item for item in placed if (item.sheet, item.row, item.column) not in told]
 
 
-def _at_cell(finding: Finding, layout: SheetLayout | None, row: int) -> CellFinding:
-    message = finding.message
-    if finding.number and finding.number not in message:
-        message = french(f"{finding.number} : {message}")
-    severity = _SEVERITY.get(finding.gravity, Severity.REMARK)
+def _at_cell(finding: Finding, layout: SheetLayout | None, row: int) -> _Placed:
     if layout is None:
-        return CellFinding(message, finding.remedy, severity)
+        return _Placed(finding, "", 0, "")
     column = layout.heading(finding.field) if finding.field in layout.columns else ""
-    return CellFinding(message, finding.remedy, severity, layout.sheet, row, column)
+    return _Placed(finding, layout.sheet, row, column)
+
+
+def _rank(item: CellFinding | _Placed) -> int:
+    return _ORDER[item.severity]
 
 
 def _told(fault: Fault, severity: Severity) -> CellFinding:

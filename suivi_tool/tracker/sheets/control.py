@@ -76,8 +76,13 @@ def _finding(page: Page, row: int, finding: CellFinding, rows: _Rows) -> None:
     page.put(row, 1, SIGNS[finding.severity], "state")
     _where(page, row, finding, rows)
     page.put_row(row, 3, (finding.column, finding.message, finding.remedy), "text")
-    lines = max(len(wrap(finding.message, _MESSAGE_FITS)), len(wrap(finding.remedy, _REMEDY_FITS)))
-    page.height(row, 14 + 19 * max(lines, 1))
+    lines = max(_lines(finding.message, _MESSAGE_FITS), _lines(finding.remedy, _REMEDY_FITS))
+    page.height(row, 14 + 19 * lines)
+
+
+def _lines(sentence: str, fits: int) -> int:
+    """Return how many lines of `fits` characters a sentence takes, 1 at least."""
+    return 1 if len(sentence) <= fits else len(wrap(sentence, fits))
 
 
 def _where(page: Page, row: int, finding: CellFinding, rows: _Rows) -> None:
