@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -30,14 +31,25 @@ def line(**facts: object) -> ActionRow:
     return ActionRow(7, Action("APP-1", **{**known, **facts}))  # type: ignore[arg-type]
 
 
+def ours(_appeal: Appeal) -> bool:
+    return True
+
+
 def test_only_what_is_behind_is_written_and_what_people_wrote_stays() -> None:
     closed = Appeal("app-1", closed_on=MAY_18)
-    assert of_appeals([closed], [line()]) == {7: {"closed_on": MAY_18, "status": "Clôturée"}}
-    assert of_appeals([closed], [line(status="Annulée", closed_on=date(2026, 5, 1))]) == {}
-    assert of_appeals([closed], [line(status="Soldé")]) == {7: {"closed_on": MAY_18}}
-    assert of_appeals([closed], [line(kind="AC")]) == {}
-    assert of_appeals([Appeal("APP-2", closed_on=MAY_18)], [line()]) == {}
+    assert of_appeals([closed], [line()], ours) == {7: {"closed_on": MAY_18, "status": "Clôturée"}}
+    assert of_appeals([closed], [line(status="Annulée", closed_on=date(2026, 5, 1))], ours) == {}
+    assert of_appeals([closed], [line(status="Soldé")], ours) == {7: {"closed_on": MAY_18}}
+    assert of_appeals([closed], [line(kind="AC")], ours) == {}
+    assert of_appeals([Appeal("APP-2", closed_on=MAY_18)], [line()], ours) == {}
     begun = Appeal("APP-1", acknowledged_on=MAY_18)
-    assert of_appeals([begun], [line()]) == {7: {"status": "En cours"}}
-    assert of_appeals([Appeal("APP-1")], [line()]) == {}
-    assert of_appeals([begun], [line(status="En cours")]) == {}
+    assert of_appeals([begun], [line()], ours) == {7: {"status": "En cours"}}
+    assert of_appeals([Appeal("APP-1")], [line()], ours) == {}
+    assert of_appeals([begun], [line(status="En cours")], ours) == {}
+
+
+def test_the_line_of_an_appeal_that_is_not_ours_is_left_alone() -> None:
+    two = [Appeal("APP-1", closed_on=MAY_18), Appeal("APP-2", closed_on=MAY_18)]
+    lines = [line(), replace(line(origin_reference="APP-2"), row=8)]
+    behind = of_appeals(two, lines, lambda appeal: appeal.number == "APP-2")
+    assert behind == {8: {"closed_on": MAY_18, "status": "Clôturée"}}

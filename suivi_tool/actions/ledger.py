@@ -342,7 +342,7 @@ class _Ledger:
         known = {plain(word) for word in STATUS}
         for at, row in enumerate(self.appeals):
             derived, stored = status(row.appeal), plain(row.appeal.status)
-            if stored not in known or stored == plain(derived) or not self._is_ours(row):
+            if stored not in known or stored == plain(derived) or not self._is_ours(row.appeal):
                 continue
             self.writer.set(row.row, {"status": derived})
             self.appeals[at] = replace(row, appeal=replace(row.appeal, status=derived))
@@ -350,8 +350,8 @@ class _Ledger:
 
     def _follow_appeals(self) -> None:
         """Bring the lines that stand for appeals of ours to what the register says (R10)."""
-        ours = [row.appeal for row in self.appeals if self._is_ours(row)]
-        behind = plan_lines.of_appeals(ours, self.actions)
+        appeals = (row.appeal for row in self.appeals)
+        behind = plan_lines.of_appeals(appeals, self.actions, self._is_ours)
         if self.plan is None or not behind:
             return
         self.plan.set_rows(behind)
@@ -360,8 +360,8 @@ class _Ledger:
             self.actions[at] = replace(line, action=replace(line.action, **facts))
         self.only_our_sheets = False
 
-    def _is_ours(self, row: AppealRow) -> bool:
-        number = row.appeal.number.strip()
+    def _is_ours(self, appeal: Appeal) -> bool:
+        number = appeal.number.strip()
         return bool(number) and self.office.work.files.folder(number).is_dir()
 
     def refresh(self) -> None:

@@ -6,7 +6,7 @@ Source: MGT 02, step 10: « Clôture de la fiche d'appel et mise à jour du suiv
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from suivi_tool.actions.reading import is_appeal
 from suivi_tool.procedure.appeal import Action, Appeal
@@ -21,22 +21,21 @@ _OURS = frozenset(("", plain(OPEN), plain(UNDER_WAY)))
 """What « Statut » may say for us to write it: other words are a person's."""
 
 
-def of_appeals(appeals: Iterable[Appeal], lines: Iterable[ActionRow]) -> dict[int, dict[str, Fact]]:
-    """Return what is to be written, by row: the facts of the lines that are behind.
+def of_appeals(
+    appeals: Iterable[Appeal], lines: Iterable[ActionRow], ours: Callable[[Appeal], bool]
+) -> dict[int, dict[str, Fact]]:
+    """Return what is to be written, by row: the facts of the lines of `ours` that are behind.
 
     A day of closing that a person wrote stays; nothing is ever taken back here.
     """
-    known = {same_number(appeal.number): appeal for appeal in appeals}
-    found: dict[int, dict[str, Fact]] = {}
-    for line in lines:
-        action = line.action
-        if not is_appeal(action):
-            continue
-        appeal = known.get(same_number(action.origin_reference or action.number))
-        facts = _behind(action, appeal) if appeal else {}
-        if facts:
-            found[line.row] = facts
-    return found
+    named = {line.row: (line.action, same_number(line.action.origin_reference or line.number))
+             for line in lines if is_appeal(line.action)}  # fmt: skip
+    wanted = {number for _, number in named.values()}
+    known = {number: appeal for appeal in appeals
+             if (number := same_number(appeal.number)) in wanted and ours(appeal)}  # fmt: skip
+    behind = {row: _behind(action, known[number]) for row, (action, number) in named.items()
+              if number in known}  # fmt: skip
+    return {row: facts for row, facts in behind.items() if facts}
 
 
 def _behind(action: Action, appeal: Appeal) -> dict[str, Fact]:
