@@ -9,7 +9,7 @@ from datetime import date
 
 from lxml import etree
 
-from suivi_tool.workbook import audit_formulas
+from suivi_tool.workbook import audit_formulas, audit_shapes
 from suivi_tool.workbook.markup import children
 from suivi_tool.workbook.namespaces import local_name
 from suivi_tool.workbook.references import MAX_COLUMN, MAX_ROW, Range, cell_name, parse_cell
@@ -55,6 +55,8 @@ class Known:
     sheets: Collection[str] = ()
     tables: Mapping[str, Collection[str]] = field(default_factory=dict)
     externals: int = 0
+    sound: set[tuple[bytes | str, ...]] = field(default_factory=set)
+    """The shapes of the formulas that were found sound."""
 
 
 @dataclass
@@ -126,11 +128,10 @@ def _content(
     cell: etree._Element, place: tuple[int, int], known: Known, seen: Seen
 ) -> Iterator[str]:
     kind = cell.get("t", "n")
-    names = [local_name(str(each.tag)) for each in children(cell)]
-    if len(names) != len(set(names)):
+    inside = [(local_name(str(each.tag)), each) for each in children(cell)]
+    if len(inside) > 1 and len(inside) != len({name for name, _ in inside}):
         yield "formule ou valeur en double"
-    for each in children(cell):
-        name = local_name(str(each.tag))
+    for name, each in inside:
         if name == "f":
             seen.formulas.add(place)
             seen.formulas |= _filled_by(each)
@@ -165,8 +166,13 @@ def _formula(element: etree._Element, known: Known, seen: Seen) -> Iterator[str]
     if element.get("t") in ("array", "dataTable") and not element.get("ref"):
         yield "formule matricielle sans étendue"
     text = element.text or ""
-    yield from audit_formulas.check(text, known.sheets, known.tables)
-    yield from audit_formulas.check_externals(text, known.externals)
+    shape = audit_shapes.shape(text)
+    if shape not in known.sound:
+        faults = [*audit_formulas.check(text, known.sheets, known.tables),
+                  *audit_formulas.check_externals(text, known.externals)]  # fmt: skip
+        if not faults:
+            known.sound.add(shape)
+        yield from faults
 
 
 def _value(text: str, kind: str, known: Known) -> Iterator[str]:

@@ -73,20 +73,20 @@ def check(root: etree._Element) -> Iterator[str]:
 
 def check_as(element: etree._Element, kind: str) -> Iterator[str]:
     """Yield what is wrong in an element of this type, and under it."""
-    waiting = [(element, kind)]
+    types, waiting = _grammar()["types"], [(element, local_name(str(element.tag)), kind)]
     while waiting:
-        element, kind = waiting.pop()
-        known = _grammar()["types"].get(kind)
-        tag = local_name(str(element.tag))
+        element, tag, kind = waiting.pop()
+        known = types.get(kind)
         if known is None or tag in _OPEN:
             continue
-        yield from _attributes(element, tag, kind)
-        inside = [(each, local_name(str(each.tag))) for each in _children(element)]
-        names = "".join(f"{name}," for _, name in inside)
+        if element.attrib or _names(kind, tag)[0]:
+            yield from _attributes(element, tag, kind)
+        inside = list(_children(element)) if len(element) else []
+        names = "".join([f"{name}," for _, name in inside])
         if not _in_order(kind, names):
             yield _misplaced(tag, names, known)
         below = known["c"]
-        waiting += [(each, below[name]) for each, name in reversed(inside) if below.get(name)]
+        waiting += [(each, name, below[name]) for each, name in reversed(inside) if below.get(name)]
 
 
 @lru_cache(maxsize=4096)
@@ -102,16 +102,16 @@ def _misplaced(tag: str, names: str, known: dict[str, Any]) -> str:
     return f"<{tag}>\u00a0: éléments absents, en double ou dans le désordre"
 
 
-def _children(element: etree._Element) -> Iterator[etree._Element]:
-    """Yield the children as Excel 2007 reads them: fallbacks for what it does not know."""
+def _children(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Yield the children, with their names, as Excel 2007 reads them: fallbacks for the unknown."""
     ignorable = None
     own = str(element.tag).rpartition("}")[0] + "}"
     for each in children(element):
-        if str(each.tag).startswith(own):
-            yield each
+        name = str(each.tag)
+        if name.startswith(own):
+            yield each, name[len(own) :]
             continue
-        tag = transitional(str(each.tag))
-        if tag == _COMPATIBILITY + "AlternateContent":
+        if transitional(name) == _COMPATIBILITY + "AlternateContent":
             for fallback in children(each, "Fallback"):
                 yield from _children(fallback)
             continue
@@ -120,7 +120,7 @@ def _children(element: etree._Element) -> Iterator[etree._Element]:
             ignorable = _ignorable(element) if ignorable is None else ignorable
             if namespace in ignorable:
                 continue
-        yield each
+        yield each, local_name(name)
 
 
 def _ignorable(element: etree._Element | None) -> set[str]:
@@ -137,7 +137,7 @@ def _attributes(element: etree._Element, tag: str, kind: str) -> Iterator[str]:
     for name in required:
         if element.get(name) is None:
             yield f"<{tag}>\u00a0: attribut {name} absent"
-    for key, value in element.attrib.items():
+    for key, value in element.items():
         if key not in free and (fault := _fault(kind, tag, str(key), str(value))):
             yield fault
 

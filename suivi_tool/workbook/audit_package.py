@@ -33,13 +33,11 @@ _SPACES = {
     "mc": MARKUP_COMPATIBILITY,
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
+_USED_AS = " or ".join(f"local-name() = '{name}'"
+                       for name in ("id", "embed", "link", "pict", "dm", "lo"))  # fmt: skip
 _USES: Callable[..., Any] = etree.XPath(
-    "|".join(
-        f"//@{spelling}:{name}"
-        for spelling in ("office", "strict")
-        for name in ("id", "embed", "link", "pict", "dm", "lo")
-    ),
-    namespaces=_SPACES,
+    f"//@*[namespace-uri() = '{OFFICE_RELATIONS}' or "
+    f"namespace-uri() = '{STRICT_OFFICE_RELATIONS}'][{_USED_AS}]",
     smart_strings=False,
 )
 _COMPATIBLE: Callable[..., Any] = etree.XPath(
