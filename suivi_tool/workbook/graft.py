@@ -95,7 +95,7 @@ class _Graft:
         """Return what people typed into the free zones of the older sheet."""
         if self._old is None or not zones:
             return {}
-        sheet = Worksheet(self._contents.package, self.part)
+        sheet = self._contents.worksheet(self._old.name)
         found: Kept = {}
         for row in sheet.rows.from_position():
             for cell in sheet.rows.cells(row):
@@ -115,7 +115,7 @@ class _Graft:
         """Return where what people typed into the free zones leads, by (row, column)."""
         if self._old is None or not zones:
             return {}
-        sheet = Worksheet(self._contents.package, self.part)
+        sheet = self._contents.worksheet(self._old.name)
         found = hyperlinks.targets(self._contents, sheet)
         return {at: to for at, to in found.items() if any(zone.holds(*at) for zone in zones)}
 
@@ -151,7 +151,7 @@ class _Graft:
     def _was_selected(self) -> bool:
         if self._old is None:
             return False
-        frame = Worksheet(self._contents.package, self.part).frame
+        frame = self._contents.worksheet(self._old.name).frame
         views = markup.descendants(frame, "sheetView")
         return any(markup.truth(view.get("tabSelected")) for view in views)
 

@@ -57,10 +57,8 @@ class SharedStrings:
     def _places(self) -> dict[bytes, int]:
         tag = re.escape(self._prefix + b"si")
         each = re.compile(rb"<%b(?:\s[^>]*?)?(?:/>|>.*?</%b\s*>)" % (tag, tag), re.DOTALL)
-        found: dict[bytes, int] = {}
-        for at, item in enumerate(each.finditer(self._raw)):
-            found.setdefault(item[0], at)
-        return found
+        items = each.findall(self._raw)
+        return dict(zip(reversed(items), reversed(range(len(items))), strict=True))  # first wins
 
     def index(self, value: str) -> int:
         """Return the index of the text, added at the end where it is new."""
