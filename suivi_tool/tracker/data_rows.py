@@ -13,7 +13,7 @@ from datetime import date
 from suivi_tool.procedure.words import plain
 from suivi_tool.tracker.headings import COLUMNS, key
 from suivi_tool.tracker.layout import SheetLayout
-from suivi_tool.tracker.view import SheetView
+from suivi_tool.tracker.view import Cell, SheetView
 
 _OFTEN_A_FORMULA = frozenset({"status", "period_verdict"})
 _TOTAL = re.compile(
@@ -71,10 +71,11 @@ class _Finder:
         after_gap = False
         for row in rows:
             values = self._filled(row)
-            numbered = self.view.cell(row, self.number) is not None
-            if self._is_heading(row):
+            number = self.view.cell(row, self.number)
+            numbered = number is not None
+            if self._is_heading(row, number):
                 break
-            if self._is_total(row) or not (values or numbered):
+            if self._is_total(row, number) or not (values or numbered):
                 after_gap = True
             elif values and (numbered or not after_gap or values > 1):
                 found += [*only_numbered, row]
@@ -91,9 +92,10 @@ class _Finder:
         """Return the rows from `first` on that people typed right under their table."""
         found = []
         for row in range(first, len(self.view.rows) + 1):
-            if self.view.cell(row, self.number) is None or not self._filled(row):
+            number = self.view.cell(row, self.number)
+            if number is None or not self._filled(row):
                 break
-            if self._is_total(row) or self._is_heading(row):
+            if self._is_total(row, number) or self._is_heading(row, number):
                 break
             found.append(row)
         return tuple(found)
@@ -111,25 +113,22 @@ class _Finder:
                 break
         return filled
 
-    def _is_total(self, row: int) -> bool:
+    def _is_total(self, row: int, number: Cell) -> bool:
         texts = (value for value in self.view.row(row) if isinstance(value, str))
         first = next((text.strip() for text in texts if text.strip()), "")
         if first[:1].casefold() in _FIRST_LETTERS and _TOTAL.fullmatch(plain(first)):
             dates = (self.view.cell(row, column) for column in self.typed)
             return not any(isinstance(value, date) for value in dates)
-        return self._is_lonely_sum(row)
+        return number is None and self._is_lonely_sum(row)
 
     def _is_lonely_sum(self, row: int) -> bool:
-        """Tell whether `row` holds nothing but one or two figures, and no number."""
-        if self.view.cell(row, self.number) is not None:
-            return False
+        """Tell whether `row`, which has no number, holds nothing but one or two figures."""
         values = [value for value in self.view.row(row) if value not in (None, "")]
         return bool(values) and all(isinstance(value, int | float) for value in values)
 
-    def _is_heading(self, row: int) -> bool:
+    def _is_heading(self, row: int, number: Cell) -> bool:
         """Tell whether the headings are repeated, or those of another list begin."""
-        number = self.view.text(row, self.number)
-        if not number or any(sign.isdigit() for sign in number):
+        if not isinstance(number, str) or any(map(str.isdigit, number)):
             return False
         known = {key(text.rpartition(" / ")[2]) for text in self.layout.headings.values()}
         texts = [key(self.view.text(row, column)) for column in self.layout.columns.values()]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -21,6 +22,15 @@ from suivi_tool.workbook.relations import Relations
 CONTENT_TYPES_PART = "[Content_Types].xml"
 
 
+class _Tree(NamedTuple):
+    """A part as a tree: what stands before its root, and its bytes before it was changed."""
+
+    name: str
+    root: etree._Element
+    prolog: bytes
+    before: bytes
+
+
 class Package:
     """The parts of one file."""
 
@@ -30,7 +40,7 @@ class Package:
         self._entries: dict[str, zipfile.ZipInfo] = {}
         self._written: dict[str, tuple[str, Pieces]] = {}
         self._dropped: set[str] = set()
-        self._trees: dict[str, tuple[str, etree._Element, bytes]] = {}
+        self._trees: dict[str, _Tree] = {}
         self._relations: dict[str, Relations] = {}
         for entry in self._archive.entries:
             self._admit(entry)
@@ -132,9 +142,9 @@ class Package:
         key = key_of(name)
         if key not in self._trees:
             data = self.read(name)
-            root = markup.parse(data, name)
-            self._trees[key] = (name, root, markup.serialise(root, data))
-        return self._trees[key][1]
+            root, prolog = markup.parse(data, name), markup.before_root(data)
+            self._trees[key] = _Tree(name, root, prolog, markup.serialise(root, prolog))
+        return self._trees[key].root
 
     @cached_property
     def content_types(self) -> ContentTypes:
@@ -166,13 +176,11 @@ class Package:
                 self.content_types.provide("rels")
                 self.write(relations_part(relations.part), markup.serialise(relations.made))
                 self._relations.pop(part, None)
-        for name, root, before in list(self._trees.values()):
-            original = self.read(name)
-            after = markup.serialise(root, original)
-            if after != before:
-                tree = self._trees[key_of(name)]
-                self.write(name, after)
-                self._trees[key_of(name)] = (tree[0], tree[1], after)
+        for key, tree in list(self._trees.items()):
+            after = markup.serialise(tree.root, tree.prolog)
+            if after != tree.before:
+                self.write(tree.name, after)
+                self._trees[key] = tree._replace(before=after)
 
     def changed_parts(self) -> frozenset[str]:
         """Return the names of the parts that are not what they were: written, new or dropped."""
