@@ -5,16 +5,20 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from work_folders import CLEAN, DIRTY, LIVED, SINGLE, TODAY, WorkPlace, changed, make
 
+from suivi_tool.actions import merging
 from suivi_tool.actions.demo import APPEAL
+from suivi_tool.actions.office import Office
 from suivi_tool.actions.refresh import refresh
 from suivi_tool.actions.register_appeal import preview, register
 from suivi_tool.actions.situation import look
 from suivi_tool.documents import controls
 from suivi_tool.errors import RefusedInput
+from suivi_tool.interfaces.shown import registered
 from suivi_tool.procedure.appeal import Role, Verdict
 
 HOSTILE = "=cmd|'/C calc'!A0 {{7*7}} {%x%} <b>&\"'"
@@ -155,6 +159,30 @@ def test_while_somebody_has_the_tracker_open_the_entry_waits_and_is_merged_later
     assert place.row("Appels", second.number)["Appelant"] == "Élodie Autre"
 
 
+@pytest.mark.parametrize("closed", [True, False])
+def test_of_two_at_once_the_second_says_the_row_that_the_first_gave_it(
+    place: WorkPlace, monkeypatch: pytest.MonkeyPatch, *, closed: bool
+) -> None:
+    """The first merges what both have acknowledged, between the second's record and its merge."""
+    merge = merging.merge
+
+    def after_the_first(office: Office, **given: Any) -> merging.Merge:
+        merge(place.office())
+        if not closed:
+            place.lock()
+        return merge(office, **given)
+
+    monkeypatch.setattr(merging, "merge", after_the_first)
+    answer = place.register()
+    monkeypatch.undo()
+    assert (answer.tracker.row, answer.tracker.waiting) == (29, ())
+    told = registered(answer)
+    assert "ligne 29" in told.text
+    assert "en attente" not in told.text
+    assert (told.json["suivi"]["ligne"], told.json["suivi"]["en_attente"]) == (29, False)
+    assert told.exit_code == 0
+
+
 def test_a_tracker_that_is_gone_does_not_stop_a_registration(place: WorkPlace) -> None:
     away = place.tracker.with_name("ailleurs.xlsx")
     shutil.move(place.tracker, away)
@@ -163,6 +191,24 @@ def test_a_tracker_that_is_gone_does_not_stop_a_registration(place: WorkPlace) -
     assert answer.tracker.waiting
     shutil.move(away, place.tracker)
     assert refresh(place.office()).merged == ("APP-2026-006",)
+
+
+def test_a_tracker_that_a_synchronisation_has_torn_does_not_either(place: WorkPlace) -> None:
+    whole = place.tracker.read_bytes()
+    place.tracker.write_bytes(whole[:20_000])
+    first, second = place.register(), place.register(nom="Autre")
+    assert (first.number, second.number) == ("APP-2026-006", "APP-2026-007")
+    [told] = first.tracker.waiting
+    assert "abîmé ou incomplet" in told.message
+    assert "restaurer" in told.remedy
+    assert not any("abîmé" in alert.message for alert in first.alerts)  # told once
+    step = place.treat("APP-2026-004", "accuse", le="02/05/2026", par="Hélène Marchand")
+    assert step.waiting
+    assert place.tracker.read_bytes() == whole[:20_000]
+    place.tracker.write_bytes(whole)
+    assert refresh(place.office()).merged == (first.number, second.number, "APP-2026-004")
+    assert place.row("Appels", second.number)["Appelant"] == "Élodie Autre"
+    assert place.row("Appels", "APP-2026-004")["AR – envoyé le"].date() == date(2026, 5, 2)
 
 
 def test_a_december_appeal_entered_in_january_has_a_number_of_its_year(place: WorkPlace) -> None:

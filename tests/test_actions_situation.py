@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -34,17 +35,41 @@ def test_a_tracker_that_is_gone_leaves_its_copy(place: WorkPlace) -> None:
     assert "introuvable" in situation.alerts[0].message
 
 
-def test_a_damaged_tracker_is_refused_else_its_numbers_would_be_given_again(
-    place: WorkPlace,
+@pytest.mark.parametrize("torn", [b"", b"plus un classeur", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_a_damaged_tracker_leaves_its_copy_and_no_number_is_given_again(
+    place: WorkPlace, torn: bytes
 ) -> None:
-    place.tracker.write_bytes(place.tracker.read_bytes()[:5000])
-    with pytest.raises(WorkbookRefused) as caught:
-        look(place.office())
-    assert place.tracker.name in caught.value.faults[0].place
+    known = look(place.office())
+    place.tracker.write_bytes(torn)
+    situation = look(place.office())
+    assert situation.appeals == known.appeals
+    assert situation.taken == known.taken
+    [fault] = situation.unread
+    assert place.tracker.name in fault.place
+    assert "«\u00a0restaurer\u00a0» remet une de ses sauvegardes" in fault.remedy
+    assert "Donnez un fichier" not in fault.remedy
+    assert fault in situation.alerts
 
 
-def test_without_tracker_and_copy_nothing_is_said_to_be_known(place: WorkPlace) -> None:
+def test_one_part_that_is_damaged_leaves_its_copy_too(place: WorkPlace) -> None:
+    parts = place.parts()
+    sheet = next(name for name in parts if name.endswith("sheet1.xml"))
+    parts[sheet] = parts[sheet][: len(parts[sheet]) // 2]
+    with zipfile.ZipFile(place.tracker, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    [fault] = look(place.office()).unread
+    assert place.tracker.name in fault.place
+    assert "restaurer" in fault.remedy
+
+
+@pytest.mark.parametrize("torn", [True, False])
+def test_without_tracker_and_copy_nothing_is_said_to_be_known(
+    place: WorkPlace, *, torn: bool
+) -> None:
     place.tracker.unlink()
+    if torn:
+        place.tracker.write_bytes(b"PK")
     for left in (place.root / ".suivi" / "as_left").iterdir():
         left.unlink()
     with pytest.raises(WorkbookRefused):

@@ -37,6 +37,7 @@ def test_a_fault_of_ours_is_a_sentence_and_a_file(
 def test_a_damaged_tracker_is_told_with_its_remedy(tmp_path: Path) -> None:
     with office(tmp_path) as (client, place):
         place.tracker.write_bytes(b"plus un classeur")
-        answer = client.get("/")
+        assert "pas un classeur Excel" in client.get("/").text
+        answer = client.get("/controle")
         assert answer.status in (409, 422)
         assert "pas un classeur Excel" in answer.text

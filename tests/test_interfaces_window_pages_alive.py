@@ -36,3 +36,10 @@ def test_the_tracker_is_said_free_or_not(tmp_path: Path) -> None:
         lock = place.lock()
         assert client.get("/attente").json == {"libre": False}
         lock.unlink()
+        data = place.tracker.read_bytes()
+        place.tracker.write_bytes(data[:5000])
+        assert client.get("/attente").json == {"libre": False}
+        place.tracker.unlink()
+        assert client.get("/attente").json == {"libre": False}
+        place.tracker.write_bytes(data)
+        assert client.get("/attente").json == {"libre": True}

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from window_office import office, read
+
+from suivi_tool.tracker import holidays_list
+from suivi_tool.workbook.book import Workbook
 
 GIVEN = {"type": "candidat", "nom": "Lefèvre", "decision": "Échec examen", "canal": "mail",
          "recu_le": "30/4/2026", "notifie_le": "14/3/2026"}  # fmt: skip
@@ -25,9 +29,14 @@ def test_the_panel_looks_at_the_tracker_once_for_each_of_its_states(tmp_path: Pa
         twin = GIVEN | {"nom": "VIDAL", "prenom": "Jérôme", "type": "certifie"}
         client.post("/enregistrer/apercu", GIVEN)
         data = place.tracker.read_bytes()
-        place.tracker.write_bytes(b"no workbook")
+        days = place.sheet(holidays_list.SHEET)
+        row = max(cell.row for cell in days["A"] if isinstance(cell.value, date)) + 1
+        book = Workbook(data)
+        closed = {(row, 1): date(2026, 5, 11), (row, 3): "Pont", (row, 4): "fermeture"}
+        book.set_cells(holidays_list.SHEET, dict(closed))
+        place.tracker.write_bytes(book.save())
         said = client.post("/enregistrer/apercu", GIVEN).json["html"]
-        assert "15/05/2026" not in said  # seen anew: the file has changed
+        assert "18/05/2026" in said  # seen anew: the file has changed
         place.tracker.write_bytes(data)
         assert "15/05/2026" in client.post("/enregistrer/apercu", twin).json["html"]
 
@@ -42,10 +51,32 @@ def test_a_mail_fills_what_it_can_and_its_text_is_never_proposed(tmp_path: Path)
         assert "Vérifiez le nom" in page
 
 
-def test_what_was_typed_comes_back_where_the_tracker_is_damaged(tmp_path: Path) -> None:
+def test_a_damaged_tracker_lets_the_entry_wait_and_says_what_to_do(tmp_path: Path) -> None:
     with office(tmp_path) as (client, place):
         data = place.tracker.read_bytes()
         place.tracker.write_bytes(data[:20_000])
+        said = client.post("/enregistrer", GIVEN)
+        shown = read(client, said.headers["X-Suite"].removeprefix(client.prefix))
+        assert "APP-2026-006" in shown
+        assert "abîmé ou incomplet" in shown
+        assert "la page « Sauvegardes »" in shown
+        home = client.get("/").text
+        assert "/sauvegardes" in home
+        assert "Le suivi semble fermé" not in home
+        place.tracker.write_bytes(data)
+        client.post("/actualiser", {})
+        assert place.row("Appels", "APP-2026-006")["Appelant"] == "Lefèvre"
+
+
+def test_what_was_typed_comes_back_where_the_tracker_is_damaged_and_has_no_copy(
+    tmp_path: Path,
+) -> None:
+    with office(tmp_path) as (client, place):
+        data = place.tracker.read_bytes()
+        place.tracker.write_bytes(data[:20_000])
+        left = {path: path.read_bytes() for path in (place.root / ".suivi" / "as_left").iterdir()}
+        for path in left:
+            path.unlink()
         typed = GIVEN | {"motif": "Panne pendant l’épreuve", "_formulaire": "f"}
         said = client.post("/enregistrer", typed)
         assert "Panne pendant l’épreuve" in said.text

@@ -31,3 +31,9 @@ def test_the_first_days() -> None:
     ]
     with pytest.raises(RefusedInput, match="01/05/1815"):
         serial(date(1815, 5, 1))
+
+
+def test_a_year_is_told_with_its_four_digits() -> None:
+    """The system's own %Y writes the year 1 as « 1 » on Linux and « 0001 » elsewhere."""
+    with pytest.raises(RefusedInput, match="01/01/0001"):
+        serial(date(1, 1, 1))

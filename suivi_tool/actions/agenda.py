@@ -8,7 +8,7 @@ from pathlib import Path
 
 from suivi_tool.actions import pages, waits
 from suivi_tool.actions.office import Office
-from suivi_tool.actions.situation import Situation, look, out_of_reach
+from suivi_tool.actions.situation import Situation, look
 from suivi_tool.documents.calendar import event
 from suivi_tool.errors import Fault, RefusedInput
 from suivi_tool.procedure import precedents
@@ -20,15 +20,15 @@ from suivi_tool.storage.failures import told_as
 from suivi_tool.storage.numbers import folder_name
 
 
-def open_deadlines(office: Office) -> tuple[OpenDeadline, ...]:
-    """Return every open deadline, most urgent first."""
-    situation = look(office)
+def open_deadlines(office: Office, known: Situation | None = None) -> tuple[OpenDeadline, ...]:
+    """Return every open deadline, most urgent first; `known` is what was looked at already."""
+    situation = known or look(office)
     return pages.deadlines(office, situation.appeals, situation.actions, situation.calendar)
 
 
-def indicators(office: Office) -> Indicators:
-    """Return both indicators as of the day of `office`."""
-    situation = look(office)
+def indicators(office: Office, known: Situation | None = None) -> Indicators:
+    """Return both indicators as of the day of `office`; `known` is what was looked at already."""
+    situation = known or look(office)
     return pages.indicators(
         office, situation.known, situation.actions, situation.calendar, situation.frozen
     )
@@ -52,9 +52,18 @@ def found(situation: Situation, number: str) -> Appeal:
     return appeal
 
 
-def reserves(office: Office) -> tuple[Fault, ...]:
-    """Return what a reader must know of the answer: the tracker is out of reach, entries wait."""
-    return (*out_of_reach(office), *waits.told(office), *waits.obstacle(office))
+def reserves(office: Office, known: Situation | None = None) -> tuple[Fault, ...]:
+    """Return what a reader must know of an answer made from `known`: from a copy, entries wait."""
+    known = known or look(office)
+    return (*from_copy(known), *waits.told(office), *waits.obstacle(office))
+
+
+def from_copy(known: Situation) -> tuple[Fault, ...]:
+    """Return that an answer comes from the copy of the tracker, and why; else nothing."""
+    if not known.unread:
+        return ()
+    told = "Le suivi n’a pas pu être lu\u00a0: ce qui est montré vient de sa dernière copie."
+    return (Fault(told), *known.unread)
 
 
 def calendar_files(

@@ -72,8 +72,8 @@ def hold(
 
     What a committee saw that is over stays as it was; one to come, or today's, is frozen anew.
 
-    Raises: RefusedInput where something waits for the tracker and `despite_waiting` is not given,
-    or where the tracker cannot be read; TemplateRefused where the deck cannot be used.
+    Raises: RefusedInput where something waits for the tracker, or it cannot be read, and
+    `despite_waiting` is not given; TemplateRefused where the deck cannot be used.
     """
     template = _read(deck) if deck else None
     if office.work.pending.entries():
@@ -81,6 +81,9 @@ def hold(
     at = min(committee, office.today)
     seen = examine(office, at, committee)
     waiting = tuple(_told(office))
+    if seen.situation.unread and not despite_waiting:
+        refusal = Fault(_UNREAD, field="--malgre-attente", remedy=_AS_COPIED)
+        raise RefusedInput(refusal, *seen.situation.unread, *waiting)
     if waiting and not despite_waiting:
         refusal = Fault(_NOTHING, field="--malgre-attente", remedy=_WAIT)
         raise RefusedInput(refusal, *waiting, *waits.obstacle(office))
@@ -102,7 +105,7 @@ def hold(
         written.updated,
         seen.changes,
         alerts,
-        done.waiting,
+        merging.keeping_out(office, [entry], done) if entry else (),
     )
 
 
@@ -110,11 +113,9 @@ def examine(office: Office, at: date, committee: date | None = None) -> Review:
     """Return what is known at the day `at`, what waits counted as merged.
 
     Appeals received later are left out. `committee` is not counted as one that saw figures.
-    Raises: TrackerBusy or RefusedInput where no state of the tracker can be read.
+    Raises: WorkbookRefused where no state of the tracker can be read.
     """
     situation = look(office)
-    if situation.reading is None:
-        raise RefusedInput(*situation.alerts)
     then = replace(office, today=at)
     known = [a for a in situation.known if a.received_on is None or a.received_on <= at]
     before = [seen for seen in situation.frozen if seen.committee != committee]
@@ -206,6 +207,11 @@ def _remarks(committee: date, at: date, today: date, *, kept: object) -> Iterato
 
 
 _NOTHING = "rien n’a été figé, car ce qui suit n’est pas encore dans le suivi."
+_UNREAD = "rien n’a été figé, car le suivi ne peut pas être lu."
+_AS_COPIED = (
+    "Recommencez quand il l’est de nouveau, ou ajoutez --malgre-attente pour figer les chiffres de "
+    "sa dernière copie."
+)
 _WAIT = (
     "Fermez le suivi et relancez « actualiser », ou ajoutez --malgre-attente pour figer quand même."
 )

@@ -7,17 +7,17 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from suivi_tool.actions import cases
-from suivi_tool.actions.agenda import found
+from suivi_tool.actions.agenda import found, from_copy
 from suivi_tool.actions.further_letters import LETTERS, RECEIVED
 from suivi_tool.actions.kept import read_kept
 from suivi_tool.actions.office import TEMPLATES, Office
 from suivi_tool.actions.situation import Situation, look
-from suivi_tool.errors import RefusedInput
+from suivi_tool.errors import Fault, RefusedInput
 from suivi_tool.forms import evidence as page
 from suivi_tool.forms import evidence_period as period
 from suivi_tool.forms.clauses import FILE_NAME, Standard, read_standard
@@ -35,6 +35,7 @@ _STEPS: tuple[tuple[str, Step, Nature], ...] = (
     ("Fiche d'appel", Step.OPEN, Nature.RECORD),
     ("Annexe Fiche d'appel", Step.CLOSE, Nature.RECORD),
     ("Fiche AC-AP", Step.ACTION, Nature.RECORD),
+    ("Annexe Fiche AC-AP", Step.ACTION, Nature.RECORD),
     (Kind.ACKNOWLEDGEMENT.label, Step.ACKNOWLEDGE, Nature.DRAFT),
     (Kind.NOT_JUSTIFIED.label, Step.REPLY, Nature.DRAFT),
     (Kind.JUSTIFIED.label, Step.REPLY, Nature.DRAFT),
@@ -48,10 +49,11 @@ _STEPS: tuple[tuple[str, Step, Nature], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The files made: Word, and PDF where LibreOffice is present."""
+    """The files made: Word, and PDF where LibreOffice is present; what to know of them."""
 
     document: Path
     pdf: Path | None
+    alerts: tuple[Fault, ...] = ()
 
 
 def of_appeal(office: Office, number: str, *, hide_names: bool = False) -> Pages:
@@ -62,8 +64,8 @@ def of_appeal(office: Office, number: str, *, hide_names: bool = False) -> Pages
     template = (TEMPLATES / page.TEMPLATE).read_bytes()
     name = f"Dossier de preuve {appeal.number}.docx"
     folder = office.work.files.folder(appeal.number)
-    return _put(office, folder / cases.safe_name(office, name, appeal.number),
-                page.make(template, evidence))  # fmt: skip
+    path = folder / cases.safe_name(office, name, appeal.number)
+    return replace(_put(office, path, page.make(template, evidence)), alerts=from_copy(situation))
 
 
 def of_period(office: Office, first: date, last: date, *, hide_names: bool = False) -> Pages:
@@ -84,7 +86,8 @@ def of_period(office: Office, first: date, last: date, *, hide_names: bool = Fal
     made = period.PeriodEvidence(office.organisation.name, first, last, office.today, appeals)
     template = (TEMPLATES / period.TEMPLATE).read_bytes()
     name = f"Dossier de preuve du {first.isoformat()} au {last.isoformat()}.docx"
-    return _put(office, office.root / name, period.make(template, made))
+    pages = _put(office, office.root / name, period.make(template, made))
+    return replace(pages, alerts=from_copy(situation))
 
 
 def _evidence(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from suivi_tool import __version__
@@ -84,6 +85,16 @@ def merge(
         outcome.reading,
         tuple(edit.number for edit in outcome.edits if edit.row is not None),
     )
+
+
+def keeping_out(office: Office, entries: Iterable[Entry], done: Merge) -> tuple[Fault, ...]:
+    """Return what keeps `entries` out of the tracker after `done`, empty where it has them all.
+
+    Of two who register at once, one merges what both have acknowledged.
+    """
+    ids = {entry.id for entry in entries}
+    waits = any(entry.id in ids for entry in office.work.pending.entries())
+    return done.waiting if waits else ()
 
 
 def _accidents(done: storage.Merged) -> list[Fault]:

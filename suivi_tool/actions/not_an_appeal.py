@@ -65,7 +65,7 @@ def set_aside(office: Office, number: str, given: Mapping[str, str]) -> Treated:
     done = merging.merge(office, known=situation.reading)
     record(office, NOT_AN_APPEAL, appeal.number, entries=[entry], files=changes, merge=done)
     alerts = (*_alerts(appeal, situation), *done.kept, *told)
-    waiting = () if done.entries else done.waiting
+    waiting = merging.keeping_out(office, [entry], done)
     return Treated(appeal.number, NOT_AN_APPEAL, on, alerts=alerts, waiting=waiting)
 
 

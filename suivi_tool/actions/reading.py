@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -26,6 +27,7 @@ from suivi_tool.tracker.opening import Tracker
 from suivi_tool.tracker.recognition import recognise
 from suivi_tool.tracker.register import Register, read_appeals
 from suivi_tool.tracker.sheets import frozen_figures, history
+from suivi_tool.workbook import refusals
 
 TO_ADD = "colonnes_a_ajouter"
 """The setting that holds the columns promised by `initialiser` until they are there."""
@@ -96,7 +98,11 @@ def read(office: Office, data: bytes) -> Reading:
 
     Raises: WorkbookRefused where it cannot be read.
     """
-    tracker = opened(data, office.settings.tracker.name)
+    with _named(office.settings.tracker.name):
+        return _read(office, Tracker(data))
+
+
+def _read(office: Office, tracker: Tracker) -> Reading:
     unsure: list[Fault] = []
     register_layout = _layout(office, tracker, SheetKind.APPEALS, unsure)
     plan_layout = _layout(office, tracker, SheetKind.ACTIONS, unsure)
@@ -118,16 +124,34 @@ def read(office: Office, data: bytes) -> Reading:
 
 
 PUT_BACK = french("S'il ne s'ouvre plus, « restaurer » remet une de ses sauvegardes.")
+_DAMAGED = french(
+    "Laissez finir une synchronisation en cours ; s'il ne s'ouvre pas non plus dans Excel, "
+    "« restaurer » remet une de ses sauvegardes."
+)
 
 
 def opened(data: bytes, name: str) -> Tracker:
     """Return the tracker `data`; raises WorkbookRefused, which says that it is the file `name`."""
-    try:
+    with _named(name):
         return Tracker(data)
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Let a refusal met inside say which tracker is meant, and how it is put back.
+
+    It was adopted once: what to do with some other file that is damaged is no help here.
+    """
+    try:
+        yield
     except WorkbookRefused as error:
         named = error.within(f"classeur «\u00a0{name}\u00a0»")
-        told = (replace(f, remedy=f"{f.remedy} {PUT_BACK}".strip()) for f in named.faults)
+        told = (replace(f, remedy=_remedy(f.remedy)) for f in named.faults)
         raise WorkbookRefused(*told) from error
+
+
+def _remedy(given: str) -> str:
+    return _DAMAGED if given in refusals.FOR_ANOTHER_FILE else f"{given} {PUT_BACK}".strip()
 
 
 def _layout(

@@ -36,6 +36,7 @@ from suivi_tool.procedure.steps import status
 from suivi_tool.procedure.words import french
 from suivi_tool.procedure.working_days import UnknownYear
 from suivi_tool.storage.case_files import FileChange
+from suivi_tool.storage.pending import Entry
 from suivi_tool.tracker.columns import SheetKind
 
 VERDICT_WORDS = {
@@ -125,7 +126,9 @@ def register(
     done = merging.merge(office, known=situation.reading)
     record(office, "enregistrer", appeal.number, entries=[entry], files=changes, merge=done)
     paths = tuple(change.path for change in changes)
-    return _answer(office, replace(judged, appeal=appeal), done, paths, told)
+    place = _place(office, entry, done)
+    more = (*done.seen, *in_line.after_merge(office, done), *done.kept)
+    return _answer(office, replace(judged, appeal=appeal), place, paths, (more, told))
 
 
 def _twin(office: Office, situation: Situation, twin: Twin) -> Fault:
@@ -300,26 +303,35 @@ def _documents(
     return changes, told
 
 
+def _place(office: Office, entry: Entry, done: merging.Merge) -> TrackerPlace:
+    """Return where the tracker has the appeal, also where another process put it there."""
+    waiting = merging.keeping_out(office, [entry], done)
+    row = done.rows.get(entry.number)
+    if row is None and not waiting:
+        known = look(office, done.reading).reading.register.appeals
+        row = next((one.row for one in known if one.number == entry.number), None)
+    sheet = office.settings.sheets.get(SECTIONS[SheetKind.APPEALS], {}).get("feuille", "Appels")
+    return TrackerPlace(office.settings.tracker, str(sheet), row, waiting)
+
+
 def _answer(
     office: Office,
     judged: _Judged,
-    done: merging.Merge,
+    place: TrackerPlace,
     paths: Sequence[Path],
-    told: Sequence[Fault],
+    told: tuple[Sequence[Fault], Sequence[Fault]],
 ) -> Registered:
+    """Return the answer; `told` is what the merge says, and what the documents do."""
     appeal = judged.appeal
     name = cases.safe_name(office, cases.form_name(appeal.number), appeal.number)
     form = next((path for path in paths if path.name == name), None)
-    sheet = office.settings.sheets.get(SECTIONS[SheetKind.APPEALS], {}).get("feuille", "Appels")
-    row = done.rows.get(appeal.number)
     known = {alert.field for alert in judged.alerts if alert.field}
-    new = (alert for alert in told if alert.field not in known)
-    said = {fault.message for fault in done.waiting}  # told once, as what keeps the entry waiting
+    seen, made = told
+    new = (alert for alert in made if alert.field not in known)
+    said = {fault.message for fault in place.waiting}  # told once, as what keeps the entry waiting
     found = (
         *judged.alerts,
-        *done.seen,
-        *in_line.after_merge(office, done),
-        *done.kept,
+        *seen,
         *new,
     )
     alerts = {alert.message: alert for alert in found if alert.message not in said}
@@ -328,7 +340,7 @@ def _answer(
         judged.responsible,
         judged.acknowledgement,
         judged.period,
-        TrackerPlace(office.settings.tracker, str(sheet), row, done.waiting if row is None else ()),
+        place,
         form,
         office.work.files.folder(appeal.number),
         tuple(path for path in paths if path != form),

@@ -1,7 +1,8 @@
 """The situation of today: the tracker as it can be read, with what waits counted as merged.
 
-Where the tracker is out of reach, its copy as we left it serves: a registration never fails
-because somebody has the tracker open, or because the share is gone.
+Where the tracker is out of reach or cannot be read, its copy as we left it serves: a registration
+never fails because somebody has the tracker open, because the share is gone, or because a
+synchronisation has torn the file.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ class Situation:
     """The facts as of now, and the tracker (or its copy) that they were read from.
 
     `lines` are all lines of the action plan, those that stand for an appeal too. `waiting` are the
-    entries that are counted in though the tracker has them not yet; `alerts` say why the tracker
-    itself could not be read.
+    entries that are counted in though the tracker has them not yet; `alerts` are what to know of
+    all this, among them `unread`: why the tracker could not be read, so that its copy serves.
     """
 
     appeals: tuple[Appeal, ...]
@@ -41,6 +42,7 @@ class Situation:
     folders: tuple[str, ...]
     alerts: tuple[Fault, ...] = ()
     former: tuple[Appeal, ...] = ()
+    unread: tuple[Fault, ...] = ()
 
     @property
     def known(self) -> tuple[Appeal, ...]:
@@ -117,9 +119,9 @@ def example(model: str) -> str:
 def look(office: Office, known: Reading | None = None) -> Situation:
     """Return the situation as of now; `known` is what stands in the tracker, where just read.
 
-    A tracker that is out of reach is told among the alerts, and its copy as we left it serves.
-    Raises: WorkbookRefused where it is there and cannot be read, or where there is no copy: a
-    number given without knowing the register would be given twice.
+    A tracker that is out of reach or damaged is told among the alerts, and its copy as we left it
+    serves. Raises: WorkbookRefused where there is no copy: a number given without knowing the
+    register would be given twice.
     """
     waiting, unclear = sorted_out(office.work.waits())
     folders = _folders(office)
@@ -135,28 +137,18 @@ def look(office: Office, known: Reading | None = None) -> Situation:
         folders,
         (*alerts, *unclear, *unread),
         former,
+        alerts,
     )
 
 
 def _readable(office: Office) -> tuple[Reading, tuple[Fault, ...]]:
     try:
-        data = office.tracker_file.read().data
-    except TrackerBusy as error:
+        return read(office, office.tracker_file.read().data), ()
+    except (TrackerBusy, WorkbookRefused) as error:
         left = _as_left(office)
         if left is None:
             raise WorkbookRefused(*error.faults) from error
         return read(office, left), error.faults
-    return read(office, data), ()
-
-
-def out_of_reach(office: Office) -> tuple[Fault, ...]:
-    """Return why the tracker cannot be read now and that its copy serves; empty where it can."""
-    try:
-        office.tracker_file.read()
-    except TrackerBusy as error:
-        told = "Ce qui est montré vient de la dernière copie du suivi, qui est hors d’atteinte."
-        return (Fault(told), *error.faults)
-    return ()
 
 
 def _as_left(office: Office) -> bytes | None:

@@ -187,21 +187,25 @@ def _actualiser(options: Options) -> Shown:
 
 def _echeances(options: Options) -> Shown:
     from suivi_tool.actions import agenda  # noqa: PLC0415
+    from suivi_tool.actions.situation import look  # noqa: PLC0415
     from suivi_tool.interfaces import shown_agenda  # noqa: PLC0415
 
     office = _office(options)
-    found = agenda.open_deadlines(office)
+    now = look(office)
+    found = agenda.open_deadlines(office, now)
     written = agenda.calendar_files(office, found, Path(options["ics"])) if "ics" in options else ()
-    return shown_agenda.deadlines(found, agenda.reserves(office), written)
+    return shown_agenda.deadlines(found, agenda.reserves(office, now), written)
 
 
 def _indicateurs(options: Options) -> Shown:
     from suivi_tool.actions import agenda  # noqa: PLC0415
+    from suivi_tool.actions.situation import look  # noqa: PLC0415
     from suivi_tool.interfaces import shown_agenda  # noqa: PLC0415
 
     office = _office(options)
-    found = agenda.indicators(office)
-    shown = shown_agenda.indicators(found, agenda.reserves(office))
+    now = look(office)
+    found = agenda.indicators(office, now)
+    shown = shown_agenda.indicators(found, agenda.reserves(office, now))
     if not options.get("png"):
         return shown
     from suivi_tool.actions.picture import draw  # noqa: PLC0415

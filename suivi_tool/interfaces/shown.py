@@ -39,7 +39,8 @@ def registered(answer: Registered) -> Shown:
     """Show that an appeal was registered."""
     tracker, period = answer.tracker, answer.period
     place = french(f"feuille « {tracker.sheet} »")
-    place += f", ligne {tracker.row}" if tracker.row else " (en attente)"
+    place += f", ligne {tracker.row}" if tracker.row else ""
+    place += " (en attente)" if tracker.waiting else ""
     lines = [
         f"Appel {answer.number} enregistré.",
         f"  Suivi\u00a0: {tracker.file}, {place}",

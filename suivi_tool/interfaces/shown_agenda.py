@@ -186,7 +186,12 @@ def evidence(made: Pages) -> Shown:
     """Show where the evidence page lies."""
     lines = [f"Page de preuve\u00a0: {made.document}"]
     lines.append(f"PDF\u00a0: {made.pdf}" if made.pdf else "Pas de PDF : LibreOffice est absent.")
-    json = {"document": str(made.document), "pdf": str(made.pdf) if made.pdf else None}
+    lines += [f"! {sentence}" for sentence in sentences(made.alerts)]
+    json = {
+        "document": str(made.document),
+        "pdf": str(made.pdf) if made.pdf else None,
+        "alertes": sentences(made.alerts),
+    }
     return Shown("\n".join(lines), json)
 
 

@@ -12,6 +12,13 @@ from suivi_tool.workbook.findings import Finding
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SIGNS_OF_DAMAGE = (ValueError, LookupError, OverflowError, RecursionError, struct.error)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_REPAIR = (
+    "Ouvrez-le dans Excel, laissez-le le réparer, enregistrez-le sous un autre nom "
+    "et recommencez avec ce fichier."
+)
+_GIVE_ANOTHER = "Donnez un fichier .xlsx ou .xlsm."
+FOR_ANOTHER_FILE = frozenset({_REPAIR, _GIVE_ANOTHER})
+"""Remedies that ask for another file: of no use where the tracker in service is damaged."""
 
 
 def damaged(detail: str = "", place: str = "") -> WorkbookRefused:
@@ -20,8 +27,7 @@ def damaged(detail: str = "", place: str = "") -> WorkbookRefused:
     return WorkbookRefused(
         f"Ce classeur est abîmé ou incomplet{reason}.",
         place=place,
-        remedy="Ouvrez-le dans Excel, laissez-le le réparer, enregistrez-le sous un autre nom "
-        "et recommencez avec ce fichier.",
+        remedy=_REPAIR,
     )
 
 
@@ -47,7 +53,7 @@ def not_excel() -> WorkbookRefused:
     """Return the refusal of a file of another kind."""
     return WorkbookRefused(
         "Ce fichier n’est pas un classeur Excel.",
-        remedy="Donnez un fichier .xlsx ou .xlsm.",
+        remedy=_GIVE_ANOTHER,
     )
 
 
@@ -110,6 +116,6 @@ def check_first_bytes(data: bytes) -> None:
             "puis donnez ce nouveau fichier.",
         )
     if not data:
-        raise WorkbookRefused("Ce fichier est vide.", remedy="Donnez un fichier .xlsx ou .xlsm.")
+        raise WorkbookRefused("Ce fichier est vide.", remedy=_GIVE_ANOTHER)
     if not data.startswith(b"PK"):
         raise not_excel()

@@ -24,7 +24,7 @@ def serial(day: date, *, date1904: bool = False) -> float:
         days -= 1
     if days < 0:
         raise RefusedInput(
-            f"Excel ne sait pas écrire la date du {day:%d/%m/%Y}.",
+            f"Excel ne sait pas écrire la date du {day:%d/%m}/{day.year:04}.",
             remedy="Corrigez l’année de cette date.",
         )
     return int(days) if days == int(days) else days

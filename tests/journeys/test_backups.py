@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from journeys.offices import TRACKER
@@ -23,7 +22,6 @@ def reach(page: Page, wanted: Locator) -> None:
     raise AssertionError("the keyboard does not get there")
 
 
-@pytest.mark.answered(409)
 def test_the_tracker_is_put_back_by_keyboard(page: Page, window: Client, root: Path) -> None:
     page.get_by_role("link", name="Enregistrer un appel").click()
     page.get_by_label("Demandeur").check()
@@ -36,7 +34,7 @@ def test_the_tracker_is_put_back_by_keyboard(page: Page, window: Client, root: P
     tracker.write_bytes(b"plus un classeur")
 
     page.goto(window.origin + window.prefix + "/")
-    expect(page.locator("#resume")).to_contain_text("la page « Sauvegardes »")
+    expect(page.locator("main")).to_contain_text("la page « Sauvegardes »")
     reach(page, page.get_by_role("link", name="Voir les sauvegardes"))
     reach(page, page.get_by_role("link", name="avant : appel enregistré APP-2026-006"))
     expect(page.locator("main")).to_contain_text("APP-2026-006 : appel enregistré")

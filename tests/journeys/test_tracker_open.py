@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
 from journeys.offices import TRACKER
 from journeys.server import Client
+from suivi_tool.actions.entries import EntryKind, appeal_payload
+from suivi_tool.procedure.appeal import Appeal
+from suivi_tool.storage.work_folder import WorkFolder
 from suivi_tool.tracker.understanding import understand
 from suivi_tool.workbook.book import Workbook
 from suivi_tool.workbook.reading import read_rows
@@ -56,6 +59,53 @@ def test_what_is_entered_waits_and_is_merged_when_the_tracker_is_closed(
     expect(page.locator("section.warn")).to_have_count(0)
     numbers = [row[0] for row in read_rows((root / TRACKER).read_bytes(), "Appels") if row]
     assert numbers.count("APP-2026-006") == 1
+
+
+def test_a_tracker_torn_by_a_synchronisation_is_waited_for_and_merged_once_it_is_whole(
+    page: Page, window: Client, root: Path
+) -> None:
+    page.get_by_role("button", name="Actualiser").click()
+    expect(page.locator("#resume")).to_contain_text("Le suivi est à jour")
+    whole = (root / TRACKER).read_bytes()
+    (root / TRACKER).write_bytes(whole[:20_000])
+    page.get_by_role("link", name="Enregistrer un appel").click()
+    page.get_by_label("Demandeur").check()
+    page.get_by_label("Nom *").fill("Okafor")
+    page.get_by_label("Décision contestée *").fill("Refus de recevabilité")
+    page.get_by_label("Mail", exact=True).check()
+    page.get_by_role("button", name="Enregistrer l’appel").click()
+    done = page.locator("#fait")
+    expect(done).to_contain_text("Appel APP-2026-006 enregistré")
+    expect(done).to_contain_text("abîmé ou incomplet")
+    expect(done).to_contain_text("Rien n’est perdu")
+    page.get_by_role("link", name="À faire").click()
+    expect(page.get_by_role("link", name="Voir les sauvegardes")).to_be_visible()
+    waiting = page.locator("section.warn")
+    expect(waiting).to_contain_text("1 saisie attend le suivi")
+    (root / TRACKER).write_bytes(whole)  # the open window tries again by itself
+    expect(page.locator("#resume")).to_contain_text("Inscrit au suivi : APP-2026-006.")
+    numbers = [row[0] for row in read_rows((root / TRACKER).read_bytes(), "Appels") if row]
+    assert numbers.count("APP-2026-006") == 1
+
+
+def test_after_a_working_day_it_is_said_since_when_and_who_holds_the_file(
+    page: Page, window: Client, root: Path
+) -> None:
+    """An entry of four days ago, kept by the clock of that day, as its record tells."""
+    lock = root / f"~${TRACKER}"
+    lock.write_bytes(owner_file("Hélène Marchand"))
+    days_ago = datetime.now(UTC) - timedelta(days=4)
+    appeal = Appeal("APP-2026-006", received_on=days_ago.date(), appellant="Ngozi Okafor")
+    work = WorkFolder(root, user="Sophie", clock=lambda: days_ago)
+    number = work.reserve(lambda n: f"APP-2026-{n:03}", 6)
+    work.pending.add(EntryKind.APPEAL, number, appeal_payload(appeal), "Sophie")
+    page.reload()
+    waiting = page.locator("section.warn")
+    expect(waiting).to_contain_text("ouvert par Hélène Marchand depuis le")
+    expect(waiting).to_contain_text("depuis 4 jours")
+    expect(waiting).to_contain_text("par Sophie")
+    lock.unlink()
+    expect(page.locator("#resume")).to_contain_text("Inscrit au suivi : APP-2026-006.")
 
 
 def test_a_page_open_on_an_edit_by_hand_shows_it_next_time(

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, jsonify, request
 from suivi_tool.errors import Fault
 from suivi_tool.interfaces.window import documents
 from suivi_tool.interfaces.window.desk import desk
+from suivi_tool.interfaces.window.facts import situation
 from suivi_tool.interfaces.window.folder import office
 from suivi_tool.interfaces.window.wsgi import STREAM
 from suivi_tool.procedure import dates_fr
@@ -47,8 +48,9 @@ def read_date() -> Response:
 
 @pages.get("/attente")
 def waiting() -> Response:
-    """Tell whether the tracker is free again, for a window in which something waits."""
-    return jsonify(libre=owner.who_has_open(office().settings.tracker) is None)
+    """Tell whether the tracker can be read and nobody holds it, for a window that waits for it."""
+    held = owner.who_has_open(office().settings.tracker) is not None
+    return jsonify(libre=not held and not situation().unread)
 
 
 @pages.post("/ouvrir")

@@ -9,7 +9,6 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from suivi_tool.interfaces.window import notices
-from suivi_tool.interfaces.window.desk import desk
 from suivi_tool.interfaces.window.duties import duties, told_nowhere
 from suivi_tool.interfaces.window.facts import situation
 from suivi_tool.interfaces.window.folder import office
@@ -47,6 +46,7 @@ def page() -> str:
         endings=told_nowhere(),
         waiting=[_waiting(entry) for entry in waits],
         missing=not office().settings.tracker.exists(),
+        unread=bool(now.unread),
         alerts=(*now.alerts, *office().work.pending.damaged()),
         holder=owner.who_has_open(office().settings.tracker) if waits else None,
     )
@@ -108,9 +108,9 @@ def _searched(appeal: Appeal) -> str:
 
 
 def _waiting(entry: Entry) -> str:
-    """Say what waits, since when, and from whom."""
+    """Say what waits, since when by the real clock, and from whom."""
     at = entry.at.astimezone()
-    days = (desk().day - at.date()).days
+    days = (office().work.clock().astimezone().date() - at.date()).days
     age = f", depuis {count(days, 'jour')}" if days > 0 else ""
     return french(
         f"{entry.number} : {entry.kind}, le {short(at.date())} à {at:%H:%M}, par {entry.by}{age}"
