@@ -7,6 +7,15 @@ from pathlib import Path
 import pytest
 from window_office import office
 
+from suivi_tool.errors import (
+    RefusedInput,
+    SuiviError,
+    TemplateRefused,
+    TrackerBusy,
+    WorkbookRefused,
+    WrongSetting,
+)
+from suivi_tool.interfaces.window.faults import title
 from suivi_tool.interfaces.window.pages import control
 
 
@@ -40,4 +49,19 @@ def test_a_damaged_tracker_is_told_with_its_remedy(tmp_path: Path) -> None:
         assert "pas un classeur Excel" in client.get("/").text
         answer = client.get("/controle")
         assert answer.status in (409, 422)
+        assert "<h1>Le suivi ne peut pas être lu</h1>" in answer.text
         assert "pas un classeur Excel" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (TrackerBusy, "Le suivi n’est pas disponible"),
+        (WorkbookRefused, "Le suivi n’a pas été modifié"),
+        (TemplateRefused, "Un document Word ne peut pas servir"),
+        (WrongSetting, "Un réglage n’est pas accepté"),
+        (RefusedInput, "Ce n’est pas possible"),
+    ],
+)
+def test_a_title_says_what_happened(error: type[SuiviError], told: str) -> None:
+    assert title(error("Phrase."), reading=False) == told

@@ -5,17 +5,32 @@ from __future__ import annotations
 import contextlib
 import tempfile
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
 
 from flask import Flask, Response, jsonify, redirect, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
 
-from suivi_tool.errors import Fault, SuiviError, TrackerBusy, WorkbookRefused
+from suivi_tool.errors import (
+    Fault,
+    SuiviError,
+    TemplateRefused,
+    TrackerBusy,
+    WorkbookRefused,
+    WrongSetting,
+)
 from suivi_tool.interfaces import messages
 from suivi_tool.interfaces.window.uploads import MAX_BYTES
 
 _STATUS = {3: 422, 4: 409, 5: 409}
+_TITLES: Mapping[type[SuiviError], str] = {
+    TrackerBusy: "Le suivi n’est pas disponible",
+    WorkbookRefused: "Le suivi n’a pas été modifié",
+    TemplateRefused: "Un document Word ne peut pas servir",
+    WrongSetting: "Un réglage n’est pas accepté",
+    SuiviError: "Ce n’est pas possible",
+}
 _HTTP = {
     400: Fault("La demande n’a pas été comprise.", remedy="Revenez en arrière et recommencez."),
     404: Fault("Cette page n’existe pas."),
@@ -59,9 +74,16 @@ def _gone(error: Exception) -> tuple[Response | str, int]:
 
 def refused(error: SuiviError) -> tuple[Response | str, int]:
     """Show the faults of `error`."""
-    title = "Le suivi n’est pas disponible" if isinstance(error, TrackerBusy) else "C’est refusé"
+    told = title(error, reading=request.method == "GET")
     status = _STATUS.get(error.exit_code, 500)
-    return _show(title, error.faults, status, damaged=isinstance(error, WorkbookRefused))
+    return _show(told, error.faults, status, damaged=isinstance(error, WorkbookRefused))
+
+
+def title(error: SuiviError, *, reading: bool) -> str:
+    """Return what happened, in a few words; `reading` where a page was asked for, no more."""
+    if reading and isinstance(error, WorkbookRefused):
+        return "Le suivi ne peut pas être lu"
+    return next(words for kind, words in _TITLES.items() if isinstance(error, kind))
 
 
 def _http(error: HTTPException) -> tuple[Response | str, int]:
