@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from work_folders import WorkPlace, make
+from work_folders import WorkPlace, registered
 
 from suivi_tool.actions import agenda, lineage
 from suivi_tool.actions.change_tracker import change
@@ -25,9 +25,7 @@ IN_2027 = date(2027, 1, 12)
 
 @pytest.fixture
 def place(tmp_path: Path) -> WorkPlace:
-    place = make(tmp_path)
-    place.register()
-    return place
+    return registered(tmp_path)
 
 
 def copied(place: WorkPlace, name: str = "Suivi 2027.xlsx") -> WorkPlace:

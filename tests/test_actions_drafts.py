@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from work_folders import WorkPlace, make
+from work_folders import WorkPlace, registered
 
 from suivi_tool.actions.undo import undo
 
@@ -16,9 +16,7 @@ LETTER, DRAFT = f"Accusé de réception {NUMBER}.docx", f"Accusé de réception 
 
 @pytest.fixture
 def place(tmp_path: Path) -> WorkPlace:
-    place = make(tmp_path)
-    place.register()
-    return place
+    return registered(tmp_path)
 
 
 def names(place: WorkPlace) -> set[str]:

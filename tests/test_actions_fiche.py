@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from hand_edits import edited, removed
-from work_folders import WorkPlace, make
+from work_folders import WorkPlace, registered
 
 from suivi_tool.actions.change_settings import change as change_settings
 from suivi_tool.actions.refresh import refresh
@@ -21,9 +21,7 @@ NUMBER = "APP-2026-006"
 
 @pytest.fixture
 def place(tmp_path: Path) -> WorkPlace:
-    place = make(tmp_path)
-    place.register()
-    return place
+    return registered(tmp_path)
 
 
 def write_into(fiche: Path, tag: str, text: str) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from work_folders import WorkPlace, make
+from work_folders import WorkPlace, registered
 
 from suivi_tool.actions.further_letters import LETTERS, RECEIVED, nature_of
 from suivi_tool.actions.record_step import treat
@@ -19,9 +19,7 @@ LATER = date(2026, 6, 10)
 
 @pytest.fixture
 def place(tmp_path: Path) -> WorkPlace:
-    place = make(tmp_path)
-    place.register()
-    return place
+    return registered(tmp_path)
 
 
 NUMBER = "APP-2026-006"

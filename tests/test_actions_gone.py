@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from work_folders import WorkPlace, make
+from work_folders import WorkPlace, registered
 
 from suivi_tool.actions import gone, verify
 from suivi_tool.actions.refresh import refresh
@@ -17,9 +17,7 @@ NUMBER, ROW = "APP-2026-006", 29
 
 @pytest.fixture
 def place(tmp_path: Path) -> WorkPlace:
-    place = make(tmp_path)
-    place.register()
-    return place
+    return registered(tmp_path)
 
 
 def take_out(place: WorkPlace) -> bytes:

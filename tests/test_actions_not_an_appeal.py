@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from work_folders import WorkPlace, make
+from work_folders import WorkPlace, registered
 
 from suivi_tool.actions import agenda, verify
 from suivi_tool.actions.not_an_appeal import set_aside
@@ -21,9 +21,7 @@ GIVEN = {"nature": "plainte", "raison": "Se plaint de l'accueil, ne conteste auc
 
 @pytest.fixture
 def place(tmp_path: Path) -> WorkPlace:
-    place = make(tmp_path)
-    place.register()
-    return place
+    return registered(tmp_path)
 
 
 def test_the_row_stays_with_its_number_and_the_reason(place: WorkPlace) -> None:

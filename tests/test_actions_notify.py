@@ -9,7 +9,7 @@ from email.policy import default
 from pathlib import Path
 
 import pytest
-from work_folders import WorkPlace, make
+from work_folders import WorkPlace, registered
 
 from suivi_tool.actions.notify import notify
 from suivi_tool.actions.options import Setting
@@ -22,9 +22,7 @@ MAY_4 = date(2026, 5, 4)
 
 @pytest.fixture
 def place(tmp_path: Path) -> WorkPlace:
-    place = make(tmp_path)
-    place.register()
-    return place
+    return registered(tmp_path)
 
 
 def opened(path: Path) -> EmailMessage:

@@ -7,7 +7,7 @@ from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
-from work_folders import WorkPlace, make
+from work_folders import WorkPlace, registered
 
 from suivi_tool.actions.kept import Prepared, read_kept
 from suivi_tool.actions.prepared import files_of, without
@@ -23,9 +23,7 @@ LETTER = f"Accusé de réception {NUMBER}"
 
 @pytest.fixture
 def place(tmp_path: Path) -> WorkPlace:
-    place = make(tmp_path)
-    place.register()
-    return place
+    return registered(tmp_path)
 
 
 def type_in(place: WorkPlace, values: dict[str, Value]) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from work_folders import WorkPlace, make
+from work_folders import WorkPlace, make, registered
 
 from suivi_tool.actions.refresh import refresh
 from suivi_tool.actions.situation import look
@@ -21,9 +21,7 @@ MAY_5, LATER = date(2026, 5, 5), date(2026, 6, 30)
 
 @pytest.fixture
 def place(tmp_path: Path) -> WorkPlace:
-    place = make(tmp_path)
-    place.register()
-    return place
+    return registered(tmp_path)
 
 
 def test_without_a_date_the_letter_is_prepared_and_nothing_is_recorded(place: WorkPlace) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from work_folders import LIVED, WorkPlace, make
+from work_folders import LIVED, WorkPlace, make, registered
 
 from suivi_tool.actions import journal
 from suivi_tool.actions.refresh import refresh
@@ -18,9 +18,7 @@ NUMBER = "APP-2026-006"
 
 @pytest.fixture
 def place(tmp_path: Path) -> WorkPlace:
-    place = make(tmp_path)
-    place.register()
-    return place
+    return registered(tmp_path)
 
 
 def column(place: WorkPlace, heading: str) -> int:

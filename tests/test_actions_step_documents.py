@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from work_folders import WorkPlace, make
+from work_folders import WorkPlace, registered
 
 from suivi_tool.actions.answers import Treated
 from suivi_tool.actions.step_documents import Proof, read_proof
@@ -37,9 +37,7 @@ def test_no_file_is_refused(tmp_path: Path, name: str) -> None:
 
 @pytest.fixture
 def place(tmp_path: Path) -> WorkPlace:
-    place = make(tmp_path)
-    place.register()
-    return place
+    return registered(tmp_path)
 
 
 NUMBER, LATER = "APP-2026-006", date(2026, 5, 20)

@@ -123,6 +123,13 @@ def make(folder: Path, sample: str = CLEAN) -> WorkPlace:
     return place
 
 
+def registered(folder: Path) -> WorkPlace:
+    """Return such a work folder in which the appeal of the demo is registered."""
+    place = make(folder)
+    place.register()
+    return place
+
+
 def lost_or_changed(place: WorkPlace, sample: str) -> set[str]:
     """Return the parts of theirs that are gone, or that nothing we do may change, and did.
 

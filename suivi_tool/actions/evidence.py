@@ -25,7 +25,6 @@ from suivi_tool.forms.evidence import Document, Evidence, Nature
 from suivi_tool.forms.letters import Kind
 from suivi_tool.procedure.appeal import Appeal
 from suivi_tool.procedure.duties import Step
-from suivi_tool.procedure.steps import state
 from suivi_tool.storage.failures import told_as
 
 _OFFICE_PROGRAMS = ("soffice", "libreoffice")
@@ -95,14 +94,8 @@ def _evidence(
 ) -> Evidence:
     kept = read_kept(office, appeal.number)
     case = cases.case_of(office, appeal, kept, situation)
-    states = state(
-        appeal,
-        situation.actions_of(appeal.number),
-        situation.calendar,
-        office.today,
-        office.organisation,
-    )
     documents = tuple(_documents(office.work.files.folder(appeal.number)))
+    states = situation.states_of(appeal, office)
     return Evidence(case, states, _standard(office), office.today, documents, hide_names)
 
 

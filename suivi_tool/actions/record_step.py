@@ -37,7 +37,7 @@ from suivi_tool.procedure.appeal import Action, Appeal
 from suivi_tool.procedure.duties import Step
 from suivi_tool.procedure.recording import record_step
 from suivi_tool.procedure.recording_alerts import left_out
-from suivi_tool.procedure.steps import state, to_do
+from suivi_tool.procedure.steps import to_do
 from suivi_tool.storage.case_files import FileChange
 from suivi_tool.storage.pending import Entry
 
@@ -282,13 +282,7 @@ def _with_act(office: Office, kept: Kept, intake: StepIntake) -> Kept:
 
 
 def _next(office: Office, appeal: Appeal, situation: Situation) -> tuple[NextStep, ...]:
-    states = state(
-        appeal,
-        situation.actions_of(appeal.number),
-        situation.calendar,
-        office.today,
-        office.organisation,
-    )
+    states = situation.states_of(appeal, office)
     return tuple(
         NextStep(item.step, str(item.who or "Tout salarié"), item.due) for item in to_do(states)
     )

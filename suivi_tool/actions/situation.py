@@ -19,6 +19,7 @@ from suivi_tool.errors import Fault, TrackerBusy, WorkbookRefused
 from suivi_tool.procedure.appeal import Action, Appeal
 from suivi_tool.procedure.history import Frozen
 from suivi_tool.procedure.numbering import NumberPattern
+from suivi_tool.procedure.steps import StepState, state
 from suivi_tool.procedure.working_days import Calendar
 from suivi_tool.storage.pending import Entry
 
@@ -109,6 +110,11 @@ class Situation:
             for action in self.actions
             if action.origin_reference.casefold() == number.casefold()
         )
+
+    def states_of(self, appeal: Appeal, office: Office) -> tuple[StepState, ...]:
+        """Return how every duty of the appeal stands today, in their order."""
+        actions = self.actions_of(appeal.number)
+        return state(appeal, actions, self.calendar, office.today, office.organisation)
 
 
 def example(model: str) -> str:

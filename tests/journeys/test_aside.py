@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from journeys.filling import register
 from journeys.offices import TRACKER
 from journeys.server import Client
 from suivi_tool.workbook.reading import read_rows
@@ -62,11 +63,7 @@ def test_a_complaint_keeps_its_number_and_leaves_what_is_due(
 
 def test_it_can_be_said_right_after_registering(page: Page, window: Client) -> None:
     page.goto(f"{window.origin}{window.prefix}/enregistrer")
-    page.get_by_label("Candidat").check()
-    page.get_by_label("Nom *").fill("Lefèvre")
-    page.get_by_label("Décision contestée *").fill("Accueil")
-    page.get_by_label("Mail", exact=True).check()
-    page.get_by_role("button", name="Enregistrer l’appel").click()
+    register(page, decision="Accueil")
     expect(page.locator("#fait")).to_be_visible()
     expect(page.get_by_role("button", name="Prévenir le responsable")).to_be_visible()
     page.get_by_role("link", name="Ce n’est pas un appel").click()

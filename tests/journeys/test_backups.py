@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+from journeys.filling import register
 from journeys.offices import TRACKER
 from journeys.server import Client
 from suivi_tool.workbook.reading import read_rows
@@ -24,11 +25,7 @@ def reach(page: Page, wanted: Locator) -> None:
 
 def test_the_tracker_is_put_back_by_keyboard(page: Page, window: Client, root: Path) -> None:
     page.get_by_role("link", name="Enregistrer un appel").click()
-    page.get_by_label("Demandeur").check()
-    page.get_by_label("Nom *").fill("Okafor")
-    page.get_by_label("Décision contestée *").fill("Refus de recevabilité")
-    page.get_by_label("Mail", exact=True).check()
-    page.get_by_role("button", name="Enregistrer l’appel").click()
+    register(page, "Okafor", who="Demandeur", decision="Refus de recevabilité")
     expect(page.locator("#fait")).to_contain_text("APP-2026-006")
     tracker = root / TRACKER
     tracker.write_bytes(b"plus un classeur")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from journeys.filling import fill, register
 from journeys.offices import TRACKER
 from journeys.server import serving
 from suivi_tool.interfaces.window.life import Life
@@ -57,19 +58,11 @@ def calm(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def fill(page: Page, name: str) -> None:
-    page.get_by_label("Candidat").check()
-    page.get_by_label("Nom *").fill(name)
-    page.get_by_label("Décision contestée *").fill("Échec examen")
-    page.get_by_label("Mail", exact=True).check()
-
-
 def test_a_killed_program_loses_nothing_that_was_confirmed(
     calm: Page, program: Program, root: Path
 ) -> None:
     calm.goto(program.url.replace("/?", "/enregistrer?"))
-    fill(calm, "Confirmée")
-    calm.get_by_role("button", name="Enregistrer l’appel").click()
+    register(calm, "Confirmée")
     expect(calm.get_by_role("heading", level=1)).to_contain_text("APP-2026-006 enregistré")
     calm.get_by_role("link", name="Enregistrer un autre appel").click()
     fill(calm, "Pas encore")

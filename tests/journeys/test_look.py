@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from benchmarks.trust_fuzz import excel_owner
 from journeys import looking
 from journeys.offices import TRACKER
 from journeys.server import Client, serving
-from journeys.test_tracker_open import owner_file
 
 Do = Callable[[Page], None]
 
@@ -164,7 +164,7 @@ def test_every_state_of_every_page(page: Page, office: Client, name: str) -> Non
 def test_the_waiting_state(page: Page, window: Client, root: Path) -> None:
     global BASE  # noqa: PLW0603 - the address of this test's server
     BASE = window.origin + window.prefix
-    (root / f"~${TRACKER}").write_bytes(owner_file("Hélène Marchand"))
+    (root / f"~${TRACKER}").write_bytes(excel_owner("Hélène Marchand"))
     registered(page)
     assert look_at(page, "enregistre-en-attente") == []
     at("/")(page)

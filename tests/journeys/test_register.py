@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from journeys.filling import fill, register
 from journeys.offices import TRACKER
 from journeys.server import Client
 from suivi_tool.workbook.reading import read_rows
@@ -141,10 +142,7 @@ def test_errors_are_said_beside_their_field_and_linked_from_the_summary(
 
 def test_an_error_in_a_folded_field_opens_it(page: Page, window: Client) -> None:
     page.goto(f"{window.origin}{window.prefix}/enregistrer")
-    page.get_by_label("Candidat").check()
-    page.get_by_label("Nom *").fill("Lefèvre")
-    page.get_by_label("Décision contestée *").fill("Échec examen")
-    page.get_by_label("Courrier", exact=True).check()
+    fill(page, by="Courrier")
     page.get_by_text("Arrivée").click()
     page.get_by_role("textbox", name="Date d’envoi de l’appel").fill("12/12/2031")
     page.get_by_role("button", name="Enregistrer l’appel").click()
@@ -157,10 +155,7 @@ def test_an_error_in_a_folded_field_opens_it(page: Page, window: Client) -> None
 
 def test_a_double_click_on_save_registers_once(page: Page, window: Client, root: Path) -> None:
     page.goto(f"{window.origin}{window.prefix}/enregistrer")
-    page.get_by_label("Candidat").check()
-    page.get_by_label("Nom *").fill("Lefèvre")
-    page.get_by_label("Décision contestée *").fill("Échec examen")
-    page.get_by_label("Courrier", exact=True).check()
+    fill(page, by="Courrier")
     page.get_by_role("button", name="Enregistrer l’appel").dblclick()
     expect(page.get_by_role("heading", level=1)).to_contain_text("APP-2026-006 enregistré")
     assert [path.name for path in (root / "Dossiers").iterdir()] == ["APP-2026-006"]
@@ -174,10 +169,7 @@ def test_the_answer_opens_documents_and_takes_the_registration_back(
     page: Page, window: Client, root: Path
 ) -> None:
     page.goto(f"{window.origin}{window.prefix}/enregistrer")
-    page.get_by_label("Candidat").check()
-    page.get_by_label("Nom *").fill("Lefèvre")
-    page.get_by_label("Décision contestée *").fill("Échec examen")
-    page.get_by_label("Mail", exact=True).check()
+    fill(page)
     before = (root / TRACKER).read_bytes()
     page.keyboard.press("Control+Enter")
     expect(page.locator("main")).to_contain_text("feuille « Appels », ligne 29")
@@ -199,11 +191,7 @@ def test_hostile_text_stays_text(page: Page, window: Client, root: Path) -> None
     hostile = '=cmd|"/c calc"!A1 <img src=x onerror=alert(1)> {{7*7}} \' " &amp;'
     page.on("dialog", lambda dialog: dialog.dismiss())
     page.goto(f"{window.origin}{window.prefix}/enregistrer")
-    page.get_by_label("Candidat").check()
-    page.get_by_label("Nom *").fill(hostile)
-    page.get_by_label("Décision contestée *").fill("Échec examen")
-    page.get_by_label("Mail", exact=True).check()
-    page.get_by_role("button", name="Enregistrer l’appel").click()
+    register(page, hostile)
     expect(page.get_by_role("heading", level=1)).to_contain_text("enregistré")
     page.get_by_role("link", name="Voir cet appel").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(f"Appel APP-2026-006 – {hostile}")
@@ -243,10 +231,7 @@ def test_a_name_that_is_known_is_the_first_question(page: Page, window: Client) 
 
 def test_what_a_colleague_did_since_is_not_taken_back(page: Page, window: Client) -> None:
     page.goto(f"{window.origin}{window.prefix}/enregistrer")
-    page.get_by_label("Candidat").check()
-    page.get_by_label("Nom *").fill("Lefèvre")
-    page.get_by_label("Décision contestée *").fill("Échec examen")
-    page.get_by_label("Mail", exact=True).check()
+    fill(page)
     page.keyboard.press("Control+Enter")
     expect(page.locator("#fait")).to_be_visible()
     assert window.enter().post("/appels/APP-2026-005/prevenir").status == 204

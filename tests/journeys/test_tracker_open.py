@@ -7,6 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from benchmarks.trust_fuzz import excel_owner
+from journeys.filling import register
 from journeys.offices import TRACKER
 from journeys.server import Client
 from suivi_tool.actions.entries import EntryKind, appeal_payload
@@ -17,25 +19,14 @@ from suivi_tool.workbook.book import Workbook
 from suivi_tool.workbook.reading import read_rows
 
 
-def owner_file(name: str) -> bytes:
-    """Return what Excel puts beside a workbook that `name` has open (165 bytes)."""
-    head = bytes([len(name)]) + name.encode("cp1252")
-    wide = len(name).to_bytes(2, "little") + name.encode("utf-16-le")
-    return (head.ljust(55, b" ") + wide).ljust(165, b" ")
-
-
 def test_what_is_entered_waits_and_is_merged_when_the_tracker_is_closed(
     page: Page, window: Client, root: Path
 ) -> None:
     lock = root / f"~${TRACKER}"
-    lock.write_bytes(owner_file("Hélène Marchand"))
+    lock.write_bytes(excel_owner("Hélène Marchand"))
     before = (root / TRACKER).read_bytes()
     page.get_by_role("link", name="Enregistrer un appel").click()
-    page.get_by_label("Demandeur").check()
-    page.get_by_label("Nom *").fill("Okafor")
-    page.get_by_label("Décision contestée *").fill("Refus de recevabilité")
-    page.get_by_label("Mail", exact=True).check()
-    page.get_by_role("button", name="Enregistrer l’appel").click()
+    register(page, "Okafor", who="Demandeur", decision="Refus de recevabilité")
     done = page.locator("#fait")
     expect(done).to_contain_text("Appel APP-2026-006 enregistré")
     expect(done).to_contain_text("Hélène Marchand")
@@ -69,11 +60,7 @@ def test_a_tracker_torn_by_a_synchronisation_is_waited_for_and_merged_once_it_is
     whole = (root / TRACKER).read_bytes()
     (root / TRACKER).write_bytes(whole[:20_000])
     page.get_by_role("link", name="Enregistrer un appel").click()
-    page.get_by_label("Demandeur").check()
-    page.get_by_label("Nom *").fill("Okafor")
-    page.get_by_label("Décision contestée *").fill("Refus de recevabilité")
-    page.get_by_label("Mail", exact=True).check()
-    page.get_by_role("button", name="Enregistrer l’appel").click()
+    register(page, "Okafor", who="Demandeur", decision="Refus de recevabilité")
     done = page.locator("#fait")
     expect(done).to_contain_text("Appel APP-2026-006 enregistré")
     expect(done).to_contain_text("abîmé ou incomplet")
@@ -93,7 +80,7 @@ def test_after_a_working_day_it_is_said_since_when_and_who_holds_the_file(
 ) -> None:
     """An entry of four days ago, kept by the clock of that day, as its record tells."""
     lock = root / f"~${TRACKER}"
-    lock.write_bytes(owner_file("Hélène Marchand"))
+    lock.write_bytes(excel_owner("Hélène Marchand"))
     days_ago = datetime.now(UTC) - timedelta(days=4)
     appeal = Appeal("APP-2026-006", received_on=days_ago.date(), appellant="Ngozi Okafor")
     work = WorkFolder(root, user="Sophie", clock=lambda: days_ago)
