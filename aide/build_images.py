@@ -18,6 +18,12 @@ ROOT = Path(__file__).resolve().parents[1]
 IMAGES = Path(__file__).parent / "images"
 # The picture's name, and the words at the top of the page of the tracker that it shows.
 SHEETS = {"echeances": "Échéances", "indicateurs": "MGT 02 – Appels"}
+COMMITTEE = "2026-05-19"
+# The picture's name, the command that makes the document, and the name of its file.
+DOCUMENTS = {
+    "diapositive": (("comite", "--date", COMMITTEE), "Comité*.pptx"),
+    "preuve": (("dossier", "APP-2026-002"), "Dossier de preuve*.docx"),
+}
 
 
 def main() -> None:
@@ -25,16 +31,25 @@ def main() -> None:
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
         work = Path(temporary)
-        _run(sys.executable, "-m", "suivi_tool", "--utilisateur", "Sophie Renard", "demo", cwd=work)
+        _suivi(work, "demo")
         [tracker] = (work / "demo").glob("*.xlsx")
         [form] = (work / "demo").rglob("Fiche*.docx")
         book, fiche = _pdf(tracker, work), _pdf(form, work)
         pictures = {"fiche": _page(fiche, 1, 110)}
+        for name, (words, pattern) in DOCUMENTS.items():
+            _suivi(work, *words, "--dossier", "demo", "--aujourdhui", COMMITTEE)
+            [made] = (work / "demo").rglob(pattern)
+            pictures[name] = _page(_pdf(made, work), 1, 80)
         for name, top in SHEETS.items():
             pictures[name] = _trimmed(_page(book, _page_starting(book, top), 110))
     for name, picture in pictures.items():
         _save(picture, name)
     _save(_overview(pictures), "apercu")
+
+
+def _suivi(work: Path, *words: str) -> None:
+    """Give a command to the program, as somebody who works in the folder `work`."""
+    _run(sys.executable, "-m", "suivi_tool", "--utilisateur", "Sophie Renard", *words, cwd=work)
 
 
 def _run(*command: str | Path, cwd: Path = ROOT) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -21,7 +23,10 @@ from journeys.conftest import OPTIONS  # noqa: E402
 from journeys.server import serving  # noqa: E402
 from work_folders import make  # noqa: E402
 
+from benchmarks.trust_fuzz import excel_owner  # noqa: E402
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+WIDTH, HEIGHT = 1100, 760
 PAGES = {
     "fenetre-a-faire": "/",
     "fenetre-etape": "/appels/APP-2026-004/accuse",
@@ -35,19 +40,58 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         root = make(Path(temporary) / "Appels").root
         browser = playwright.chromium.launch(executable_path=program, args=OPTIONS)
-        page = browser.new_page(
-            viewport={"width": 1100, "height": 760}, locale="fr-FR", reduced_motion="reduce"
-        )
-        with serving(root) as client:
-            page.goto(client.served.url)
-            base = client.origin + client.prefix
-            for name, path in PAGES.items():
-                page.goto(base + path)
-                _save(page, name)
-            _fill(page, base)
-            _save(page, "fenetre-enregistrer")
-            page.goto("about:blank")
+        take(browser.new_page(locale="fr-FR", reduced_motion="reduce"), root, IMAGES)
         browser.close()
+
+
+def take(page: Page, root: Path, into: Path) -> None:
+    """Write a picture of each page of the window on the work folder `root`.
+
+    Raises: LookupError where a page is not there.
+    """
+    page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+    with serving(root) as client, _left_before_its_end(page):
+        page.goto(client.served.url)
+        base = client.origin + client.prefix
+        for name, path in PAGES.items():
+            answer = page.goto(base + path)
+            if answer is None or not answer.ok:
+                raise LookupError(path)
+            _save(page, into / f"{name}.png")
+        _fill(page, base)
+        _save(page, into / "fenetre-enregistrer.png")
+        _limit_day(page)
+        _save(page, into / "fenetre-jour-limite.png")
+        page.get_by_role("button", name="Enregistrer l’appel").click()
+        page.locator("#fait").wait_for()
+        page.goto(f"{base}/sauvegardes")
+        _save(page, into / "fenetre-sauvegardes.png", height=470)
+        with _open_elsewhere(root):
+            _fill(page, base)
+            page.get_by_role("button", name="Enregistrer l’appel").click()
+            page.locator("#fait", has_text="Rien n’est perdu").wait_for()
+            _save(page, into / "fenetre-attente.png")
+
+
+@contextmanager
+def _left_before_its_end(page: Page) -> Iterator[None]:
+    """Leave the window whatever happens: its server is about to end."""
+    try:
+        yield
+    finally:
+        page.goto("about:blank")
+
+
+@contextmanager
+def _open_elsewhere(root: Path) -> Iterator[None]:
+    """Have the tracker open in Excel on the screen of Hélène Marchand."""
+    [tracker] = root.glob("*.xlsx")
+    owner = tracker.with_name(f"~${tracker.name}")
+    owner.write_bytes(excel_owner("Hélène Marchand"))
+    try:
+        yield
+    finally:
+        owner.unlink()
 
 
 def _fill(page: Page, base: str) -> None:
@@ -64,8 +108,16 @@ def _fill(page: Page, base: str) -> None:
     page.locator("#panneau", has_text="Hélène Marchand").wait_for()
 
 
-def _save(page: Page, name: str) -> None:
-    page.screenshot(path=IMAGES / f"{name}.png")
+def _limit_day(page: Page) -> None:
+    """Let the appeal arrive on the very day of the limit."""
+    page.locator("#notifie_le").fill("4/3/26")
+    page.locator("#recu_le").fill("4/5/26")
+    page.locator("#panneau", has_text="jour limite").wait_for()
+
+
+def _save(page: Page, path: Path, height: int = HEIGHT) -> None:
+    """Write what the window shows, `height` pixels of it."""
+    page.screenshot(path=path, clip={"x": 0, "y": 0, "width": WIDTH, "height": height})
 
 
 if __name__ == "__main__":

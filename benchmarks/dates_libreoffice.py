@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -35,10 +36,14 @@ RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"
 
 
-def cases(rng: random.Random) -> list[tuple[date, int, int, date]]:
-    """Return days with a number of working days, of months, and a second day."""
+Case = tuple[date, int, int, date]
+"""A day, a number of working days, of months, and a second day."""
+
+
+def cases(rng: random.Random, number: int = ROWS) -> list[Case]:
+    """Return as many cases, drawn."""
     first = date(2000, 1, 31)
-    days = [first + timedelta(rng.randrange(36_000)) for _ in range(ROWS)]
+    days = [first + timedelta(rng.randrange(36_000)) for _ in range(number)]
     return [
         (day, rng.choice([*range(-20, 0), *range(1, 61)]), rng.randrange(-12, 13),
          day + timedelta(rng.randrange(-400, 400)))
@@ -46,7 +51,7 @@ def cases(rng: random.Random) -> list[tuple[date, int, int, date]]:
     ]  # fmt: skip
 
 
-def lay_out(path: Path, rows: list[tuple[date, int, int, date]], days_off: Calendar) -> None:
+def lay_out(path: Path, rows: Sequence[Case], days_off: Calendar) -> None:
     """Write the cases and their formulas."""
     book = xlsxwriter.Workbook(path, {"default_date_format": "yyyy-mm-dd"})
     iso = book.add_format({"num_format": "yyyy-mm-dd"})
@@ -82,6 +87,18 @@ def computed(path: Path, folder: Path) -> list[list[str]]:
         return list(csv.reader(lines))
 
 
+def differences(
+    rows: Sequence[Case], found: Sequence[Sequence[str]], days_off: Calendar
+) -> dict[str, int]:
+    """Return how often each function computed something else than the rules say."""
+    differ = {"WORKDAY": 0, "EDATE": 0, "NETWORKDAYS": 0}
+    for (day, count, months, other), row in zip(rows, found, strict=True):
+        differ["WORKDAY"] += days_off.add(day, count).isoformat() != row[2]
+        differ["EDATE"] += add_months(day, months).isoformat() != row[3]
+        differ["NETWORKDAYS"] += str(days_off.between(day, other)) != row[4]
+    return differ
+
+
 def main() -> int:
     """Write the number of differences of each function; return 1 where there is one."""
     years = range(1990, 2101)
@@ -90,12 +107,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         lay_out(folder / "dates.xlsx", rows, days_off)
-        found = computed(folder / "dates.xlsx", folder)
-    differ = {"WORKDAY": 0, "EDATE": 0, "NETWORKDAYS": 0}
-    for (day, count, months, other), row in zip(rows, found, strict=True):
-        differ["WORKDAY"] += days_off.add(day, count).isoformat() != row[2]
-        differ["EDATE"] += add_months(day, months).isoformat() != row[3]
-        differ["NETWORKDAYS"] += str(days_off.between(day, other)) != row[4]
+        differ = differences(rows, computed(folder / "dates.xlsx", folder), days_off)
     counted = [
         Row(f"{name}: differences", count, "", "0", not count) for name, count in differ.items()
     ]

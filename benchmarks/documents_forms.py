@@ -76,13 +76,15 @@ def bare() -> None:
         fill_bare(kind.template, letters)
 
 
-def fill_bare(name: str, values: dict[str, str | bool]) -> None:
-    """Fill one template, without any check."""
+def fill_bare(name: str, values: dict[str, str | bool]) -> bytes:
+    """Return one template, filled without any check."""
     jinja = Environment(autoescape=True)
     jinja.filters |= {"lignes": lines, "sdt_id": sdt_id}
     engine = DocxTemplate(io.BytesIO(template(name)))
     engine.render(nested(values), jinja, autoescape=True)
-    engine.save(io.BytesIO())
+    buffer = io.BytesIO()
+    engine.save(buffer)
+    return buffer.getvalue()
 
 
 def seconds(work: Callable[[], None], rounds: int) -> float:

@@ -7,6 +7,7 @@ many second updates were not byte-identical.
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -21,22 +22,29 @@ COMMAND = "python -m benchmarks.documents_hand_edits"
 COUNT = 200
 
 
-def main() -> int:
-    """Run the trial; return 1 where anything was lost."""
-    words = lost = different = conflicts = 0
-    for seed in range(COUNT):
+def trial(number: int) -> Counter[str]:
+    """Return what became of the texts typed into as many fiches."""
+    found: Counter[str] = Counter()
+    for seed in range(number):
         document, tokens, _ = hand_edited(seed)
         first = update(document, LATER, WRITTEN)
         said = every_word(first.document)
-        words += len(tokens)
-        lost += sum(token not in said for token in tokens)
-        conflicts += len(first.conflicts) + len(first.typed)
+        found["typed"] += len(tokens)
+        found["lost"] += sum(token not in said for token in tokens)
+        found["conflicts"] += len(first.conflicts) + len(first.typed)
         second = update(first.document, LATER, first.written)
-        different += second.document != first.document
+        found["different"] += second.document != first.document
+    return found
+
+
+def main() -> int:
+    """Run the trial; return 1 where anything was lost."""
+    found = trial(COUNT)
+    lost, different = found["lost"], found["different"]
     rows = [
         Row("fiches edited by hand", COUNT),
-        Row("texts typed", words),
-        Row("of these told as a conflict, and kept", conflicts),
+        Row("texts typed", found["typed"]),
+        Row("of these told as a conflict, and kept", found["conflicts"]),
         Row("texts lost", lost, "", "0", not lost),
         Row("second updates not byte-identical", different, "", "0", not different),
     ]

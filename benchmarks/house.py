@@ -23,6 +23,8 @@ from benchmarks.results import FOLDER, Row, machine, number, table, write
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE, TESTS = ROOT / "suivi_tool", ROOT / "tests"
+ROOMS = ("suivi_tool", "launcher", "benchmarks", "aide", "templates_docx", "sample_workbooks")
+"""Every folder of code of the house; the anchors are compared with the first of them alone."""
 MOCKING = re.compile(r"\b(Mock|MagicMock|patch|mocker|assert_called\w*|side_effect)\b")
 ANCHORS = Path(__file__).with_name("house_anchors.json")
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -178,6 +180,13 @@ def has_test(path: Path, named: set[str]) -> bool:
     return any(f"test_{'_'.join(parts[at:])}" in named for at in range(len(parts)))
 
 
+def without_a_test(rooms: Sequence[Path], tests: Path) -> list[str]:
+    """Return the modules of all `rooms` of which no file of tests has the name."""
+    named = {path.stem for path in files_of_tests(tests)}
+    found = (path.relative_to(room.parent) for room in rooms for path in modules(room))
+    return [path.as_posix() for path in found if not has_test(path, named)]
+
+
 def imports(package: Path) -> dict[str, set[str]]:
     """Return what each module of a package imports of it when loaded (not for types alone)."""
     names = {dotted(path, package): path for path in package.rglob("*.py")}
@@ -244,6 +253,7 @@ def rows(ours: House) -> list[Row]:
     told = ours.raises_documented
     cycles = ours.modules_in_cycles
     named, mocks = ours.modules_with_a_test_of_their_name, ours.mock_words_per_test
+    lacking = without_a_test([ROOT / room for room in ROOMS], TESTS)
     documented = min(ours.modules_documented, ours.classes_documented, ours.functions_documented)
     return [
         Row("modules in an import cycle", cycles, "", "0", not cycles),
@@ -255,6 +265,7 @@ def rows(ours: House) -> list[Row]:
         Row("public names documented", documented, "%", "100 %", documented == 100),
         Row("errors documented where raised", told, "%", "100 %", told == 100),
         Row("modules with a test of their name", named, "%", "100 %", named == 100),
+        Row(f"modules of {', '.join(ROOMS)} without one", len(lacking), "", "0", not lacking),
         Row("mock words per test", mocks, "", "≤ 0.05", mocks <= 0.05),
         Row("modules loaded by `import suivi_tool`", loaded("import suivi_tool")),
     ]  # fmt: skip

@@ -25,7 +25,7 @@ _OWN_TEXTS = (
     *("Constat / Écart", "Action immédiate", "Cause(s)", "Action décidée"),
 )
 _NUMBERS = ("N° appel", "N° AC/AP", "Appels similaires", "Réf. origine")
-_NUMBER = re.compile(r"\b(?:APP|AC|AP)-\d{4}-\d+\b")
+_NUMBER = re.compile(r"\b(?:APP|AC|AP|AM)-\d{4}-\d+\b")
 
 
 def build(number: int) -> bytes:

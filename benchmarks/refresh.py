@@ -49,6 +49,7 @@ STAGES = {
     "putting them in": "suivi_tool.workbook.graft.put_sheet",
     "audit": "suivi_tool.workbook.audit.new_faults",
 }
+REST = "the rest (start, files, fiches)"
 
 
 def main() -> None:
@@ -62,7 +63,7 @@ def main() -> None:
         _print_stages(options.stages)
         return
     found = {size: _measured(size, options.runs) for size in options.sizes}
-    _keep(found, options.sizes)
+    _keep(found)
 
 
 def _measured(size: int, runs: int) -> dict[str, float]:
@@ -104,18 +105,17 @@ def _print_stages(folder: str) -> None:
     """Refresh in this process, one day later, and print what each stage took of the whole."""
     spent: dict[str, float] = dict.fromkeys(STAGES, 0.0)
     for stage, path in STAGES.items():
-        _watch(stage, path, spent)
+        watch(stage, path, spent)
     from suivi_tool.interfaces.command_line import main as suivi  # noqa: PLC0415
 
     suivi(["actualiser", "--dossier", folder, "--aujourdhui", "2026-05-20", "--json"])
     whole = time.process_time()
     print()
-    for stage, seconds in (*spent.items(), ("the rest (start, files, fiches)",
-                                            whole - sum(spent.values()))):  # fmt: skip
+    for stage, seconds in (*spent.items(), (REST, whole - sum(spent.values()))):
         print(f"{stage}\t{seconds / whole}")
 
 
-def _watch(stage: str, path: str, spent: dict[str, float]) -> None:
+def watch(stage: str, path: str, spent: dict[str, float]) -> None:
     """Let every module that knows the function at `path` call one that counts its time."""
     import importlib  # noqa: PLC0415
 
@@ -136,7 +136,8 @@ def _watch(stage: str, path: str, spent: dict[str, float]) -> None:
             setattr(known, name, timed)
 
 
-def _keep(found: Mapping[int, Mapping[str, float]], sizes: Sequence[int]) -> None:
+def rows_of(found: Mapping[int, Mapping[str, float]]) -> list[Row]:
+    """Return what was measured at each size, and the share of the stages at the largest."""
     rows = []
     for size, of in found.items():
         ratio = of["openpyxl"] / of["actualiser"]
@@ -148,10 +149,14 @@ def _keep(found: Mapping[int, Mapping[str, float]], sizes: Sequence[int]) -> Non
             Row(f"{size} appeals: times faster than openpyxl", round(ratio, 2),
                 asked=f"≥ {ASKED}" if wanted else "", met=ratio >= ASKED if wanted else None),
         ]  # fmt: skip
-    largest = found[max(sizes)]
-    stages = (*STAGES, "the rest (start, files, fiches)")
-    rows += [Row(f"{max(sizes)} appeals: share of {stage}", round(100 * largest[stage], 1), "%")
-             for stage in stages]  # fmt: skip
+    largest = found[max(found)]
+    rows += [Row(f"{max(found)} appeals: share of {stage}", round(100 * largest[stage], 1), "%")
+             for stage in (*STAGES, REST)]  # fmt: skip
+    return rows
+
+
+def _keep(found: Mapping[int, Mapping[str, float]]) -> None:
+    rows = rows_of(found)
     series = [
         Series(label, "s", [(size, round(of[key], 2)) for size, of in found.items()],
                "actualiser by appeals", "appeals")

@@ -57,13 +57,14 @@ def started(command: list[str], root: Path) -> Iterator[tuple[str, float]]:
     """Start a server; give the address that it prints and when it was started."""
     environ = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_STATE_HOME": str(root / "état")}
     begun = time.perf_counter()
-    process = subprocess.Popen(command, cwd=root, env=environ, stdout=subprocess.PIPE, text=True)
-    try:
-        assert process.stdout is not None
-        yield process.stdout.readline().strip(), begun
-    finally:
-        process.terminate()
-        process.wait()
+    with subprocess.Popen(
+        command, cwd=root, env=environ, stdout=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            assert process.stdout is not None
+            yield process.stdout.readline().strip(), begun
+        finally:
+            process.terminate()
 
 
 def seconds_to_form(page: Page, command: list[str], root: Path, url_of: str) -> float:

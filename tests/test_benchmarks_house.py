@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from benchmarks.house import House, beside, imports, in_cycles, measure
+from benchmarks.house import House, beside, imports, in_cycles, measure, without_a_test
 
 CASE = '''
 """A room."""
@@ -45,6 +45,16 @@ def test_what_is_counted_of_a_small_house(package: Path) -> None:
     assert (house.modules_documented, house.classes_documented) == (50, 100)
     assert (house.functions_documented, house.raises_documented) == (0, 0)
     assert house.modules_with_a_test_of_their_name == 50
+
+
+def test_a_module_without_a_test_of_its_name_is_named_wherever_it_is(package: Path) -> None:
+    shed = package.parent / "shed"
+    shed.mkdir()
+    (shed / "spade.py").write_text("DIG = 1\n", "utf-8")
+    tests = package.parent / "tests"
+    assert without_a_test([package, shed], tests) == ["house/bedroom.py", "shed/spade.py"]
+    (tests / "test_shed_spade.py").write_text("", "utf-8")
+    assert without_a_test([package, shed], tests) == ["house/bedroom.py"]
 
 
 def test_a_cycle_is_one_when_modules_are_loaded(package: Path) -> None:

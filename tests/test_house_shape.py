@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks.house import (
     PACKAGE,
+    ROOMS,
     ROOT,
     TESTS,
     House,
@@ -20,6 +21,7 @@ from benchmarks.house import (
     length,
     lines_of,
     measure,
+    without_a_test,
 )
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
@@ -87,6 +89,10 @@ def test_every_module_is_reached_by_a_test_of_its_room() -> None:
             ahead = {name for known in ahead for name in graph[known]} - seen
         unreached |= {name for name, its_room in rooms.items() if its_room == room} - seen
     assert unreached == set()
+
+
+def test_every_module_has_a_test_of_its_name() -> None:
+    assert without_a_test([ROOT / room for room in ROOMS], TESTS) == []
 
 
 def test_results_are_tested_not_calls(house: House) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import runpy
 import subprocess
 import sys
 from datetime import date
@@ -128,15 +127,6 @@ def test_what_is_due_and_how_the_indicators_stand(place: WorkPlace) -> None:
     assert folder.findings()
     assert len(folder.actions()) > 0
     assert folder.refresh().waiting == ()
-
-
-def test_the_example_of_the_guide_runs(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    example = runpy.run_path(str(ROOT / "aide" / "exemple_bibliotheque.py"))
-    assert example["made"].number == "APP-2026-006"
-    assert "ven. 15/05/2026" in capsys.readouterr().out
 
 
 def test_the_example_of_the_readme_runs(

@@ -10,7 +10,6 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "aide"))
 
-import build_components  # noqa: E402
 import build_reference  # noqa: E402
 
 from suivi_tool.actions import own_sheets  # noqa: E402
@@ -67,18 +66,3 @@ def test_the_script_would_see_what_is_missing(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.delitem(build_reference.SHEETS, "Contrôle")
     with pytest.raises(KeyError, match="Contrôle"):
         build_reference.build()
-
-
-def test_components_are_those_of_the_lock_file() -> None:
-    page = (AIDE / f"{build_components.PAGE}.md").read_text("utf-8")
-    assert page == build_components.build(), "lancez « python aide/build_components.py »"
-    for name in build_components.asked():
-        assert build_components.USES.get(name), name
-    assert build_components.USES.keys() == set(build_components.asked())
-
-
-@pytest.mark.parametrize("name", sorted(build_components.locked()))
-def test_no_component_is_under_the_gpl(name: str) -> None:
-    licence = build_components.licence(name).upper()
-    assert "GPL" not in licence.replace("LGPL", "")
-    assert "GENERAL PUBLIC" not in licence.replace("LESSER GENERAL PUBLIC", "")
