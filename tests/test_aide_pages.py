@@ -17,6 +17,8 @@ sys.path.insert(0, str(AIDE))
 
 from build_reference import typeset  # noqa: E402
 
+from suivi_tool.actions.options import OPTIONS  # noqa: E402
+from suivi_tool.actions.settings import FILE_NAME  # noqa: E402
 from suivi_tool.interfaces.arguments import COMMANDS, COMMON  # noqa: E402
 from suivi_tool.interfaces.window import markdown  # noqa: E402
 
@@ -91,6 +93,49 @@ def test_every_option_that_is_named_exists(name: str) -> None:
     trials = r"benchmarks.*"  # their options are their own
     text = re.sub(trials, "", (AIDE / name).read_text("utf-8"))
     assert set(OPTION.findall(text)) - known - OF_OTHERS - {"--aide"} == set()
+
+
+WRITTEN = [name for name in PAGES if not name.startswith(("reference-", "composants"))]
+"""The pages that people write; the others are made from the program."""
+SAID = "\n".join(
+    path.read_text("utf-8")
+    for pattern in (
+        "suivi_tool/**/*.py",
+        "suivi_tool/**/*.html",
+        "templates_docx/*.py",
+        "launcher/*.py",
+        "*.cmd",
+    )
+    for path in ROOT.glob(pattern)
+)
+NOT_OURS = {
+    "enregistrer sous", "envoyer vers",  # of Outlook and of Windows
+    "suivi plan d'actions", "date", "pour ordre", "asap",  # of people
+}  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """A text in small letters with straight quotes and plain spaces."""
+    return re.sub(r"\s+", " ", text.replace("’", "'")).casefold()
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_every_button_sheet_and_word_that_is_quoted_is_said_by_the_program(name: str) -> None:
+    quoted = {plain(words).strip() for words in re.findall(r"«([^»]+)»", CODE.sub("", PAGES[name]))}
+    said = plain(SAID)
+    assert {words for words in quoted - NOT_OURS if words not in said} == set()
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_every_setting_and_file_that_is_named_is_one_of_the_program(name: str) -> None:
+    words = re.findall(r"(?<!`)`([^`\n]+)`(?!`)", PAGES[name])
+    words = [word for word in words if not word.startswith(("--", "py", "benchmarks/"))]
+    settings = {option.name for option in OPTIONS}
+    wrong = {word for word in words if re.fullmatch(r"[a-z_]+\.[a-z_]+", word)} - settings
+    wrong -= {path.name for path in ROOT.iterdir()} | {FILE_NAME}
+    known = plain(SAID)
+    wrong |= {word for word in words if "." not in word and plain(word) not in known}
+    assert wrong == set()
 
 
 def test_every_trial_that_is_named_can_be_run_again() -> None:
