@@ -81,3 +81,30 @@ def test_no_label_speaks_to_who_edits_the_file() -> None:
     known = {option.name for option in OPTIONS}
     assert settings_form._SAID.keys() <= known
     assert settings_form._SAID_OF_A_ROLE.keys() <= {name.rpartition(".")[2] for name in known}
+
+
+def test_only_what_was_touched_is_taken() -> None:
+    shown = settings_form.values(Settings(Path(), VALUES))
+    form = shown | {settings_form.SHOWN: settings_form.as_shown(shown)}
+    assert settings_form.touched(form, TODAY) == {}
+    closings = "24/12/2026 Pont de Noël\r\n31/12/2026"  # as a browser sends the same lines
+    form |= {"calendrier-fermetures": closings, "roles-rq-nom": "Luc Morel"}
+    del form["calendrier-lundi_de_pentecote"]  # a box that is not ticked is not sent
+    assert settings_form.touched(form, TODAY) == {"roles.rq.nom": "Luc Morel"}
+    form["calendrier-lundi_de_pentecote"] = "oui"
+    assert settings_form.touched(form, TODAY)["calendrier.lundi_de_pentecote"] is True
+
+
+@pytest.mark.parametrize("said", ["", "non", "[]", "3"])
+def test_a_form_that_does_not_say_what_it_showed_is_taken_whole(said: str) -> None:
+    shown = settings_form.values(Settings(Path(), VALUES)) | {settings_form.SHOWN: said}
+    assert settings_form.touched(shown, TODAY) == settings_form.read(shown, TODAY)
+
+
+def test_an_absence_does_not_end_before_it_begins() -> None:
+    shown = settings_form.values(Settings(Path(), VALUES)) | {"roles-rq-absent_du": "10/05/2026"}
+    with pytest.raises(RefusedInput, match="finirait avant") as refused:
+        settings_form.read(shown | {"roles-rq-absent_au": "09/05/2026"}, TODAY)
+    assert [fault.field for fault in refused.value.faults] == ["roles-rq-absent_au"]
+    assert settings_form.read(shown | {"roles-rq-absent_au": "10/05/2026"}, TODAY)
+    assert settings_form.read(shown | {"roles-rq-absent_au": ""}, TODAY)

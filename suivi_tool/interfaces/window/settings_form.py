@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -130,6 +131,8 @@ SECTIONS: tuple[Section, ...] = tuple(
     for section, title in TITLES.items()
 )
 KEYS = tuple(map(key_of, OPTIONS))
+SHOWN = "_vu"
+"""The field of the form that carries what the page showed (`as_shown`)."""
 
 
 def values(settings: Settings) -> dict[str, str]:
@@ -158,6 +161,35 @@ def _line(item: date | str | tuple[date, str]) -> str:
     return f"{dates_fr.short(item[0])} {item[1]}".strip()
 
 
+def as_shown(values: Mapping[str, str]) -> str:
+    """Return the texts of `values` as one text, for the form to send back with what was typed."""
+    return json.dumps({key: values.get(key, "") for key in KEYS}, ensure_ascii=False)
+
+
+def touched(form: Mapping[str, str], today: date) -> dict[str, Setting]:
+    """Return the settings whose field is no longer as the page showed it.
+
+    A field left alone is not taken back to what it showed: somebody else may have changed the
+    setting since. Raises: RefusedInput with all faults, each at the key of its field.
+    """
+    found, shown = read(form, today), _shown(form)
+    left = {key for key in shown if _text(form, key) == _text(shown, key)}
+    return {option.name: found[option.name] for option in OPTIONS if key_of(option) not in left}
+
+
+def _shown(form: Mapping[str, str]) -> dict[str, str]:
+    """Return what the page showed; nothing where the form does not say."""
+    try:
+        found = json.loads(form.get(SHOWN, ""))
+    except ValueError:
+        return {}
+    return {key: str(text) for key, text in found.items()} if isinstance(found, dict) else {}
+
+
+def _text(form: Mapping[str, str], key: str) -> str:
+    return form.get(key, "").replace("\r\n", "\n").strip()
+
+
 def read(form: Mapping[str, str], today: date) -> dict[str, Setting]:
     """Return every setting that the fields hold.
 
@@ -166,14 +198,23 @@ def read(form: Mapping[str, str], today: date) -> dict[str, Setting]:
     found: dict[str, Setting] = {}
     faults: list[Fault] = []
     for option in OPTIONS:
-        text = form.get(key_of(option), "").replace("\r\n", "\n").strip()
-        value = _value(option, text, today)
+        value = _value(option, _text(form, key_of(option)), today)
         if isinstance(value, Fault):
             faults.append(Fault(value.message, key_of(option), "", value.remedy))
         else:
             found[option.name] = value
-    refuse_if_any(faults)
+    refuse_if_any([*faults, *_absences(found)])
     return found
+
+
+def _absences(found: Mapping[str, Setting]) -> Iterable[Fault]:
+    """Give a fault for each absence that ends before it begins."""
+    for section in ROLE_SECTIONS:
+        first, last = found.get(f"{section}.absent_du"), found.get(f"{section}.absent_au")
+        if isinstance(first, date) and isinstance(last, date) and last < first:
+            said = french(f"L'absence finirait avant d'avoir commencé, le {dates_fr.short(first)}.")
+            key = f"{section.replace('.', '-')}-absent_au"
+            yield Fault(said, key, remedy="Vérifiez les deux dates.")
 
 
 def _value(option: Option, text: str, today: date) -> Setting | Fault:

@@ -25,11 +25,11 @@ def page() -> str:
 
 @pages.post("/reglages")
 def change() -> Response | tuple[str, int]:
-    """Change what was changed; what people wrote beside a value in the file stays."""
+    """Change what was changed here; what others changed since, or wrote beside a value, stays."""
     from suivi_tool.actions import change_settings  # noqa: PLC0415 - not before it is needed
 
     try:
-        changed = change_settings.change(office(), settings_form.read(request.form, desk().day))
+        changed = change_settings.change(office(), settings_form.touched(request.form, desk().day))
     except RefusedInput as refusal:
         return _page(request.form, refusal.faults), 422
     text = "Les réglages sont enregistrés." if changed else "Rien n'était à changer."
@@ -42,6 +42,7 @@ def _page(values: Mapping[str, str], faults: tuple[Fault, ...] = ()) -> str:
         "settings.html",
         sections=settings_form.SECTIONS,
         values=values,
+        shown=values.get(settings_form.SHOWN) or settings_form.as_shown(values),
         errors=errors,
         others=others,
         office=office(),
