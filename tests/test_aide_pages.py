@@ -111,6 +111,7 @@ SAID = "\n".join(
 NOT_OURS = {
     "enregistrer sous", "envoyer vers",  # of Outlook and of Windows
     "suivi plan d'actions", "date", "pour ordre", "asap",  # of people
+    "paul a rappelé", "paul bernard", "mme durand",  # texts and names of an example
 }  # fmt: skip
 
 
