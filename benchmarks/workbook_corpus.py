@@ -382,7 +382,7 @@ def _pandas(data: bytes) -> dict[str, list[list[object]]]:
 
     names = Workbook(data).visible_sheet_names[:1] or Workbook(data).sheet_names[:1]
     raw = Reader(data).parts[part_of(Reader(data), names[0])]
-    if cells_spanned(raw) > READABLE:
+    if cells_spanned(lambda: (raw,)) > READABLE:
         raise MemoryError  # pandas would make a frame of all these cells, filled or not
     frames = pd.read_excel(
         io.BytesIO(data), sheet_name=list(names), header=None, engine="calamine", dtype=object,

@@ -65,3 +65,10 @@ def test_broken_xml_is_refused_with_its_part() -> None:
     data = with_part(tracker(), "xl/workbook.xml", b"</sheets>", b"</sheet>")
     with pytest.raises(WorkbookRefused, match=r"xl/workbook\.xml"):
         Workbook(data)
+
+
+def test_a_part_is_looked_through_as_it_will_be_saved() -> None:
+    package = Package(packed({"[Content_Types].xml": b"<x/>", "a.xml": b"abc" * 90_000}))
+    assert package.holds("a.xml", b"c")
+    package.write("a.xml", b"ab", b"ab")
+    assert not package.holds("a.xml", b"c")

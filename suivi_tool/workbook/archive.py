@@ -11,7 +11,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from suivi_tool.workbook import refusals
@@ -115,10 +115,14 @@ class Archive:
             raise refusals.damaged("somme de contrôle fausse", entry.filename)
         return data
 
-    def holds(self, entry: zipfile.ZipInfo, sign: bytes) -> bool:
-        """Tell whether an entry holds the one byte `sign`; it is looked through, never kept."""
+    def pieces(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+        """Yield the entry's bytes in small pieces, none of them kept.
+
+        Raises `WorkbookRefused` as `inflate` does, where the end is reached.
+        """
         if entry.compress_type != zipfile.ZIP_DEFLATED:
-            return sign in self.inflate(entry)
+            yield self.inflate(entry)
+            return
         stream, packed = deflate.decompressobj(-15), self._packed_bytes(entry)
         crc = size = 0
         for at in range(0, len(packed), _LOOK):
@@ -126,12 +130,10 @@ class Archive:
                 piece = stream.decompress(packed[at : at + _LOOK])
             except deflate.error as error:
                 raise refusals.damaged("données illisibles", entry.filename) from error
-            if sign in piece:
-                return True
+            yield piece
             crc, size = deflate.crc32(piece, crc), size + len(piece)
         if size != entry.file_size or crc != entry.CRC:
             raise refusals.damaged("somme de contrôle fausse", entry.filename)
-        return False
 
     def copied(self, entry: zipfile.ZipInfo) -> Packed:
         """Return the entry as it is, ready to be written."""

@@ -7,24 +7,33 @@ sheet of three makes 17 billion of them, and ends the process.
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 
 from suivi_tool.workbook.references import column_number
 from suivi_tool.workbook.worksheet import Worksheet
 
 _REFERENCE = re.compile(rb'\sr\s*=\s*["\']([A-Za-z]+)(\d+)["\']')
 _ROW = re.compile(rb'<(?:[\w.-]+:)?row\s[^>]*?\br\s*=\s*["\'](\d{1,7})')
+_DIMENSION = re.compile(
+    rb'<(?:[\w.-]+:)?dimension\s[^>]*?\bref\s*=\s*["\'][A-Z\d:]*?(\d{1,7})["\']'
+)
 _LARGE = 1 << 20
+_ZZ = 702  # columns
+_LONGEST = 64  # bytes of an attribute r, the blanks around its equals sign included
 _DIGITS = 12  # of a row that no sheet has, and yet the reader would make room for
 
 
-def cells_spanned(raw: bytes) -> int:
+def cells_spanned(pieces: Callable[[], Iterable[bytes]]) -> int:
     """Return how many cells lie between A1 and the last one, filled or not.
 
-    In a large sheet the last row is taken at its word, and its width from the first and last
-    megabyte, unless some cell names a column beyond ZZ or a row with more digits: much quicker.
+    `pieces` gives the sheet's XML from its start, each time that it is called. The last row of a
+    large sheet is taken at its word, and its width from the first and last megabyte, unless some
+    cell names a column beyond ZZ or a row with more digits: much quicker, and nothing is kept.
     """
-    if len(raw) > _LARGE and (found := _from_its_ends(raw)):
+    if found := _from_its_ends(pieces()):
         return found
+    raw = b"".join(pieces())
     last_row = max((int(number) for number in _ROW.findall(raw)), default=0)
     last_column = 1
     for letters, number in _REFERENCE.findall(raw):
@@ -33,25 +42,48 @@ def cells_spanned(raw: bytes) -> int:
     return last_row * last_column
 
 
-def _from_its_ends(raw: bytes) -> int:
-    """Return the cells of a large sheet as its ends tell; 0 where a cell lies far outside."""
-    ends = raw[:_LARGE] + raw[-_LARGE:]
-    rows = max((int(number) for number in _ROW.findall(ends)), default=0)
-    if not rows or _beyond(len(str(rows))).search(raw, max(0, raw.find(b"sheetData"))):
+def _from_its_ends(pieces: Iterable[bytes]) -> int:
+    """Return the cells of a large sheet as its ends tell; 0 where they do not tell enough."""
+    first, last = b"", deque[bytes]()
+    rows, unusual = 0, None
+    for piece, seen in _overlapping(pieces):
+        if unusual is None:
+            rows = max(map(int, _DIMENSION.findall(piece)), default=0)
+            unusual = _unusual(digits=len(str(rows)))
+        if not rows or any(_is_whole(seen, hit.start()) for hit in unusual.finditer(seen)):
+            return 0
+        first += piece if len(first) < _LARGE else b""
+        last.append(piece)
+        while sum(map(len, last)) - len(last[0]) > _LARGE:
+            last.popleft()
+    ends = first + b"".join(last)
+    if len(ends) < 2 * _LARGE or not (numbers := _ROW.findall(ends)):
         return 0
-    letters = {each for each, _ in _REFERENCE.findall(ends)}
-    widest = max((column_number(each.decode()) for each in letters), default=1)
-    return rows * min(2 * widest, 702)
+    widest = max(column_number(letters.decode()) for letters, _ in _REFERENCE.findall(ends))
+    return max(rows, *map(int, numbers)) * max(widest, min(2 * widest, _ZZ))
 
 
-def _beyond(digits: int) -> re.Pattern[bytes]:
-    """Return the pattern of a row or cell with more digits, or a column of three letters.
+def _overlapping(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """Yield each piece, and with it what came just before, so that nothing is cut in two."""
+    before = b""
+    for piece in pieces:
+        seen = before + piece
+        yield piece, seen
+        before = seen[-_LONGEST:]
+
+
+def _is_whole(seen: bytes, at: int) -> bool:
+    """Tell whether an attribute begins at `at`, all of which is seen."""
+    return seen[at - 1 : at].isspace() and at < len(seen) - _LONGEST
+
+
+def _unusual(*, digits: int) -> re.Pattern[bytes]:
+    """Return the pattern of an attribute r that is no reference up to ZZ with so many digits.
 
     It begins with one letter and never goes back: so little else begins with an r that a sheet of
-    70 MB takes a tenth of a second.
+    70 MB takes a fifth of a second.
     """
-    far = rb"(?:[A-Za-z]|\d{%d})" % (digits + 1)
-    return re.compile(rb"r\s*+=\s*+[\"'][A-Za-z]{0,2}+" + far)
+    return re.compile(rb'r\s*+=(?!"[A-Z]{0,2}+\d{1,%d}+")' % digits)
 
 
 def cells_filled(sheet: Worksheet) -> int:

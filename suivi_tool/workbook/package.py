@@ -97,12 +97,14 @@ class Package:
             return self.read(name)[:1024]
         return self._archive.head(self._entries[key])
 
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """Yield the part's bytes in small pieces; raises `WorkbookRefused` as `read` does."""
+        entry = None if key_of(name) in self._written else self._entries.get(key_of(name))
+        return iter((self.read(name),)) if entry is None else self._archive.pieces(entry)
+
     def holds(self, name: str, sign: bytes) -> bool:
         """Tell whether the part holds the one byte `sign`, at little cost in memory."""
-        key = key_of(name)
-        if key in self._written or key not in self._entries:
-            return sign in self.read(name)
-        return self._archive.holds(self._entries[key], sign)
+        return any(sign in piece for piece in self.pieces(name))
 
     def was(self, name: str) -> bool:
         """Tell whether the file as given holds the part."""

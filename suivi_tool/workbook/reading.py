@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import cast
@@ -42,7 +45,8 @@ class Reader:
         try:
             book = self._book(data)
             found = book.get_sheet_by_name(_exact(book.sheet_names, sheet))
-            rows = cast("list[list[Cell]]", found.to_python(skip_empty_area=False))
+            with _uncollected():
+                rows = cast("list[list[Cell]]", found.to_python(skip_empty_area=False))
         except (CalamineError, OSError, ValueError, OverflowError) as error:
             raise refusals.damaged(place=f"feuille '{sheet}'") from error
         return [
@@ -55,7 +59,7 @@ class Reader:
         with refusals.told():
             part = _part(package, sheet)
             if (
-                cells_spanned(package.read(part)) > MAX_CELLS
+                cells_spanned(lambda: package.pieces(part)) > MAX_CELLS
                 and cells_filled(Worksheet(package, part)) > MAX_CELLS
             ):
                 raise refusals.bomb().within(f"feuille '{sheet}'")
@@ -67,6 +71,18 @@ class Reader:
         if self._shared is None:
             self._shared = CalamineWorkbook.from_filelike(BytesIO(data))
         return self._shared
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector from looking through all that a reader makes, none of it garbage."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _part(package: Package, sheet: str) -> str:
