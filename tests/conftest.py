@@ -19,6 +19,11 @@ ROOT = Path(__file__).resolve().parents[1]
 MARKED = {"shared": "corpus", "libreoffice": "libreoffice", "chromium": "browser"}
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take `--update-golden`: what `test_golden` compares is written anew."""
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden anew")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark each test by what it asks for."""
     for item in items:
