@@ -50,3 +50,14 @@ def test_what_was_typed_is_still_there_once_its_letter_is_prepared(tmp_path: Pat
         assert re.search(r'value="mail"[^>]* checked', html)
         assert re.search(r'value="rien" selected', html)
         assert "Prêt" in html
+
+
+def test_a_proof_that_is_no_longer_there_is_said_and_nothing_is_recorded(tmp_path: Path) -> None:
+    with office(tmp_path) as (client, place):
+        given = {"le": "30/4", "mode": "mail", "_quoi": "noter", "_mail": "parti"}
+        said = client.post(f"/appels/{OPEN}/accuse", given)
+        assert said.status == 422
+        assert "n’est plus là" in said.text
+        assert not [line for line in place.office().work.journal.entries() if line.number == OPEN]
+        again = client.post(f"/appels/{OPEN}/accuse", given | {"_mail": ""})
+        assert again.status == 204

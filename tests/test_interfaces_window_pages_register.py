@@ -92,3 +92,15 @@ def test_the_same_form_registers_once(tmp_path: Path) -> None:
             assert client.post("/enregistrer", GIVEN | {"_formulaire": "f"}).status in (204, 302)
         assert len(place.office().work.disk.names(place.office().work.dossiers)) == before + 1
         assert "enregistré" in read(client, "/enregistre/f")
+
+
+def test_a_mail_that_is_no_longer_there_is_said_before_anything_is_registered(
+    tmp_path: Path,
+) -> None:
+    with office(tmp_path) as (client, place):
+        said = client.post("/enregistrer", GIVEN | {"_mail": "parti"})
+        assert said.status == 422
+        assert "n’est plus là" in said.text
+        assert not list((place.root / "Dossiers").iterdir())
+        assert 'name="_mail" id="mail-id" value=""' in said.text
+        assert client.post("/enregistrer", GIVEN).status == 204

@@ -106,6 +106,27 @@ def test_a_step_that_cannot_be_is_refused_beside_its_field(
     assert "à corriger" in answer.text
 
 
+def test_the_proof_is_still_joined_when_the_form_comes_back(
+    page: Page, window: Client, root: Path
+) -> None:
+    open_step(page, window, "accuse")
+    proof = {"name": "avis.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 avis"}
+    page.locator("#preuve").set_input_files(proof)
+    for wrong in ("31/02/2026", "", "12/12/2031"):
+        page.locator("#le").fill(wrong)
+        page.get_by_role("button", name="Noter cette étape").click()
+        expect(page.locator("#resume")).to_be_focused()
+        expect(page.locator("#preuve-nom")).to_have_text("avis.pdf")
+    exe = {"name": "avis.exe", "mimeType": "application/octet-stream", "buffer": b"MZ"}
+    page.locator("#preuve").set_input_files(exe)
+    page.get_by_role("button", name="Noter cette étape").click()
+    expect(page.locator("#preuve-erreur")).to_contain_text("n’est pas accepté ici")
+    expect(page.locator("#preuve-nom")).to_have_text("avis.pdf")
+    record(page, "30/04/2026")
+    filed = [path.read_bytes() for path in (root / "Dossiers" / NUMBER).glob("*.pdf")]
+    assert b"%PDF-1.4 avis" in filed
+
+
 def test_a_withdrawal_is_one_button(page: Page, window: Client) -> None:
     page.goto(f"{window.origin}{window.prefix}/appels/{NUMBER}")
     page.get_by_role("link", name="L’appel est retiré").click()

@@ -19,6 +19,7 @@ from suivi_tool.interfaces.window.fields import beside, texts
 from suivi_tool.interfaces.window.folder import office
 from suivi_tool.interfaces.window.step_form import BUTTONS, FORMS, PROOFS, StepForm, known_values
 from suivi_tool.interfaces.window.suggestions import step_suggestions
+from suivi_tool.interfaces.window.uploads import Upload
 from suivi_tool.procedure import dates_fr, precedents
 from suivi_tool.procedure.appeal import Appeal
 from suivi_tool.procedure.duties import Step
@@ -81,12 +82,17 @@ def treat(number: str, step: str) -> Response | tuple[str, int]:
     given = texts(request.form, FORMS[kind].all_fields)
     form = request.form.get("_formulaire") or secrets.token_urlsafe(9)
     recording = request.form.get("_quoi") != "preparer"
+    proof: Upload | None = None
     try:
+        proof = _proof()
         if recording and not given["le"]:
             raise RefusedInput(_NEED_DATE)
-        done = desk().answers.once(form, lambda: _treat(appeal, kind, given, recording=recording))
+        wanted = given if recording else {**given, "le": ""}
+        done = desk().answers.once(form, lambda: _treat(appeal, kind, wanted, proof))
     except RefusedInput as refusal:
-        return _form(appeal, kind, given, refusal.faults, form), 422
+        return _form(appeal, kind, given, refusal.faults, form, proof=proof), 422
+    if proof:
+        desk().uploads.discard(proof.id)
     return redirect(_told(done, kind, given))
 
 
@@ -101,22 +107,27 @@ def evidence(number: str) -> Response:
     return redirect(notices.address("appeal.page", text, opens=opens, number=number))
 
 
-def _treat(appeal: Appeal, kind: Step, given: Mapping[str, str], *, recording: bool) -> Treated:
+def _proof() -> Upload | None:
+    """Return the file chosen now, else the one that was handed over or came back with the form."""
+    file = request.files.get("preuve")
+    if file and file.filename:
+        return desk().uploads.keep(file.filename, file.read(), PROOFS, field="preuve")
+    return desk().uploads.get(request.form.get("_mail", ""))
+
+
+def _treat(appeal: Appeal, kind: Step, given: Mapping[str, str], proof: Upload | None) -> Treated:
     from suivi_tool.actions import record_step  # noqa: PLC0415 - not before it is needed
 
+    if proof is None and request.form.get("_mail"):
+        raise RefusedInput(
+            "Le fichier joint n’est plus là.",
+            field="preuve",
+            remedy="Joignez-le de nouveau, ou continuez sans lui.",
+        )
     wanted = {key: text for key, text in given.items() if text}
-    if not recording:
-        wanted.pop("le", None)
-    file = request.files.get("preuve")
-    proof = desk().uploads.get(request.form.get("_mail", ""))
-    if file and file.filename:
-        proof = desk().uploads.keep(file.filename, file.read(), PROOFS, field="preuve")
-    path = proof.path if proof else None
-    try:
-        return record_step.treat(office(), appeal.number, kind.value, wanted, path)
-    finally:
-        if proof:
-            desk().uploads.discard(proof.id)
+    return record_step.treat(
+        office(), appeal.number, kind.value, wanted, proof.path if proof else None
+    )
 
 
 def _told(done: Treated, kind: Step, given: Mapping[str, str]) -> str:
@@ -138,6 +149,8 @@ def _form(
     values: Mapping[str, str],
     faults: tuple[Fault, ...] = (),
     form: str = "",
+    *,
+    proof: Upload | None = None,
 ) -> str:
     shape: StepForm = FORMS[kind]
     errors, others = beside(faults, (*shape.keys, "preuve"))
@@ -153,7 +166,8 @@ def _form(
         others=others,
         form_id=form or secrets.token_urlsafe(9),
         suggestions=step_suggestions(),
-        mail=desk().uploads.get(request.values.get("mail") or request.values.get("_mail", "")),
+        mail=proof
+        or desk().uploads.get(request.values.get("mail") or request.values.get("_mail", "")),
         precedents=_precedents(appeal, kind),
         proofs=",".join(PROOFS),
         documents=_of_step(appeal.number, kind),

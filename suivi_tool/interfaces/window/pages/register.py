@@ -28,6 +28,10 @@ _UNREADABLE = Fault(
     "Le fichier déposé n’a pas pu être lu comme un mail.",
     remedy="Enregistrez le message (.eml ou .msg), puis glissez-le dans cette fenêtre.",
 )
+_GONE = Fault(
+    "Le mail déposé n’est plus là : il ne serait pas classé dans le dossier de l’appel.",
+    remedy="Déposez-le de nouveau, ou enregistrez sans lui.",
+)
 # What is worth saying before the rest is typed; the other alerts wait for a whole form.
 _AT_ONCE = {"mode de reception", "coordonnees"}
 
@@ -108,6 +112,8 @@ def _register(given: Mapping[str, str], mail: str) -> Registered:
     from suivi_tool.actions import register_appeal  # noqa: PLC0415 - not before it is needed
 
     upload = desk().uploads.get(mail)
+    if mail and upload is None:
+        raise RefusedInput(_GONE)
     done = register_appeal.register(office(), given, upload.path if upload else None, situation())
     desk().uploads.discard(mail)
     return done
