@@ -44,6 +44,42 @@ def test_what_people_type(typed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("031126", "2026-11-03"),
+        ("03112026", "2026-11-03"),
+        ("3nov", "2026-11-03"),
+        ("3 nov", "2026-11-03"),
+        ("1 er décembre", "2026-12-01"),
+        ("le 3 novembre", "2026-11-03"),
+        ("Le 3/11", "2026-11-03"),
+        ("le lundi 23 novembre 2026", "2026-11-23"),
+        ("avant hier", "2026-11-21"),
+        ("avant-hier", "2026-11-21"),
+        ("avant\u2011hier", "2026-11-21"),
+    ],
+)
+def test_what_people_type_into_a_form(typed: str, meant: str) -> None:
+    assert dates_fr.understand_typed(typed, TODAY) == date.fromisoformat(meant)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "310226", "20261103", "03112", "0311202", "3", "le", "le 3", "3ma", "12/13/2026", "=1+1",
+     "{{x}}", "mai", "1234567", "lundi"],
+)  # fmt: skip
+def test_what_is_no_date_in_a_form_is_said_as_it_was_typed(typed: str) -> None:
+    found = dates_fr.understand_typed(typed, TODAY)
+    assert found == dates_fr.understand(typed, TODAY)
+    assert isinstance(found, Fault)
+
+
+@pytest.mark.parametrize("cell", ["031126", "03112026", "3nov"])
+def test_what_may_be_a_number_in_a_tracker_is_no_date_there(cell: str) -> None:
+    assert dates_fr.parse(cell, TODAY) is None
+
+
+@pytest.mark.parametrize(
     "typed",
     ["", "fait", "ASAP", "semaine 12", "2026", "12", "13/13/2026", "1/2/3", "05/2026", "mai 2026",
      "14/9/226", "0/1/2026", "2026-13-01", "demain matin", "x 14/9/26", "14/9/26 10:00", "1 ma 26",

@@ -58,7 +58,7 @@ class Form:
         text = self.text(key)
         if not text:
             return None
-        found = dates_fr.understand(text, self.today)
+        found = dates_fr.understand_typed(text, self.today)
         if isinstance(found, Fault):
             self.faults.append(replace(found, field=option(key)))
             return None

@@ -41,7 +41,7 @@ def _day(options: Options, name: str) -> date | None:
     text = options.get(name)
     if not text:
         return None
-    found = dates_fr.understand(text, date.today())  # noqa: DTZ011
+    found = dates_fr.understand_typed(text, date.today())  # noqa: DTZ011
     if isinstance(found, Fault):
         raise WrongUsage(Fault(found.message, f"--{name}", remedy=found.remedy))
     return found

@@ -25,6 +25,9 @@ _DAY_FIRST = re.compile(
     r"(?:([a-z]+)\.? )?(\d{1,2})(?:er)?(?: ?[-/. ] ?)(\d{1,2}|[a-z]+)\.?"
     r"(?:(?: ?[-/. ] ?)(\d{4}|\d{2}))?"
 )
+_PACKED = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
+_GLUED = re.compile(r"^(\d{1,2}) ?(?:er ?)?(?=[a-z]{3})")
+_HYPHENS = re.compile("[\u2010\u2011]")
 _EARLIEST, _LATEST = 1900, 2199
 
 
@@ -82,6 +85,23 @@ def understand(text: str, reference: date) -> date | Fault:
     else:
         found = _nearest(text, reference, month_number, number)
     return _agreeing(text, match[1], found)
+
+
+def understand_typed(text: str, reference: date) -> date | Fault:
+    """Return the date that a person typed into a form, or the French fault; see `understand`.
+
+    Taken besides: 030526, 03052026, 3mai, le 3 mai, avant hier. A cell of a tracker is not read so:
+    what has no separator may be a number there.
+    """
+    found = understand(text, reference)
+    if isinstance(found, date):
+        return found
+    spoken = _HYPHENS.sub("-", plain(text)).strip(" .,").removeprefix("le ")
+    spoken = _GLUED.sub(r"\1 ", spoken).replace("avant hier", "avant-hier")
+    if packed := _PACKED.fullmatch(spoken):
+        spoken = "/".join(packed.groups())
+    again = understand(spoken, reference)
+    return again if isinstance(again, date) else found
 
 
 def _month(word: str) -> int | None:

@@ -107,24 +107,49 @@ def test_a_step_that_cannot_be_is_refused_beside_its_field(
 
 
 def test_the_proof_is_still_joined_when_the_form_comes_back(
-    page: Page, window: Client, root: Path
+    page: Page, window: Client, root: Path, tmp_path: Path
 ) -> None:
     open_step(page, window, "accuse")
-    proof = {"name": "avis.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 avis"}
+    proof, other = tmp_path / "avis.pdf", tmp_path / "avis.exe"
+    proof.write_bytes(b"%PDF-1.4 avis")
+    other.write_bytes(b"MZ")
     page.locator("#preuve").set_input_files(proof)
     for wrong in ("31/02/2026", "", "12/12/2031"):
         page.locator("#le").fill(wrong)
         page.get_by_role("button", name="Noter cette étape").click()
         expect(page.locator("#resume")).to_be_focused()
         expect(page.locator("#preuve-nom")).to_have_text("avis.pdf")
-    exe = {"name": "avis.exe", "mimeType": "application/octet-stream", "buffer": b"MZ"}
-    page.locator("#preuve").set_input_files(exe)
+    page.locator("#preuve").set_input_files(other)
     page.get_by_role("button", name="Noter cette étape").click()
     expect(page.locator("#preuve-erreur")).to_contain_text("n’est pas accepté ici")
     expect(page.locator("#preuve-nom")).to_have_text("avis.pdf")
     record(page, "30/04/2026")
     filed = [path.read_bytes() for path in (root / "Dossiers" / NUMBER).glob("*.pdf")]
     assert b"%PDF-1.4 avis" in filed
+
+
+def test_what_is_too_big_takes_nothing_typed_away(page: Page, window: Client) -> None:
+    open_step(page, window, "accuse")
+    page.locator("#par").fill("Luc Morel")
+    page.evaluate(
+        """() => { const files = new DataTransfer();
+        files.items.add(new File([new Uint8Array(25 * 1024 * 1024 + 1)], "scan.pdf"));
+        prove(files.files); }"""
+    )
+    expect(page.locator("#preuve-erreur")).to_contain_text("dépasse 25 Mo")
+    expect(page.locator("#preuve-nom")).to_have_text("Aucun fichier choisi")
+    assert page.evaluate("document.getElementById('preuve').files.length") == 0
+    expect(page.locator("#par")).to_have_value("Luc Morel")
+
+
+@pytest.mark.answered(413)
+def test_a_text_that_is_too_long_to_be_sent_stays_on_the_screen(page: Page, window: Client) -> None:
+    page.goto(f"{window.origin}{window.prefix}/enregistrer")
+    page.locator("#nom").fill("Lefèvre")
+    page.evaluate("document.getElementById('motif').value = 'x'.repeat(1200000)")
+    page.get_by_role("button", name="Enregistrer l’appel").click()
+    expect(page.locator("#annonce")).to_contain_text("trop gros : rien n’est enregistré")
+    expect(page.locator("#nom")).to_have_value("Lefèvre")
 
 
 def test_a_withdrawal_is_one_button(page: Page, window: Client) -> None:

@@ -223,8 +223,8 @@ def _value(option: Option, text: str, today: date) -> Setting | Fault:
         Kind.FLAG: lambda: text == "oui",
         Kind.INTEGER: lambda: _whole(option, text),
         Kind.SHARE: lambda: _share(text),
-        Kind.DATE: lambda: dates_fr.understand(text, today) if text else None,
-        Kind.DATES: lambda: _all(dates_fr.understand(line, today) for line in _lines(text)),
+        Kind.DATE: lambda: dates_fr.understand_typed(text, today) if text else None,
+        Kind.DATES: lambda: _all(dates_fr.understand_typed(line, today) for line in _lines(text)),
         Kind.TEXTS: lambda: tuple(dict.fromkeys(_lines(text))),
         Kind.CLOSINGS: lambda: _all(_closing(line, today) for line in _lines(text)),
     }
@@ -247,10 +247,10 @@ def _closing(line: str, today: date) -> tuple[date, str] | Fault:
     """Read « 24/12/2026 Pont »: the longest beginning that is a date, then the reason."""
     words = line.split()
     for count in range(min(4, len(words)), 0, -1):
-        day = dates_fr.understand(" ".join(words[:count]), today)
+        day = dates_fr.understand_typed(" ".join(words[:count]), today)
         if isinstance(day, date):
             return day, " ".join(words[count:])
-    return dates_fr.understand(words[0], today)  # type: ignore[return-value]
+    return dates_fr.understand_typed(words[0], today)  # type: ignore[return-value]
 
 
 def _whole(option: Option, text: str) -> Setting | Fault:

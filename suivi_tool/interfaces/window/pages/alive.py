@@ -40,7 +40,7 @@ def stream() -> Response:
 def read_date() -> Response:
     """Understand a date as people type it."""
     typed = request.form.get("texte", "")[:MAX_DATE]
-    found = dates_fr.understand(typed, desk().day)
+    found = dates_fr.understand_typed(typed, desk().day)
     if isinstance(found, Fault):
         return jsonify(valeur="", erreur=f"{found.message} {found.remedy}".strip())
     return jsonify(valeur=dates_fr.short(found), erreur="")

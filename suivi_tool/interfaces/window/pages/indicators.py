@@ -32,7 +32,7 @@ def committee() -> Response | tuple[str, int]:
     from suivi_tool.actions import committee as action  # noqa: PLC0415 - not before it is needed
 
     given = {DAY.key: request.form.get(DAY.key, "").strip()}
-    day = dates_fr.understand(given[DAY.key], desk().day)
+    day = dates_fr.understand_typed(given[DAY.key], desk().day)
     try:
         if isinstance(day, Fault):
             raise RefusedInput(day.message, field=DAY.key, remedy=day.remedy)

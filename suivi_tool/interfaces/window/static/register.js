@@ -47,10 +47,7 @@ async function take(file) {
   const zone = $("depot");
   const form = $("appel");
   $("depot-erreur").textContent = "";
-  if (file.size > 25 * 1024 * 1024) {
-    $("depot-erreur").textContent = "Ce fichier dépasse 25\u00a0Mo. Classez-le vous-même dans le dossier de l’appel.";
-    return;
-  }
+  if (file.size > MOST) { $("depot-erreur").textContent = TOO_BIG; return; }
   const content = new FormData();
   content.set("mail", file, file.name);
   try {

@@ -3,6 +3,10 @@
 
 const $ = (id) => document.getElementById(id);
 const body = document.body.dataset;
+const MOST = 25 * 1024 * 1024; // bytes of one file
+const TOO_BIG = "Ce fichier dépasse 25\u00a0Mo. Classez-le vous-même dans le dossier de l’appel.";
+const TOO_MUCH = "Un texte ou un fichier est trop gros\u00a0: rien n’est enregistré. "
+  + "Raccourcissez-le, votre saisie est encore à l’écran.";
 
 // --- The life of the window: one event stream for all windows of this browser ---------------
 function live() {
@@ -38,6 +42,7 @@ async function send(form, button) {
   $("annonce").textContent = form.dataset.pendant || "";
   try {
     const response = await post(form.getAttribute("action"), content, "text/html");
+    if (response.status === 413) { announce(TOO_MUCH); return; }
     const next = response.headers.get("X-Suite");
     if (next) { location.assign(next); return; }
     show(new DOMParser().parseFromString(await response.text(), "text/html"));
@@ -248,5 +253,9 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("change", (event) => {
   const name = $(`${event.target.id}-nom`);
-  if (name && event.target.files?.[0]) name.textContent = event.target.files[0].name;
+  const file = event.target.files?.[0];
+  if (!name || !file) return;
+  if (file.size > MOST) event.target.value = "";
+  mark(event.target.id, file.size > MOST ? TOO_BIG : "");
+  name.textContent = file.size > MOST ? "Aucun fichier choisi" : file.name;
 });
