@@ -76,3 +76,41 @@ def test_a_table_is_found_whatever_its_case_or_refused() -> None:
     assert contents.table("Suivi", None) is None
     with pytest.raises(WorkbookRefused, match="pas de tableau"):
         contents.table("Bilan", "Registre")
+
+
+def suivi(contents: Contents) -> bytes:
+    return b"".join(contents.worksheet("Suivi").pieces())
+
+
+def test_a_sheet_that_a_twin_has_read_serves_and_neither_sees_the_changes_of_the_other() -> None:
+    data = tracker()
+    first = Contents(data)
+    before = suivi(first)
+    assert first.worksheet("Suivi").find("dimension") is not None
+    second = Contents(data, first)
+    assert suivi(second) == before
+    second.worksheet("Suivi").put_cells(2, {1: b'<c r="A2"><v>9</v></c>'})
+    assert suivi(Contents(data, second)) == before
+    second.worksheet("Suivi").element("sheetPr").set("codeName", "x")
+    second.commit()
+    assert suivi(first) == before != suivi(second)
+    assert suivi(Contents(data, second)) == before
+    first.worksheet("Suivi").element("sheetPr").set("codeName", "y")
+    assert suivi(Contents(data, first)) == before != suivi(first)
+
+
+def test_a_sheet_written_anew_or_of_another_file_serves_nobody_else() -> None:
+    data = tracker()
+    first = Contents(data)
+    part = first.sheet("Suivi").part
+    first.package.write(
+        part, first.package.read(part).replace(b"</sheetData>", b"</sheetData ><x/>")
+    )
+    first.worksheet("Suivi")
+    assert suivi(Contents(data, first)) == suivi(Contents(data))
+    assert first.as_given(part, Contents(data).package) is None
+    opened = Contents(data)
+    opened.worksheet("Suivi")
+    assert opened.as_given(part, first.package) is None
+    other = first.package.save()
+    assert suivi(Contents(other, opened)) == suivi(Contents(other)) != suivi(opened)

@@ -9,9 +9,7 @@ from functools import cached_property
 from suivi_tool.errors import WorkbookRefused
 from suivi_tool.tracker.choices import choices
 from suivi_tool.tracker.view import SheetView, Table
-from suivi_tool.workbook import row_formulas
 from suivi_tool.workbook.book import Workbook
-from suivi_tool.workbook.contents import Contents
 from suivi_tool.workbook.reading import Reader
 
 
@@ -31,7 +29,7 @@ class Tracker:
     def unchanged(self) -> Tracker:
         """Return the same workbook with nothing changed in its `book`; what was read serves on."""
         other = copy(self)
-        other.book = Workbook(self.data)
+        other.book = self.book.as_given()
         return other
 
     @property
@@ -78,16 +76,12 @@ class Tracker:
 
     def formulas(self, sheet: str, row: int) -> dict[int, str]:
         """Return the formulas that stood in `row`, by column."""
-        worksheet = self._contents.worksheet(sheet)
-        found = worksheet.rows.at(row)
-        cells = worksheet.rows.cells(found) if found else []
-        texts = {cell.column: row_formulas.own_formula(worksheet, row, cell) for cell in cells}
-        return {column: text for column, text in texts.items() if text}
+        return self._as_given.formulas(sheet, row)
 
     @cached_property
     def _reader(self) -> Reader:
         return Reader(self.data)
 
     @cached_property
-    def _contents(self) -> Contents:
-        return Contents(self.data)
+    def _as_given(self) -> Workbook:
+        return self.book.as_given()

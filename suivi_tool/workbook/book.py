@@ -6,6 +6,7 @@ Everything that is not meant to change is byte for byte what it was. Rows and co
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from copy import copy
 
 from suivi_tool.workbook import (
     append,
@@ -16,6 +17,7 @@ from suivi_tool.workbook import (
     hyperlinks,
     protection,
     refusals,
+    row_formulas,
     set_cells,
     validations,
 )
@@ -37,6 +39,13 @@ class Workbook:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._contents = Contents(data)
+
+    @refusals.told()
+    def as_given(self) -> Workbook:
+        """Return the workbook with nothing changed in it; sheets already read serve on."""
+        other = copy(self)
+        other._contents = Contents(self._data, self._contents)
+        return other
 
     @property
     @refusals.told()
@@ -96,6 +105,15 @@ class Workbook:
         found = rows.at(row)
         cells = rows.cells(found) if found else []
         return min((cell.column for cell in cells if not cell.is_empty), default=1)
+
+    @refusals.told()
+    def formulas(self, sheet: str, row: int) -> dict[int, str]:
+        """Return the formulas of a row by column, each as it reads in its cell."""
+        worksheet = self._contents.worksheet(sheet)
+        found = worksheet.rows.at(row)
+        cells = worksheet.rows.cells(found) if found else []
+        texts = {cell.column: row_formulas.own_formula(worksheet, row, cell) for cell in cells}
+        return {column: text for column, text in texts.items() if text}
 
     @refusals.told()
     def defined_names(self) -> Mapping[str, str]:

@@ -16,10 +16,14 @@ from suivi_tool.workbook.worksheet import Worksheet
 
 
 class Contents:
-    """The package, the workbook part, and the sheets, styles and strings opened so far."""
+    """The package, the workbook part, and the sheets, styles and strings opened so far.
 
-    def __init__(self, data: bytes) -> None:
+    `twin` is the same file opened before: sheets that were read there, and not changed, serve on.
+    """
+
+    def __init__(self, data: bytes, twin: Contents | None = None) -> None:
         self.package = Package(data)
+        self._twin = twin if twin is not None and twin.package.data is data else None
         self.workbook = WorkbookPart(self.package)
         protection.refuse_unfit(self.package, self.workbook)
         self._sheets: dict[str, Worksheet] = {}
@@ -35,8 +39,17 @@ class Contents:
         """Return the rows and frame of a sheet."""
         part = self.sheet(name).part
         if part not in self._sheets:
-            self._sheets[part] = Worksheet(self.package, part)
+            known = self._twin.as_given(part, self.package) if self._twin else None
+            self._sheets[part] = known or Worksheet(self.package, part)
         return self._sheets[part]
+
+    def as_given(self, part: str, package: Package) -> Worksheet | None:
+        """Return the sheet in `part`, for `package`, where both have it as the file holds it."""
+        if not (self.package.is_as_given(part) and package.is_as_given(part)):
+            return None
+        known = self._sheets.get(part)
+        found = known.again(package) if known else None
+        return found or (self._twin.as_given(part, package) if self._twin else None)
 
     def forget(self, part: str) -> None:
         """Have the sheet in this part read again: its part was written anew."""

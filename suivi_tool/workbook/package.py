@@ -110,6 +110,11 @@ class Package:
         """Tell whether the file as given holds the part."""
         return key_of(name) in self._entries
 
+    def is_as_given(self, name: str) -> bool:
+        """Tell whether the part is the one that the file holds: not written, not taken out."""
+        key = key_of(name)
+        return key in self._entries and key not in self._written and key not in self._dropped
+
     def write(self, name: str, *pieces: bytes | memoryview) -> None:
         """Set the part's bytes, given in one piece or more."""
         key = key_of(name)

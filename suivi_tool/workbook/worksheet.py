@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from copy import copy
 from functools import cached_property, lru_cache
 
 from lxml import etree
@@ -83,6 +84,18 @@ class Worksheet:
         self._tree_before = b""
         self._was_empty = self._start == self._end
         self.written: set[int] | None = set()
+
+    def again(self, package: Package) -> Worksheet | None:
+        """Return the same sheet for `package`, which holds the same part; None once it changed.
+
+        The bytes that were checked are not checked again.
+        """
+        if self._touched or self._pending or self._around()[2]:
+            return None
+        other = copy(self)
+        other.package, other.written = package, set()
+        other.__dict__.pop("frame", None)
+        return other
 
     def _split(self, raw: bytes) -> bool:
         """Find the rows in the bytes; False where they must be written regularly first."""
