@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from work_folders import WorkPlace, make, registered
 
+from suivi_tool.actions import merging
+from suivi_tool.actions.office import Office
 from suivi_tool.actions.refresh import refresh
 from suivi_tool.actions.situation import look
 from suivi_tool.documents import controls
@@ -108,6 +111,20 @@ def test_a_step_waits_while_the_tracker_is_open(place: WorkPlace) -> None:
     lock.unlink()
 
 
+def test_a_step_that_another_process_has_merged_does_not_wait(
+    place: WorkPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    merge = merging.merge
+
+    def after_another(office: Office, **given: Any) -> merging.Merge:
+        merge(place.office(MAY_5))
+        place.lock()
+        return merge(office, **given)
+
+    monkeypatch.setattr(merging, "merge", after_another)
+    assert place.treat(NUMBER, "accuse", MAY_5, le="04/05/2026").waiting == ()
+
+
 def test_a_template_that_cannot_be_used_is_named(place: WorkPlace) -> None:
     own = place.root / "Modèles" / "avancement.docx"
     own.parent.mkdir(exist_ok=True)
@@ -193,3 +210,11 @@ def test_a_limit_day_judged_with_its_reason_needs_no_other_one(tmp_path: Path) -
     told = place.treat(NUMBER, "analyse", MAY_5, remplacant="Luc Morel",
                        motif_remplacement="Congé", **given).alerts  # fmt: skip
     assert not any("jour limite" in alert.message for alert in told)
+
+
+def test_an_alert_says_with_which_option_it_is_answered(place: WorkPlace) -> None:
+    said = [a.remedy for a in place.treat(NUMBER, "accuse", MAY_5, le="04/05/2026").alerts]
+    assert "Dites courrier ou mail (--mode)." in said
+    said = [a.remedy for a in place.treat(NUMBER, "analyse", MAY_5, le="05/05/2026").alerts]
+    assert "Écrivez l’analyse des causes (--texte)." in said
+    assert "Dites qui a validé le délai (--par)." in said

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from suivi_tool.actions.step_intake import at_option, read_step
+from suivi_tool.actions.step_intake import KEYS, OPTIONS, at_option, naming_options, read_step
 from suivi_tool.errors import Fault, RefusedInput
+from suivi_tool.procedure import recording_alerts
 from suivi_tool.procedure.appeal import Justified, Means, Outcome
 from suivi_tool.procedure.duties import Step
+from suivi_tool.procedure.words import plain
 
 TODAY = date(2026, 5, 25)
 
@@ -82,3 +86,40 @@ def test_a_reason_without_a_replacement_is_refused() -> None:
     with pytest.raises(RefusedInput) as caught:
         read_step(Step.ANALYSE, {"motif_remplacement": "Jury"}, TODAY)
     assert caught.value.faults[0].field == "--remplacant"
+
+
+@pytest.mark.parametrize(
+    ("fields", "remedy", "step", "shown"),
+    [
+        ("Mode d'envoi", "Dites courrier ou mail.", Step.ACKNOWLEDGE,
+         "Dites courrier ou mail (--mode)."),
+        ("Pilote du traitement ; Motif du remplacement", "Choisissez.", Step.DECIDE,
+         "Choisissez (--remplacant, --motif-remplacement)."),
+        ("Motif de la décision", "Expliquez-le.", Step.CLOSE, "Expliquez-le."),
+        ("Appels similaires", "Donnez --similaires.", Step.DECIDE, "Donnez --similaires."),
+        ("par", "", Step.DECIDE, ""),
+        ("", "Vérifiez.", Step.DECIDE, "Vérifiez."),
+    ],
+)  # fmt: skip
+def test_a_remedy_names_the_options_that_serve_at_the_step(
+    fields: str, remedy: str, step: Step, shown: str
+) -> None:
+    assert naming_options(Fault("x", field=fields, remedy=remedy), step).remedy == shown
+
+
+def test_every_field_that_the_rules_name_has_its_option() -> None:
+    """Read from the source of the alerts: a field without an option would be told without it."""
+    source = Path(recording_alerts.__file__).read_text("utf-8")
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    named = {
+        part.strip()
+        for call in calls
+        if isinstance(call.func, ast.Name)
+        and call.func.id == "_alert"
+        and len(call.args) == 3
+        and isinstance(call.args[2], ast.Constant)
+        for part in str(call.args[2].value).split(";")
+    }
+    assert len(named) > 6
+    assert {plain(name) for name in named} <= set(OPTIONS)
+    assert {each.removeprefix("--").replace("-", "_") for each in OPTIONS.values()} <= set(KEYS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from suivi_tool.interfaces.window.in_words import in_words
+from suivi_tool.procedure.duties import Step
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,13 @@ from suivi_tool.interfaces.window.in_words import in_words
 def test_an_option_is_its_field(said: str, shown: str) -> None:
     assert in_words(said).replace("\u00a0", " ") == shown
     assert in_words(in_words(said)) == in_words(said)
+
+
+def test_a_field_is_called_as_on_the_form_of_the_step() -> None:
+    said = "Écrivez l’analyse des causes (--texte)."
+    shown = in_words(said, Step.ANALYSE).replace("\u00a0", " ")
+    assert shown == "Écrivez l’analyse des causes (« Analyse des causes »)."
+    assert (
+        in_words("Dites qui (--par, --le), ou quand (--le).", Step.DECIDE).replace("\u00a0", " ")
+        == "Dites qui (« Décision prise par », « Date »), ou quand."
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from suivi_tool.procedure.appeal import Appeal, AppellantType, Justified, Outcome
-from suivi_tool.procedure.precedents import NONE_FOUND, outcome_text, similar
+from suivi_tool.procedure.precedents import NONE_FOUND, chosen, outcome_text, similar
 
 LATE = Appeal(
     "APP-1",
@@ -123,3 +123,8 @@ def test_appeals_without_a_date_are_taken_as_previous() -> None:
     undated = replace(LATE, number="APP-7", received_on=None)
     assert [item.number for item in similar(NEW, [undated])] == ["APP-7"]
     assert [item.number for item in similar(replace(NEW, received_on=None), [LATE])] == ["APP-1"]
+
+
+def test_a_list_names_its_numbers_once_and_none_found_names_none() -> None:
+    assert chosen(" APP-1; APP-2,APP-1\nAPP-3 ;") == ("APP-1", "APP-2", "APP-3")
+    assert chosen("aucun trouve") == chosen("") == ()

@@ -17,7 +17,7 @@ from suivi_tool.procedure.appeal import Appeal, Appellant
 from suivi_tool.procedure.dates_fr import short
 from suivi_tool.procedure.duties import DAY_OF, RECORDABLE, Step
 from suivi_tool.procedure.impartiality import Circle, Impartiality, check
-from suivi_tool.procedure.precedents import NONE_FOUND, outcome_text
+from suivi_tool.procedure.precedents import chosen, outcome_text
 from suivi_tool.procedure.words import french, plain
 
 _PHONE, _LAWYER = re.compile(r"(?i)t[ée]l\.?\s*:?\s*(?=[+\d])"), "Représenté par "
@@ -128,10 +128,8 @@ def precedents(appeal: Appeal, situation: Situation) -> tuple[Precedent, ...]:
 
     First the one whose new decision this appeal contests, where there is one.
     """
-    chosen = [number.strip() for number in re.split(r"[;,\n]", appeal.similar)]
-    chosen = [number for number in chosen if number and plain(number) != plain(NONE_FOUND)]
     rows = [_precedent(appeal.follows, situation, "Appel précédent")] if appeal.follows else []
-    return (*rows, *(_precedent(number, situation) for number in chosen))
+    return (*rows, *(_precedent(number, situation) for number in chosen(appeal.similar)))
 
 
 def _precedent(number: str, situation: Situation, what: str = "") -> Precedent:

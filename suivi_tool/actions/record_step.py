@@ -15,6 +15,7 @@ from suivi_tool.actions import (
     action_fiches,
     case_facts,
     cases,
+    chosen_precedents,
     in_line,
     merging,
     prepared,
@@ -29,7 +30,7 @@ from suivi_tool.actions.kept import Act, Kept, Prepared, read_kept, write_kept
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.operations import record
 from suivi_tool.actions.situation import Situation, look
-from suivi_tool.actions.step_intake import StepIntake, at_option, read_step
+from suivi_tool.actions.step_intake import StepIntake, at_option, naming_options, read_step
 from suivi_tool.errors import Fault, RefusedInput, SuiviError
 from suivi_tool.forms.case import Case
 from suivi_tool.procedure import precedents
@@ -65,7 +66,8 @@ def treat(
     """
     situation = look(office)
     appeal = found(situation, number)
-    intake = read_step(Step(step), given, office.today)
+    typed = read_step(Step(step), given, office.today)
+    intake = chosen_precedents.checked(typed, appeal, situation)
     evidence = step_documents.read_proof(proof) if proof else None
     action = _action(office, appeal, intake, situation)
     kept, told = _kept(office, appeal)
@@ -92,22 +94,22 @@ def treat(
         *failed,
         *step_alerts.of(intake, made.appeal, proof),
     )
-    alerts = {alert.message: alert for alert in said}
     return Treated(
         appeal.number,
         step,
         intake.on,
         step_documents.of_step(office, appeal.number, intake.step, changes),
         _next(office, made.appeal, situation),
-        tuple(alerts.values()),
-        done.waiting if made.entries and not done.entries else (),
+        tuple({alert.message: alert for alert in said}.values()),
+        merging.keeping_out(office, made.entries, done),
     )
 
 
 def _ahead(office: Office, appeal: Appeal, step: Step, situation: Situation) -> tuple[Fault, ...]:
     """Return what is missing before a step whose documents are only prepared."""
     actions = situation.actions_of(appeal.number)
-    return tuple(left_out(appeal, step, situation.calendar, actions, office.today))
+    missing = left_out(appeal, step, situation.calendar, actions, office.today)
+    return tuple(naming_options(alert, step) for alert in missing)
 
 
 def _filed(
@@ -166,7 +168,10 @@ def _record(
     entries = [add(EntryKind.STEP, appeal.number, payload, office.user)]
     if action is not None:
         entries.append(add(EntryKind.ACTION, appeal.number, action_payload(action), office.user))
-    told = step_alerts.with_precedents(recorded.alerts, alike or ())
+    known = step_alerts.with_precedents(recorded.alerts, alike or ())
+    told = [naming_options(alert, intake.step) for alert in known]
+    if intake.similar:
+        told += chosen_precedents.taken_off(appeal.similar, intake.similar)
     return _Recorded(replace(appeal, **facts), kept, tuple(entries), tuple(told))
 
 

@@ -153,7 +153,7 @@ class StepIntake:
         )
 
 
-_OPTIONS: Mapping[str, str] = {
+OPTIONS: Mapping[str, str] = {
     "date": "--le",
     "appel justifie": "--justifie",
     "echeance de reponse": "--echeance-reponse",
@@ -162,11 +162,17 @@ _OPTIONS: Mapping[str, str] = {
     "par": "--par",
     "appels similaires": "--similaires",
     "pilote du traitement": "--remplacant",
+    "motif du remplacement": "--motif-remplacement",
+    "mode d'envoi": "--mode",
+    "delai d'appel respecte": "--delai-respecte",
+    "motif du delai": "--motif-delai",
+    "resultat": "--resultat",
     "nouvelle decision le": "--nouvelle-decision-le",
     "nouvelle decision prise par": "--nouvelle-decision-par",
     "nouvelle decision notifiee le": "--nouvelle-decision-notifiee-le",
     "certificat / liste mis a jour le": "--certificat-mis-a-jour-le",
 }
+"""The option of `traiter` for each field that the rules name; the window has its own labels."""
 
 _DECIDING, _OPENING = (Step.ANALYSE, Step.DECIDE), (Step.ACTION, Step.DECIDE)
 _MAILED = (Step.ACKNOWLEDGE, Step.REPLY, Step.INFORM, Step.LETTER, Step.END)
@@ -204,7 +210,23 @@ TEXTS = (
 
 def at_option(fault: Fault) -> Fault:
     """Return a fault of the rules at the option of `traiter` that gave what is wrong."""
-    return replace(fault, field=_OPTIONS.get(plain(fault.field), fault.field))
+    return replace(fault, field=OPTIONS.get(plain(fault.field), fault.field))
+
+
+def naming_options(fault: Fault, step: Step) -> Fault:
+    """Return an alert of the rules whose remedy names the options that serve for it at `step`."""
+    fields = (plain(name) for name in fault.field.split(";"))
+    known = [OPTIONS[name] for name in fields if name in OPTIONS]
+    serving = [each for each in known if step in SERVES.get(_key(each), (step,))]
+    missing = [each for each in serving if each not in fault.remedy]
+    if not missing or not fault.remedy:
+        return fault
+    named = f"{fault.remedy.rstrip('. ')} ({', '.join(missing)})."
+    return replace(fault, remedy=named)
+
+
+def _key(name: str) -> str:
+    return name.removeprefix("--").replace("-", "_")
 
 
 def read_step(step: Step, given: Mapping[str, str], today: date) -> StepIntake:

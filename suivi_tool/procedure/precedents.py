@@ -61,6 +61,12 @@ def similar(appeal: Appeal, others: Iterable[Appeal], limit: int = 5) -> tuple[P
     return tuple(sorted(alike, key=_rank)[:limit])
 
 
+def chosen(text: str) -> tuple[str, ...]:
+    """Return the numbers that a list of similar appeals names, each once; none for NONE_FOUND."""
+    parts = (part.strip() for part in re.split(r"[;,\n]", text))
+    return tuple(dict.fromkeys(part for part in parts if part and plain(part) != plain(NONE_FOUND)))
+
+
 def outcome_text(appeal: Appeal) -> str:
     """Return what became of an appeal: « Justifié – Décision modifiée », « En cours »."""
     decided = ruling(appeal)

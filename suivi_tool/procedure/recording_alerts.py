@@ -76,8 +76,8 @@ def left_out(
                if item.step in before and item.needed and not item.done]  # fmt: skip
     if missing:
         yield _alert(f"Avant « {step.label} », il manque : {', '.join(missing)}.",
-                     "Complétez ces étapes avec leur vraie date, ou dites pourquoi elles n'ont pas "
-                     "eu lieu.")  # fmt: skip
+                     "Dites pourquoi elles n'ont pas eu lieu, ou complétez ces étapes avec leur "
+                     "vraie date.", "date")  # fmt: skip
 
 
 def _of_step(
@@ -87,7 +87,7 @@ def _of_step(
     match step:
         case Step.ACKNOWLEDGE if after.acknowledged_by is None:
             yield _alert("Mode d'envoi de l'accusé de réception non précisé.",
-                         "Dites courrier ou mail.")  # fmt: skip
+                         "Dites courrier ou mail.", "Mode d'envoi")  # fmt: skip
         case Step.ANALYSE:
             yield from _analysis(after, calendar, entry.ground)
         case Step.DECIDE:
@@ -116,37 +116,41 @@ def _analysis(after: Appeal, calendar: Calendar, ground: str) -> Iterator[Fault]
                            after.decision_sent_on, calendar)  # fmt: skip
     yield from period.alerts
     if not after.causes.strip():
-        yield _alert("Analyse des causes vide.", "Écrivez l'analyse des causes.")
+        yield _alert("Analyse des causes vide.", "Écrivez l'analyse des causes.", "texte")
     if not after.period_validated_by.strip():
-        yield _alert("Délai d'appel validé par : inconnu.", "Dites qui a validé le délai.")
+        yield _alert("Délai d'appel validé par : inconnu.", "Dites qui a validé le délai.", "par")
     yield from _verdict(period.verdict, stored_verdict(after), ground)
 
 
 def _verdict(dated: Verdict | None, said: Verdict | None, ground: str) -> Iterator[Fault]:
     """Compare the verdict that the dates give with the one that a person gave."""
-    why = "" if ground else "Dites pourquoi."
+    why, ground_is = "" if ground else "Dites pourquoi.", "Motif du délai"
     if dated is Verdict.LIMIT_DAY and said not in (Verdict.IN_TIME, Verdict.TOO_LATE):
         yield _alert("Appel reçu le jour limite : une personne décide et dit pourquoi.",
-                     "Inscrivez Oui ou Non dans « Délai d'appel respecté ».")  # fmt: skip
+                     "Donnez un verdict.", "Délai d'appel respecté")  # fmt: skip
     elif dated is Verdict.LIMIT_DAY and why:
-        yield _alert("Verdict d'un jour limite sans motif.", why)
+        yield _alert("Verdict d'un jour limite sans motif.", why, ground_is)
     elif dated is Verdict.TOO_LATE and said in (Verdict.IN_TIME, Verdict.LIMIT_DAY):
-        yield _alert("Appel hors délai d'après ses dates, et tenu pour recevable.", why)
+        yield _alert("Appel hors délai d'après ses dates, et tenu pour recevable.", why,
+                     ground_is)  # fmt: skip
     elif dated is Verdict.IN_TIME and said is Verdict.TOO_LATE:
-        yield _alert("Appel dans le délai d'après ses dates, et tenu pour hors délai.", why)
+        yield _alert("Appel dans le délai d'après ses dates, et tenu pour hors délai.", why,
+                     ground_is)  # fmt: skip
     elif dated is Verdict.TOO_LATE and why:
         yield _alert("Appel hors délai : jamais rejeté d'office, une personne décide et dit "
-                     "pourquoi.")  # fmt: skip
+                     "pourquoi.", why, ground_is)  # fmt: skip
 
 
 def _decision(after: Appeal) -> Iterator[Fault]:
     if not after.ruled_by.strip():
-        yield _alert("Décision sur l'appel : décideur inconnu.", "Dites qui a décidé.")
+        yield _alert("Décision sur l'appel : décideur inconnu.", "Dites qui a décidé.", "par")
     if not after.ruling_ground.strip():
-        yield _alert("Décision sans motif.", "Écrivez le motif de la décision.")
+        yield _alert("Décision sans motif.", "Écrivez le motif de la décision.",
+                     "Motif de la décision")  # fmt: skip
     if not after.similar.strip():
         yield _alert(NOT_CHOSEN,
-                     "Notez les précédents retenus, ou « Aucun trouvé ».")  # fmt: skip
+                     "Notez les précédents retenus, ou « Aucun trouvé ».",
+                     "Appels similaires")  # fmt: skip
 
 
 def _independence(before: Appeal, after: Appeal, entry: Entry, circle: Circle) -> Iterator[Fault]:
@@ -159,33 +163,37 @@ def _independence(before: Appeal, after: Appeal, entry: Entry, circle: Circle) -
     now = check(after, body, entry.on, involved=involved, others={**circle.others, **again})
     known = check(before, body, entry.on, involved=circle.known, others=circle.others)
     if now.state is Independence.CONFLICT and set(now.conflicts) - set(known.conflicts):
-        yield _alert(now.explanation, "Choisissez un remplaçant, et notez la raison.")
+        yield _alert(now.explanation, "Choisissez un remplaçant, et notez la raison.",
+                     "Pilote du traitement ; Motif du remplacement")  # fmt: skip
 
 
 def contradictions(appeal: Appeal) -> Iterator[Fault]:
     """Yield what the decision on the appeal and its outcome say against each other."""
     if appeal.justified is Justified.YES and appeal.outcome is Outcome.UPHELD:
         yield _alert("Appel justifié et pourtant décision maintenue.",
-                     "Expliquez-le dans le motif de la décision.")  # fmt: skip
+                     "Expliquez-le dans le motif de la décision.",
+                     "Motif de la décision")  # fmt: skip
     if appeal.justified is Justified.NO and appeal.outcome in _CHANGED:
         yield _alert(f"Appel non justifié et pourtant « {appeal.outcome} ».",
-                     "Expliquez-le dans le motif de la décision.")  # fmt: skip
+                     "Expliquez-le dans le motif de la décision.",
+                     "Motif de la décision")  # fmt: skip
 
 
 def after_a_change(appeal: Appeal) -> Iterator[Fault]:
     """Yield what must still follow a modified or cancelled decision."""
     if appeal.outcome not in _CHANGED:
         return
-    missing = [what for what, fact in (
-        ("la nouvelle décision", appeal.new_decision_on),
-        ("sa notification", appeal.new_decision_notified_on),
+    missing = {what: heading for what, heading, fact in (
+        ("la nouvelle décision", "Nouvelle décision le", appeal.new_decision_on),
+        ("sa notification", "Nouvelle décision notifiée le", appeal.new_decision_notified_on),
         ("la mise à jour du certificat ou de la liste des personnes certifiées",
-         appeal.list_updated_on),
-    ) if fact is None]  # fmt: skip
+         "Certificat / liste mis à jour le", appeal.list_updated_on),
+    ) if fact is None}  # fmt: skip
     if missing:
         verb = "manque" if len(missing) == 1 else "manquent"
-        yield _alert(f"{appeal.outcome} : {verb} {listed(missing)}.",
-                     "Donnez-les avec l'étape, ou notez-les dans le suivi.")  # fmt: skip
+        yield _alert(f"{appeal.outcome} : {verb} {listed([*missing])}.",
+                     "Notez-les dans le suivi, ou donnez-les avec l'étape.",
+                     " ; ".join(missing.values()))  # fmt: skip
 
 
 def _closing(after: Appeal, actions: Sequence[Action]) -> Iterator[Fault]:
@@ -197,11 +205,12 @@ def _closing(after: Appeal, actions: Sequence[Action]) -> Iterator[Fault]:
         state = "encore ouverte" if one else "encore ouvertes"
         yield _alert(f"Clôture alors que {which} {state} : permis, {stays} à suivre.")
     if after.outcome is None:
-        yield _alert("Clôture sans résultat.", "Notez le résultat de l'appel.")
+        yield _alert("Clôture sans résultat.", "Notez le résultat de l'appel.", "Résultat")
     if after.end_told_on is None:
         yield _alert("La fin du traitement est à annoncer à l'appelant.",
                      "Envoyez le courrier de fin, puis notez sa date.")  # fmt: skip
 
 
-def _alert(message: str, remedy: str = "") -> Fault:
-    return Fault(french(message), remedy=french(remedy))
+def _alert(message: str, remedy: str = "", fields: str = "") -> Fault:
+    """Return what is said; `fields` are those that the remedy asks for, separated by « ; »."""
+    return Fault(french(message), field=fields, remedy=french(remedy))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -17,6 +18,7 @@ from suivi_tool.interfaces.window.duties import next_steps
 from suivi_tool.interfaces.window.facts import situation, states
 from suivi_tool.interfaces.window.fields import beside, texts
 from suivi_tool.interfaces.window.folder import office
+from suivi_tool.interfaces.window.in_words import in_words
 from suivi_tool.interfaces.window.step_form import BUTTONS, FORMS, PROOFS, StepForm, known_values
 from suivi_tool.interfaces.window.suggestions import step_suggestions
 from suivi_tool.interfaces.window.uploads import Upload
@@ -133,13 +135,14 @@ def _treat(appeal: Appeal, kind: Step, given: Mapping[str, str], proof: Upload |
 def _told(done: Treated, kind: Step, given: Mapping[str, str]) -> str:
     """Return the address of the appeal's page, which says what was done."""
     names = ", ".join(path.name for path in done.documents)
+    alerts = tuple(replace(a, remedy=in_words(a.remedy, kind)) for a in done.alerts)
     if done.on is None:
         text = f"Prêt : {names}. Rien n'est noté tant que ce n'est pas envoyé."
         at = url_for("appeal.step", number=done.number, step=kind.value)
         typed = {key: value for key, value in given.items() if value and key != "le"}
-        return notices.at(at, text, done.alerts, typed=typed)
+        return notices.at(at, text, alerts, typed=typed)
     text = f"{kind.label} : noté le {dates_fr.short(done.on)}."
-    faults = (*done.waiting, *done.alerts)
+    faults = (*done.waiting, *alerts)
     return notices.address("appeal.page", text, faults, good=not done.waiting, number=done.number)
 
 
