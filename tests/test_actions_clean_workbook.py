@@ -40,6 +40,23 @@ def test_a_name_goes_out_of_cells_notes_and_names_of_sheets() -> None:
     assert sheet["A2"].value == "Autre"
 
 
+def test_somebody_else_of_the_same_first_name_stays_also_in_two_looks() -> None:
+    who = Identity(("Zoé Delaunay", "Delaunay", "Zoé"), alone=frozenset({"zoe", "delaunay"}))
+    written = io.BytesIO()
+    with xlsxwriter.Workbook(written) as book:
+        sheet, bold = book.add_worksheet("A"), book.add_format({"bold": True})
+        sheet.write_rich_string(0, 0, "Vu ", bold, "Zoé", " Bernard")
+        sheet.write_rich_string(1, 0, "Vu ", bold, "Zoé", " lundi")
+        sheet.write_string(2, 0, "Zoé")
+        sheet.write_string(3, 0, "Bernard")
+    cleaned = clean(written.getvalue(), who)
+    (sheet,) = openpyxl.load_workbook(io.BytesIO(cleaned.data)).worksheets
+    assert [cell.value for cell in sheet["A"]] == [
+        "Vu Zoé Bernard", "Vu Anonymisé lundi", "Anonymisé", "Bernard",
+    ]  # fmt: skip
+    assert b"<b/>" in strings(cleaned.data)
+
+
 def test_a_workbook_that_names_nobody_stays_the_very_same_bytes() -> None:
     with_others = workbook("Autre")
     assert clean(with_others, Identity(("Petit",))).data == with_others

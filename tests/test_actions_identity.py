@@ -32,6 +32,24 @@ def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
     assert WHO.without(text, "Anonymisé") == text
 
 
+def test_a_lone_name_is_left_to_somebody_else_the_whole_one_never() -> None:
+    who = identity_of(
+        Appeal("1", appellant="Paul Durand", file_number="CAND-12"), Appellant("Durand", "Paul")
+    )
+    for text in ("Paul Bernard", "vu Marie Durand", "PAUL BERNARD"):
+        assert not who.is_in(text)
+        assert who.may_be_in(text)
+        assert who.without(text, "x") == text
+    for text in ("DURAND Paul", "Mme Durand", "Paul rappelle", "Bernard CAND-12"):
+        assert who.is_in(text), text
+        assert not who.may_be_in(text), text
+    both = "Paul Bernard a vu Paul Durand, puis Paul."
+    assert who.without(both, "x") == "Paul Bernard a vu x, puis x."
+    assert who.is_in(both)
+    assert who.may_be_in(both)
+    assert joined([WHO, who]).may_be_in("Paul Bernard")
+
+
 def test_a_name_without_latin_letters_is_found_too() -> None:
     assert Identity(("Иванова",)).is_in("Иванова rappelle")
     assert not Identity(("Иванова",)).is_in("Петрова rappelle")

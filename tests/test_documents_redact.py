@@ -8,7 +8,7 @@ from lxml import etree
 from suivi_tool.documents.archive import read_parts, write_parts
 from suivi_tool.documents.controls import read, tagged
 from suivi_tool.documents.redact import redact
-from suivi_tool.documents.xml import WORD, Element, w
+from suivi_tool.documents.xml import WORD, Element, parse, w
 
 NAMES = ("Lefèvre-N’Guyen", "Anaïs", "anais.lefevre@exemple.fr", "06 12 34 56 78")
 
@@ -48,6 +48,27 @@ def test_no_part_holds_a_name_any_more() -> None:
     assert found["appelant.nom"] == "[anonymisé] [anonymisé]"
     assert found["objet.motifs"] == "[effacé]"
     assert found["appel.recu_le"] == "30/04/2026"
+
+
+def test_what_is_to_stay_stays_also_in_two_runs_and_in_properties() -> None:
+    def change(root: Element) -> None:
+        paragraph = next(root.iter(w("p")))
+        for piece in ("Vu avec Ana", "ïs", " Petit, puis Anaïs."):
+            etree.SubElement(etree.SubElement(paragraph, w("r")), w("t")).text = piece
+
+    parts = read_parts(edited(MADE, change))
+    parts["docProps/core.xml"] = parts["docProps/core.xml"].replace(
+        b"</dc:subject>", " – Anaïs Petit</dc:subject>".encode()
+    )
+
+    def before_another(text: str, _start: int, end: int) -> bool:
+        return text[end:].startswith(" Petit")
+
+    done = redact(write_parts(parts), ["Anaïs"], None, "X", before_another)
+    paragraph = next(parse(read_parts(done.document)["word/document.xml"], "").iter(w("p")))
+    said = "".join(text.text or "" for text in paragraph.iter(w("t")))
+    assert said.endswith("Vu avec Anaïs Petit, puis X.")
+    assert "– Anaïs Petit" in read_parts(done.document)["docProps/core.xml"].decode()
 
 
 def with_a_thumbnail(document: bytes) -> bytes:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from suivi_tool.actions import merging
+from suivi_tool.actions import anonymised_doubts, merging
 from suivi_tool.actions.anonymised_files import (
     clean_case,
     clean_others,
@@ -37,7 +37,6 @@ from suivi_tool.procedure.words import french, listed
 
 SETTING = "conservation.annees_avant_anonymisation"
 _MONTHS = 12
-_PLACES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,9 @@ def anonymise(office: Office) -> Anonymised:
         with office.work.locked():
             told += _clean(office, ready)
     still = _finish(office, ready)
-    told += _former(office, look(office))
+    now = look(office)
+    told += anonymised_doubts.told(office, now, joined(ready.values()))
+    told += _former(office, now)
     kept = len(office.work.backups.all()) if ready else 0
     waits = merged.waiting if waiting else ()
     return Anonymised(planned, True, kept, tuple(told), still, waits)
@@ -235,18 +236,16 @@ def _of_row(appeal: Appeal, situation: Situation) -> str:
 
 
 def _elsewhere(who: Identity, number: str, situation: Situation) -> list[str]:
-    """Say in which other cells the person is named."""
-    reading = situation.reading
-    own = {row.row for row in reading.register.appeals if row.appeal.number == number}
-    layout = reading.register_layout
-    found = [
-        f"« {view.name} », ligne {at}"
-        for view in reading.tracker.views()
-        for at, cells in enumerate(view.rows, 1)
-        if not (layout and view.name == layout.sheet and at in own)
-        and any(isinstance(cell, str) and who.is_in(cell) for cell in cells)
+    """Say in which other cells the person is named, and in which it may be somebody else."""
+    register = situation.reading.register.appeals
+    own = {row.row for row in register if row.appeal.number == number}
+    named = anonymised_doubts.rows(situation, who.is_in, own)
+    doubtful = anonymised_doubts.rows(situation, who.may_be_in, own)
+    return [
+        f"{what} : feuille {anonymised_doubts.some(found)}"
+        for what, found in (
+            ("nom remplacé aussi", named),
+            ("laissé, à regarder (à côté d'un autre nom)", doubtful),
+        )
+        if found
     ]
-    if not found:
-        return []
-    more = f" et {len(found) - _PLACES} autres" if len(found) > _PLACES else ""
-    return [f"nom remplacé aussi : feuille {', '.join(found[:_PLACES])}{more}"]

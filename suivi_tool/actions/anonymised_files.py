@@ -114,7 +114,7 @@ def clean_word(office: Office, path: Path, identity: Identity) -> tuple[Fault, .
     if data is None:
         return ()
     try:
-        done = redact(data, identity.variants, replacement=ANONYMOUS)
+        done = redact(data, identity.variants, None, ANONYMOUS, identity.spares)
         if done.document != data:
             files.write(path, done.document, data)
     except SuiviError as error:
@@ -145,7 +145,7 @@ def clean_others(office: Office, identity: Identity, theirs: Iterable[Path]) -> 
         if _names(path, identity):
             told += remove(office, path)
     drafts = office.root / remind.FOLDER
-    for path in _others(office):
+    for path in others(office):
         if path.resolve() in never or not _names(path, identity):
             continue
         if _is_word(path):
@@ -158,7 +158,8 @@ def clean_others(office: Office, identity: Identity, theirs: Iterable[Path]) -> 
     return tuple(told)
 
 
-def _others(office: Office) -> Iterator[Path]:
+def others(office: Office) -> Iterator[Path]:
+    """Yield the files of the work folder, those that the tool keeps for itself left out."""
     state = office.work.state
     for path in sorted(office.root.rglob("*")):
         if path.is_file() and not path.is_relative_to(state) and not path.name.startswith("~$"):
@@ -189,7 +190,7 @@ def left(
     numbers: set[str] = set()
     faults: list[Fault] = []
     for path in (path for path in files if path.resolve() not in never):
-        data = _content(path)
+        data = content(path)
         if not (everybody.is_in(path.name) or any(True for _ in searching.places(data, everybody))):
             continue
         named = [n for n, each in identities.items() if each.is_in(path.name)]
@@ -201,7 +202,8 @@ def left(
     return frozenset(numbers), tuple(faults)
 
 
-def _content(path: Path) -> bytes:
+def content(path: Path) -> bytes:
+    """Return the bytes of a file, none for a folder; raises RefusedInput where the disk refuses."""
     with told_as(RefusedInput, path):
         return path.read_bytes() if path.is_file() else b""
 

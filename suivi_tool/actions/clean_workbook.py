@@ -91,10 +91,13 @@ def _is_touched(content: bytes, identity: Identity) -> bool:
 
 
 def _clean_part(root: Element, identity: Identity) -> None:
+    held: set[Element] = set()
     for holder in markup.descendants(root, *_HELD_TOGETHER):
-        _clean_runs(list(markup.descendants(holder, "t")), identity)
+        runs = list(markup.descendants(holder, "t"))
+        _clean_runs(runs, identity)
+        held.update(runs)
     for element in root.iter("*"):
-        if element.text:
+        if element.text and element not in held:
             element.text = _cleaned(element.text, identity)
         if element.tail:
             element.tail = _cleaned(element.tail, identity)
@@ -126,7 +129,7 @@ def _clean_runs(texts: list[Element], identity: Identity) -> None:
             text.text = ""
         return
     new = identity.without(whole, ANONYMOUS)
-    if len(texts) > 1 and new != whole:
+    if new != whole:
         for text in texts:
             text.text = ""
         texts[0].text = new

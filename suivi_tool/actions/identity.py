@@ -1,6 +1,7 @@
 """What tells who an appellant is: names, addresses, numbers; found in any text, whatever its case.
 
-A word that somebody else goes by too (a namesake on the staff, another appellant) is left out.
+A word that somebody else goes by too (a namesake on the staff, another appellant) is left out. A
+first or last name alone tells the person only where it stands beside no other name (`namesakes`).
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from functools import cached_property
 from itertools import permutations
 from typing import Any
 
+from suivi_tool.actions.namesakes import CIVILITIES, of_another
 from suivi_tool.procedure.anonymising import REMOVED
 from suivi_tool.procedure.appeal import Appeal, Appellant
 from suivi_tool.procedure.words import plain
 
-_CIVILITIES = frozenset({"m", "mr", "mme", "mlle", "monsieur", "madame", "me", "maitre", "dr"})
 _MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?:\+\d{2,3}[ .\u00a0-]?(?:\(0\))?|0)\d?(?:[ .\u00a0-]?\d{2}){4}")
 _PARTS = re.compile(r"\n|;| / |\|| – | - ")
@@ -30,10 +31,15 @@ _FEWEST_DIGITS = 9
 
 @dataclass(frozen=True)
 class Identity:
-    """Words that tell a person, and whole texts that only this person's row held."""
+    """Words that tell a person, and whole texts that only this person's row held.
+
+    `alone` are the single names among the words (`plain`): part of another one's name they tell
+    nobody.
+    """
 
     words: tuple[str, ...]
     texts: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -75,14 +81,36 @@ class Identity:
             return False
         finders = [finder for key, finder in self._finders if key in squeezed]
         composed = unicodedata.normalize("NFC", text)
-        return any(finder.search(composed) for finder in finders)
+        return any(
+            not self.spares(composed, *hit.span())
+            for finder in finders
+            for hit in finder.finditer(composed)
+        )
+
+    def spares(self, text: str, start: int, end: int) -> bool:
+        """Tell whether the word at `text[start:end]` is a part of another one's name."""
+        alone = plain(text[start:end]) in self.alone
+        return alone and of_another(text, start, end, self.alone)
+
+    def may_be_in(self, text: str) -> bool:
+        """Tell whether `text` holds a name of the person beside another name: for a person to see.
+
+        « Paul Bernard », where the appellant is Paul Durand.
+        """
+        squeezed = _squeezed(text)
+        if not self.alone or not any(key in squeezed for key in self._fewest_keys):
+            return False
+        composed = unicodedata.normalize("NFC", text)
+        return any(self.spares(composed, *hit.span()) for hit in self.pattern.finditer(composed))
 
     def without(self, text: str, replacement: str) -> str:
         """Return `text` with `replacement` where it names the person."""
         if not self.is_in(text):
             return text
         composed = unicodedata.normalize("NFC", text)
-        new = self.pattern.sub(replacement, composed)
+        new = self.pattern.sub(
+            lambda hit: hit[0] if self.spares(composed, *hit.span()) else replacement, composed
+        )
         return text if new == composed else new
 
     @property
@@ -96,13 +124,19 @@ class Identity:
 
     def as_json(self) -> dict[str, Any]:
         """Return the identity as a JSON object."""
-        return {"words": list(self.words), "texts": sorted(self.texts)}
+        return {
+            "words": list(self.words),
+            "texts": sorted(self.texts),
+            "alone": sorted(self.alone),
+        }
 
 
 def identity_from(content: Mapping[str, Any]) -> Identity:
     """Return the identity written by `Identity.as_json`."""
     return Identity(
-        tuple(map(str, content.get("words", ()))), frozenset(map(str, content.get("texts", ())))
+        tuple(map(str, content.get("words", ()))),
+        frozenset(map(str, content.get("texts", ()))),
+        frozenset(map(str, content.get("alone", ()))),
     )
 
 
@@ -110,7 +144,11 @@ def joined(identities: Iterable[Identity]) -> Identity:
     """Return what tells any of several persons."""
     found = list(identities)
     words = dict.fromkeys(word for each in found for word in each.words)
-    return Identity(tuple(words), frozenset().union(*(each.texts for each in found)))
+    return Identity(
+        tuple(words),
+        frozenset().union(*(each.texts for each in found)),
+        frozenset().union(*(each.alone for each in found)),
+    )
 
 
 def identity_of(
@@ -132,12 +170,14 @@ def identity_of(
         kept += [each.handler, each.decided_by, each.received_by, each.ruled_by]
         kept += [each.period_validated_by, each.new_decision_by]
     shared = _shared(kept)
-    words = [*_names(appeal, appellant), *_addresses(appeal, appellant)]
+    named = [name for name in _names(appeal, appellant) if plain(name) not in shared]
+    words = [*named, *_addresses(appeal, appellant)]
     own = {text for name in REMOVED if isinstance(text := getattr(appeal, name), str)}
     said = {getattr(other, name) for other in rest for name in REMOVED} | set(people)
     return Identity(
         tuple(dict.fromkeys(word for word in words if word and plain(word) not in shared)),
         frozenset(text for text in own - said if len(text) >= _OWN_TEXT and " " in text),
+        frozenset(plain(name) for name in named if " " not in name),
     )
 
 
@@ -155,7 +195,7 @@ def _names(appeal: Appeal, appellant: Appellant | None) -> Iterator[str]:
         yield from _name(appellant.last_name, appellant.first_name)
         yield from _name(appellant.represented_by, "")
     parts = re.split(r"[\s,()]+", appeal.appellant.strip())
-    parts = [part for part in parts if part and plain(part).strip(".") not in _CIVILITIES]
+    parts = [part for part in parts if part and plain(part).strip(".") not in CIVILITIES]
     if not parts:
         return
     if len(parts) <= 4:

@@ -8,8 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from html import unescape
-
-from suivi_tool.actions.identity import Identity
+from typing import Protocol
 
 _TAG = re.compile(r"<[^>]*>")
 _ENCODINGS = ("cp1252", "utf-16-le")
@@ -17,7 +16,18 @@ _LARGEST = 200_000_000  # bytes of one part
 _DEEPEST = 3
 
 
-def places(data: bytes, identity: Identity, depth: int = 0) -> Iterator[str]:
+class Person(Protocol):
+    """Whoever is looked for."""
+
+    @property
+    def strangers(self) -> set[bytes]:
+        """Digests of parts that are known not to name the person."""
+
+    def is_in(self, text: str) -> bool:
+        """Tell whether `text` names the person."""
+
+
+def places(data: bytes, identity: Person, depth: int = 0) -> Iterator[str]:
     """Yield the parts of a file that name the person; « » for a file that has no parts."""
     if data[:2] == b"PK" and depth < _DEEPEST:
         try:
@@ -53,7 +63,7 @@ def _attached(data: bytes) -> Iterator[bytes]:
         return
 
 
-def _in_part(data: bytes, identity: Identity, depth: int) -> bool:
+def _in_part(data: bytes, identity: Person, depth: int) -> bool:
     if data[:2] == b"PK":
         return any(True for _ in places(data, identity, depth + 1))
     mark = b"part" + hashlib.sha256(data).digest()

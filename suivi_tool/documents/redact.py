@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from suivi_tool.documents.archive import read_parts, write_parts
@@ -14,6 +14,10 @@ from suivi_tool.documents.xml import Element, parse, serialise, w
 REPLACEMENT = "[anonymisé]"
 _LINKS, _TYPES = "_rels/.rels", "[Content_Types].xml"
 _TEXTS = tuple(map(w, ("t", "delText", "instrText", "delInstrText")))
+
+
+Spares = Callable[[str, int, int], bool]
+"""Tells of a text, from where to where, that what was found there is to stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +37,19 @@ def redact(
     words: Collection[str],
     values: Mapping[str, str] | None = None,
     replacement: str = REPLACEMENT,
+    spares: Spares | None = None,
 ) -> Redacted:
     """Return the file with `replacement` instead of each of `words`, whatever parts its letters.
 
-    Whole words, in any case; `values` are new texts for tagged controls, whatever they hold.
+    Whole words, in any case, but for those that `spares` tells to leave; `values` are new texts
+    for tagged controls, whatever they hold.
 
     Raises:
         TemplateRefused: the file cannot be read.
 
     """
     parts = read_parts(document)
-    work = _Work(_pattern(words), values or {}, replacement)
+    work = _Work(_pattern(words), values or {}, replacement, spares or _spares_none)
     for name, content in parts.items():
         if name.endswith((".xml", ".rels")):
             root = parse(content, name)
@@ -77,6 +83,10 @@ def _drop_thumbnail(parts: dict[str, bytes]) -> None:
         parts.pop(target, None)
 
 
+def _spares_none(_text: str, _start: int, _end: int) -> bool:
+    return False
+
+
 def _pattern(words: Collection[str]) -> re.Pattern[str] | None:
     """Return what finds any of the words, the longest first; None where there is none."""
     known = sorted({word.strip() for word in words if word.strip()}, key=len, reverse=True)
@@ -90,11 +100,16 @@ class _Work:
     """One redaction under way."""
 
     def __init__(
-        self, pattern: re.Pattern[str] | None, values: Mapping[str, str], replacement: str
+        self,
+        pattern: re.Pattern[str] | None,
+        values: Mapping[str, str],
+        replacement: str,
+        spares: Spares,
     ) -> None:
         self.pattern = pattern
         self.values = values
         self.replacement = replacement
+        self.spares = spares
         self.found = 0
 
     def clean(self, root: Element) -> bool:
@@ -114,6 +129,8 @@ class _Work:
         """Redact a paragraph whose words may be parted over several runs."""
         whole = "".join(text.text or "" for text in texts)
         for match in reversed(list(pattern.finditer(whole))):
+            if self.spares(whole, *match.span()):
+                continue
             self._replace(texts, match.start(), match.end())
             self.found += 1
 
@@ -131,10 +148,15 @@ class _Work:
     def _clean_rest(self, root: Element, pattern: re.Pattern[str]) -> None:
         """Redact attributes (authors, links, titles) and texts outside paragraphs (properties)."""
         for element in root.iter():
-            if element.text and pattern.search(element.text):
-                element.text = pattern.sub(self.replacement, element.text)
-                self.found += 1
+            if element.text and element.tag not in _TEXTS:  # those are parts of a paragraph
+                element.text = self._redacted(element.text, pattern)
             for name, held in element.attrib.items():
-                if pattern.search(str(held)):
-                    element.set(name, pattern.sub(self.replacement, str(held)))
-                    self.found += 1
+                if (new := self._redacted(str(held), pattern)) != held:
+                    element.set(name, new)
+
+    def _redacted(self, text: str, pattern: re.Pattern[str]) -> str:
+        new = pattern.sub(
+            lambda hit: hit[0] if self.spares(text, *hit.span()) else self.replacement, text
+        )
+        self.found += new != text
+        return new
