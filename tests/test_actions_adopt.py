@@ -28,6 +28,27 @@ def without(part: str) -> bytes:
     return kept.getvalue()
 
 
+def torn(part: str) -> bytes:
+    """Return the sample tracker with some bytes of one of its parts spoilt, as a disk does it."""
+    data = bytearray((SAMPLES / CLEAN).read_bytes())
+    with zipfile.ZipFile(SAMPLES / CLEAN) as sample:
+        entry = sample.getinfo(part)
+    middle = entry.header_offset + 30 + len(part) + entry.compress_size // 2
+    data[middle : middle + 20] = bytes(byte ^ 0x55 for byte in data[middle : middle + 20])
+    return bytes(data)
+
+
+@pytest.mark.parametrize("sheet", ["Appels", "Plan d'actions"])
+def test_a_sheet_that_cannot_be_read_is_not_left_out(tmp_path: Path, sheet: str) -> None:
+    """A tracker adopted without its action plan would have its appeals, and no action."""
+    names = Workbook((SAMPLES / CLEAN).read_bytes()).sheet_names
+    tracker = tmp_path / TRACKER
+    tracker.write_bytes(torn(f"xl/worksheets/sheet{names.index(sheet) + 1}.xml"))
+    with pytest.raises(WorkbookRefused, match="abîmé") as refused:
+        understand_tracker(tracker)
+    assert "Ouvrez-le dans Excel" in str(refused.value)
+
+
 def test_a_new_tracker_is_made_in_a_folder_with_accents(tmp_path: Path) -> None:
     folder = tmp_path / "Appels été 2026"
     done = create(folder, today=TODAY, user="Anne")

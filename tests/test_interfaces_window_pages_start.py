@@ -44,3 +44,20 @@ def test_what_is_understood_is_shown_and_nothing_written(tmp_path: Path) -> None
         wrong = client.post("/demarrage/lecture", {"chemin": ""})
         assert wrong.status == 422
     assert not (tmp_path / "suivi.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("sample", "said"),
+    [
+        ("1-deux-feuilles.xlsx", "Tout est prêt."),
+        ("7-verrouille.xlsx", "Il sera complété plus tard"),
+    ],
+)
+def test_what_is_still_to_come_is_not_called_ready(tmp_path: Path, sample: str, said: str) -> None:
+    tracker = tmp_path / "Suivi.xlsx"
+    tracker.write_bytes((SAMPLES / sample).read_bytes())
+    with serving(None) as client:
+        done = client.enter().post("/demarrage/adopter", {"fichier": str(tracker)})
+        assert done.status == 204, done.text
+        page = client.get(done.headers["X-Suite"].removeprefix(client.prefix)).text
+        assert f"Le suivi est adopté. {said}" in page.replace("\u00a0", " ")

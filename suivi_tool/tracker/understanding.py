@@ -47,9 +47,12 @@ class Understanding:
 def understand(data: bytes, choices: Choices | None = None) -> Understanding:
     """Return what the workbook `data` is to the tool.
 
-    Raises: WorkbookRefused where it cannot be read.
+    Raises: WorkbookRefused where it, or a sheet that a person sees, cannot be read: it could be
+    the one that is looked for.
     """
-    return understand_views(Tracker(data).views(), choices)
+    tracker = Tracker(data)
+    views = [tracker.view(name) for name in tracker.book.visible_sheet_names]
+    return understand_views(views, choices)
 
 
 def understand_views(views: Sequence[SheetView], choices: Choices | None = None) -> Understanding:

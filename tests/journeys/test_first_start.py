@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from journeys.server import TODAY, Client
+from journeys.test_mail import drop
 from suivi_tool.actions.settings import parse
 from suivi_tool.interfaces.window import remembered, state
 
@@ -67,6 +68,14 @@ def test_what_is_no_tracker_is_said_in_french(page: Page, fresh: Client, own_pla
         page.get_by_role("button", name="Lire ce classeur").click()
         expect(page.locator("#resume")).to_contain_text(said or "classeur")
     assert not list(own_place.rglob("suivi.toml"))
+
+
+def test_a_file_dropped_before_there_is_a_tracker_is_told_where_to_begin(
+    page: Page, fresh: Client
+) -> None:
+    drop(page, "Suivi.xlsx", b"PK")
+    expect(page.locator("#annonce")).to_contain_text("Montrez d’abord votre suivi")
+    expect(page.locator("#annonce")).not_to_contain_text("Enregistrer un appel")
 
 
 def test_a_sample_can_be_tried(page: Page, fresh: Client, own_place: Path) -> None:

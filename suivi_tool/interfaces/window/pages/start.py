@@ -58,7 +58,8 @@ def adopt() -> Response | tuple[str, int]:
         )
     except SuiviError as refusal:
         return _understood(tracker, form, refusal.faults), 422
-    return _begin(done, "Le suivi est adopté. Tout est prêt.")
+    later = "Il sera complété plus tard, avec « Actualiser »." if done.merge.waiting else ""
+    return _begin(done, f"Le suivi est adopté. {later or 'Tout est prêt.'}")
 
 
 @pages.post("/creer")

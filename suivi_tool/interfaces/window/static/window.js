@@ -202,7 +202,11 @@ function prove(files) {
 }
 
 async function handOver(file) {
-  if (!body.courriel || document.querySelector("form[novalidate]")) {
+  if (!body.courriel) {
+    announce("Montrez d’abord votre suivi\u00a0: collez son chemin ci-dessous, ou choisissez-le dans la liste.");
+    return;
+  }
+  if (document.querySelector("form[novalidate]")) {
     announce("Ouvrez «\u00a0Enregistrer un appel\u00a0», puis glissez-y le message.");
     return;
   }
