@@ -166,6 +166,7 @@ def _entries(office: Office) -> list[Entry]:
         EntryKind.APPEAL: appeal_payload(appeal),
         EntryKind.STEP: step_payload("accuse", appeal, step),
         EntryKind.ACTION: {"action": {"number": "AC-2026-999", "title": "x", "due": "2026-06-01"}},
+        EntryKind.COMPLETE: {"action": {"number": "AC-1"}, "changes": {"causes": ["", "Panne."]}},
         EntryKind.RETRACT: {"appeal": {"number": appeal.number}, "actions": ["AC-1"]},
         EntryKind.FREEZE: {
             "committee": "2026-05-02", "at": "2026-05-02", "replaced": None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from suivi_tool.actions.entries import (
     action_payload,
     appeal_payload,
     as_if_merged,
+    completed_payload,
     notes,
     step_payload,
 )
@@ -63,3 +65,16 @@ def test_the_journal_names_fields_and_nobody() -> None:
         ("accuse", "acknowledged_by", "acknowledged_on", "status"),
     ]
     assert "Petit" not in repr(written)
+
+
+def test_a_line_of_the_plan_is_filled_where_it_is_still_empty() -> None:
+    action = Action("AC-1", pilot="Luc")
+    payload = completed_payload(action, {"causes": "Panne.", "done_on": date(2026, 5, 19)})
+    waiting = entry(EntryKind.COMPLETE, "A-1", payload)
+    (_, (full,)) = as_if_merged([FIRST], [action], [waiting])
+    assert (full.causes, full.done_on, full.pilot) == ("Panne.", date(2026, 5, 19), "Luc")
+    (_, (theirs,)) = as_if_merged([FIRST], [replace(action, causes="Autre.")], [waiting])
+    assert (theirs.causes, theirs.done_on) == ("Autre.", date(2026, 5, 19))
+    assert as_if_merged([FIRST], [], [waiting])[1] == ()
+    [note] = notes((waiting,))
+    assert (note.number, note.fields) == ("A-1", ("AC-1", "causes", "done_on"))

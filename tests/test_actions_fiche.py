@@ -67,6 +67,16 @@ def test_a_closed_fiche_gets_an_annex_once(place: WorkPlace) -> None:
     assert len([path for path in folder.iterdir() if path.name.startswith("Annexe")]) == 1
 
 
+def test_two_steps_of_one_day_after_the_closing_make_one_annex(place: WorkPlace) -> None:
+    place.treat(NUMBER, "cloture", date(2026, 5, 6), le="05/05/2026", resultat="Appel retiré")
+    place.treat(NUMBER, "accuse", date(2026, 5, 8), le="04/05/2026", mode="mail")
+    place.treat(NUMBER, "fin", date(2026, 5, 8), le="07/05/2026")
+    folder = place.office().work.files.folder(NUMBER)
+    [annex] = [path for path in folder.iterdir() if path.name.startswith("Annexe")]
+    assert b"04/05/2026" in fiche_text(annex)
+    assert b"07/05/2026" in fiche_text(annex)
+
+
 def changed_by_hand(fiche: Path, **typed: str) -> None:
     """Change what stands in controls (`__` stands for the point of a tag), as a person does."""
     data = fiche.read_bytes()

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
 from work_folders import SINGLE, make
 
-from suivi_tool.actions.plan_lines import of_appeals
+from suivi_tool.actions.entries import EntryKind, completed_payload
+from suivi_tool.actions.plan_lines import completing, line_of, of_appeals
+from suivi_tool.errors import WorkbookRefused
 from suivi_tool.procedure.appeal import Action, Appeal
+from suivi_tool.storage.pending import Entry
 from suivi_tool.tracker.action_plan import ActionRow
 
 MAY_18 = date(2026, 5, 18)
@@ -53,3 +57,17 @@ def test_the_line_of_an_appeal_that_is_not_ours_is_left_alone() -> None:
     lines = [line(), replace(line(origin_reference="APP-2"), row=8)]
     behind = of_appeals(two, lines, lambda appeal: appeal.number == "APP-2")
     assert behind == {8: {"closed_on": MAY_18, "status": "Clôturée"}}
+
+
+def test_what_a_fiche_tells_fills_what_is_empty_and_names_what_is_not() -> None:
+    payload = completed_payload(Action("AC-1"), {"causes": "Panne.", "pilot": "Luc"})
+    told = Entry("7", EntryKind.COMPLETE, "APP-1", payload, "RQ", datetime(2026, 5, 2, tzinfo=UTC))
+    assert completing(Action("AC-1", pilot="Anne"), told) == ({"causes": "Panne."}, ("pilot",))
+    assert completing(Action("AC-1", pilot="Luc", causes="Panne."), told) == ({}, ())
+
+
+def test_a_line_that_is_gone_says_what_to_do() -> None:
+    there = ActionRow(5, Action("ac-1"))
+    assert line_of([there], "AC-1") is there
+    with pytest.raises(WorkbookRefused, match="AC-2"):
+        line_of([there], "AC-2")

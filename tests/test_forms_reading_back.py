@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hand_edits import LATER, MADE, WRITTEN, edited
+from lxml import etree
 
 from suivi_tool.documents.controls import read, tagged
 from suivi_tool.documents.update import update
 from suivi_tool.documents.writing import write
-from suivi_tool.documents.xml import Element
+from suivi_tool.documents.xml import Element, w
 from suivi_tool.forms.reading_back import BOXES, DATES, TEXTS, closed, is_fact, read_back
 from suivi_tool.procedure.appeal import Appeal, AppellantType, Justified
 
@@ -78,6 +80,22 @@ def test_a_closed_or_visaed_fiche_is_not_patched_any_more() -> None:
     assert "03/06/2026" in closed(done.document, read(done.document))
     visa = filled(cloture__visa_rq="M. Dubreuil")
     assert "visa" in closed(visa, read(visa))
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"), [("cloture.visa_directeur", True), ("objet.motifs", False)]
+)
+def test_the_picture_of_a_signature_is_a_visa_one_elsewhere_is_none(
+    tag: str, *, said: bool
+) -> None:
+    def paste(root: Element) -> None:
+        control = next(control for name, control in tagged(root) if name == tag)
+        cell = next(control.iterancestors(w("tc")))
+        paragraph = etree.SubElement(cell, w("p"))
+        etree.SubElement(etree.SubElement(paragraph, w("r")), w("drawing"))
+
+    pasted = edited(MADE, paste)
+    assert ("visa" in closed(pasted, read(pasted))) is said
 
 
 def test_numbers_boxes_and_a_new_decision_are_read() -> None:

@@ -1,12 +1,12 @@
 """The fiches AC/AP of an appeal follow the action plan; what people typed into them stays.
 
-A fiche that is closed or signed is left as it is, and that is told once.
+A fiche that is closed or signed is left as it is: later facts go into a dated annex beside it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from suivi_tool.actions import cases
@@ -16,11 +16,10 @@ from suivi_tool.documents import controls
 from suivi_tool.documents.template import described
 from suivi_tool.documents.update import update
 from suivi_tool.errors import Fault
-from suivi_tool.forms import action_form, annex, appeal_form
+from suivi_tool.forms import action_form, appeal_form
 from suivi_tool.forms.action_form import ActionCase
 from suivi_tool.forms.reading_back import closed
 from suivi_tool.procedure.appeal import Action
-from suivi_tool.procedure.words import french
 from suivi_tool.storage.numbers import folder_name
 
 LABEL = "Fiche AC-AP"
@@ -47,11 +46,15 @@ def noted(kept: Kept, case: ActionCase) -> Kept:
 
 @dataclass(frozen=True, slots=True)
 class Updated:
-    """What became of the fiches: what is now kept, files written, what is told."""
+    """What became of the fiches: what is now kept, files written, what is told.
+
+    `typed` is what people wrote into them, by the number of the action.
+    """
 
     kept: Kept
     paths: tuple[Path, ...] = ()
     told: tuple[Fault, ...] = ()
+    typed: Mapping[str, Mapping[str, str | bool]] = field(default_factory=dict)
 
 
 def bring_into_line(office: Office, number: str, actions: Iterable[Action], kept: Kept) -> Updated:
@@ -67,29 +70,34 @@ def bring_into_line(office: Office, number: str, actions: Iterable[Action], kept
         if before and there is not None:
             values = action_form.values(case_of(office, action))
             values |= {tag: before[tag] for tag in _AS_MADE if tag in before}
-            done = _one(office, path, there, done, values=values, before=before)
+            later = cases.Later(action.number, "fiche AC/AP", "", values, _words())
+            done = _one(office, (number, path, there), done, later)
     return done
 
 
 def _one(
-    office: Office,
-    path: Path,
-    there: bytes,
-    done: Updated,
-    *,
-    values: appeal_form.Values,
-    before: Mapping[str, str | bool],
+    office: Office, fiche: tuple[str, Path, bytes], done: Updated, later: cases.Later
 ) -> Updated:
+    """Bring one fiche into line, or put what it does not say into an annex.
+
+    `fiche` is the number of its appeal, where it lies, what it is.
+    """
+    (number, path, there), written = fiche, done.kept.written or {}
     with cases.located_document(path):
-        found = update(there, values, before)
-        why = found.refused or closed(there, controls.read(there))
+        found = update(there, later.values, written[path.name])
+        shown = controls.read(there)
+        why = found.refused or closed(there, shown)
+    done = replace(done, typed={**done.typed, later.number: found.typed})
     if why:
-        if not annex.later_facts(before, values):
+        later = replace(later, why=why, shown=shown)
+        made = cases.annexed(office, number, path, later, written)
+        if made is None:
             return done
-        return replace(_kept(done, path, values), told=(*done.told, _left(path, why)))
-    words = described((TEMPLATES / action_form.TEMPLATE).read_bytes()) if found.conflicts else {}
-    told = tuple(cases.conflict(path, one, words) for one in found.conflicts)
-    done = replace(_kept(done, path, found.written), told=(*done.told, *told))
+        told = (*done.told, cases.untouched(path, why))
+        kept = replace(done.kept, written=made[1])
+        return replace(done, kept=kept, paths=(*done.paths, made[0].path), told=told)
+    told = (*done.told, *(cases.conflict(path, one, later.words) for one in found.conflicts))
+    done = replace(_kept(done, path, found.written), told=told)
     if found.document == there:
         return done
     change = office.work.files.write(path, found.document, there)
@@ -101,9 +109,6 @@ def _kept(done: Updated, path: Path, written: appeal_form.Values) -> Updated:
     return replace(done, kept=kept)
 
 
-def _left(path: Path, why: str) -> Fault:
-    return Fault(
-        french(f"« {path.name} » n’a pas été mis à jour. {why}"),
-        place=str(path),
-        remedy="Le plan d’actions dit ce qui a changé depuis.",
-    )
+def _words() -> Mapping[str, str]:
+    """Return what each field of the fiche is, as people read it."""
+    return described((TEMPLATES / action_form.TEMPLATE).read_bytes())

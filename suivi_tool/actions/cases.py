@@ -148,8 +148,10 @@ def update_form(office: Office, case: Case, kept: Kept) -> FormUpdate:
     values |= {tag: before[tag] for tag in appeal_form.EDITION if tag in before}
     with located_document(path):
         done = update(there, values, before)
-    if why := done.refused or closed(there, controls.read(there)):
-        return replace(_annexed(office, case, kept, path, why), typed=done.typed)
+    shown = controls.read(there)
+    if why := done.refused or closed(there, shown):
+        later = Later(number, "fiche d’appel", why, values, _words(), shown)
+        return replace(_annexed(office, kept, path, later), typed=done.typed)
     kept = replace(kept, written={**(kept.written or {}), path.name: done.written})
     # What the register has a column for is compared with it, where the fiche is read back.
     other = [Conflict(tag, values[tag], found, values[tag]) for tag, found in done.typed.items()
@@ -175,32 +177,70 @@ def located_document(path: Path) -> Iterator[None]:
         raise error.within(french(f"« {path.name} »")) from error
 
 
-def _annexed(office: Office, case: Case, kept: Kept, path: Path, why: str) -> FormUpdate:
+def _annexed(office: Office, kept: Kept, path: Path, later: Later) -> FormUpdate:
     """Put what the fiche does not say into an annex of today, once."""
-    number, now = case.appeal.number, appeal_form.values(case)
-    name = f"Annexe {path.stem}"
-    before = {**(kept.written or {}).get(path.name, {}), **(kept.written or {}).get(name, {})}
-    if not annex.later_facts(before, now):
+    made = annexed(office, later.number, path, later, kept.written or {})
+    if made is None:
         return FormUpdate(None, kept)
-    made = annex.make(
-        (TEMPLATES / annex.TEMPLATE).read_bytes(),
-        annex.Annex(
-            office.organisation.name,
-            number,
-            "fiche d’appel",
-            office.today,
-            why,
-            before,
-            now,
-            _words(),
-        ),
-    )
-    change = put(office, number, f"{name} du {office.today.isoformat()}.docx", made)
-    written = {**(kept.written or {}), name: now}
-    return FormUpdate(change, replace(kept, written=written), (_untouched(path, why),))
+    change, written = made
+    return FormUpdate(change, replace(kept, written=written), (untouched(path, later.why),))
 
 
-def _untouched(path: Path, why: str) -> Fault:
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What a fiche that must not be changed any more would say now.
+
+    `number` and `subject` say whose fiche it is, `why` it is left as it is, `words` what each
+    field is, as people read it; `shown` is what it says already, also where people typed it.
+    """
+
+    number: str
+    subject: str
+    why: str
+    values: appeal_form.Values
+    words: Mapping[str, str]
+    shown: Mapping[str, str | bool] = field(default_factory=dict)
+
+
+Written = Mapping[str, Mapping[str, str | bool]]
+
+
+def annexed(
+    office: Office, folder: str, path: Path, later: Later, written: Written
+) -> tuple[FileChange, dict[str, Mapping[str, str | bool]]] | None:
+    """Put what the fiche `path` does not say into an annex of today, in the case `folder`.
+
+    Facts of the same day go into one annex, as long as nobody has changed it. Return the file and
+    what is now written; None where there is nothing to say. Raises: RefusedInput, TrackerBusy.
+    """
+    name = f"Annexe {path.stem}"
+    of_today = f"{name} du {office.today.isoformat()}"
+    says = {tag: new for tag, new in later.values.items() if later.shown.get(tag) == new}
+    told = {**written.get(path.name, {}), **says, **written.get(name, {})}
+    if not annex.later_facts(told, later.values):
+        return None
+
+    def made(before: Mapping[str, str | bool], now: Mapping[str, str | bool]) -> bytes:
+        body, template = office.organisation.name, (TEMPLATES / annex.TEMPLATE).read_bytes()
+        facts = (later.why, before, now, later.words)
+        return annex.make(
+            template, annex.Annex(body, later.number, later.subject, office.today, *facts)
+        )
+
+    files, start = office.work.files, written.get(of_today)
+    at = files.folder(folder) / safe_name(office, f"{of_today}.docx", folder)
+    there = files.read(at) if start is not None else None
+    ours = start is not None and there is not None and there == made(start, told)
+    if start is not None and ours and annex.later_facts(start, later.values):
+        change = files.write(at, made(start, later.values), there)
+    else:
+        start = told
+        change = put(office, folder, at.name, made(start, later.values))
+    return change, {**written, name: later.values, of_today: start}
+
+
+def untouched(path: Path, why: str) -> Fault:
+    """Return that a fiche was left as it is, and where what changed since is to be read."""
     return Fault(
         f"« {path.name} » n’a pas été mis à jour. {why}",
         place=str(path),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 
 from suivi_tool.actions.records import field_value, from_json, plain_value, to_json
 from suivi_tool.procedure.anonymising import anonymised
@@ -24,17 +24,20 @@ class EntryKind(StrEnum):
     APPEAL = "appel enregistré"
     STEP = "étape notée"
     ACTION = "action ouverte"
+    COMPLETE = "action complétée"
     RETRACT = "annulation"
     FREEZE = "comité figé"
     ANONYMISE = "anonymisation"
 
 
 _HINTS: Mapping[str, Any] = get_type_hints(Appeal)
+_OF_ACTIONS: Mapping[str, Any] = get_type_hints(Action)
+Row = TypeVar("Row", Appeal, Action)
 
 
 @dataclass(frozen=True)
 class Change:
-    """One fact of an appeal as it was and as it is now."""
+    """One fact of an appeal or of an action as it was and as it is now."""
 
     before: Any
     after: Any
@@ -53,13 +56,18 @@ def step_payload(
 
     `nature` is the kind of a further letter.
     """
+    return {"step": step, "nature": nature, "changes": _as_pairs(before, changes)}
+
+
+def completed_payload(before: Action, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the payload that fills cells of a line of the action plan."""
+    return {"action": {"number": before.number}, "changes": _as_pairs(before, changes)}
+
+
+def _as_pairs(before: Appeal | Action, changes: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        "step": step,
-        "nature": nature,
-        "changes": {
-            name: [plain_value(getattr(before, name)), plain_value(value)]
-            for name, value in changes.items()
-        },
+        name: [plain_value(getattr(before, name)), plain_value(value)]
+        for name, value in changes.items()
     }
 
 
@@ -91,16 +99,16 @@ def plan_row(entry: Entry) -> Action | None:
 
 
 def new_action(entry: Entry) -> Action:
-    """Return the action that an entry of kind ACTION opens."""
+    """Return the action that an entry of kind ACTION opens; of kind COMPLETE its number alone."""
     return from_json(Action, _part(entry, "action"))
 
 
 def changes(entry: Entry) -> dict[str, Change]:
-    """Return what an entry of kind STEP changes, by field of the appeal."""
-    found = {}
+    """Return what an entry of kind STEP or COMPLETE changes, by field of the appeal or action."""
+    found, hints = {}, _OF_ACTIONS if entry.kind == EntryKind.COMPLETE else _HINTS
     for name, (before, after) in _part(entry, "changes").items():
-        if name in _HINTS:
-            hint = _HINTS[name]
+        if name in hints:
+            hint = hints[name]
             found[name] = Change(field_value(hint, before), field_value(hint, after))
     return found
 
@@ -125,6 +133,9 @@ def as_if_merged(
         elif entry.kind == EntryKind.ACTION:
             action = new_action(entry)
             plan.setdefault(action.number, action)
+        elif entry.kind == EntryKind.COMPLETE:
+            number = new_action(entry).number
+            plan |= {number: changed(plan[number], entry)} if number in plan else {}
         elif entry.kind == EntryKind.RETRACT:
             known.pop(new_appeal(entry).number, None)
             for number in retracted_actions(entry):
@@ -136,14 +147,14 @@ def as_if_merged(
     return tuple(known.values()), tuple(plan.values())
 
 
-def changed(appeal: Appeal, entry: Entry) -> Appeal:
-    """Return the appeal with the step of `entry`, where the fact is still what it was."""
+def changed(row: Row, entry: Entry) -> Row:
+    """Return the row with what `entry` changes, where the fact is still what it was."""
     facts = {
         name: change.after
         for name, change in changes(entry).items()
-        if name == "status" or getattr(appeal, name) in (change.before, change.after)
+        if name == "status" or getattr(row, name) in (change.before, change.after)
     }
-    return replace(appeal, **facts)
+    return replace(row, **facts)
 
 
 def notes(entries: tuple[Entry, ...]) -> list[Note]:
@@ -155,5 +166,7 @@ def _fields(entry: Entry) -> tuple[str, ...]:
     if entry.kind == EntryKind.STEP:
         named = [str(entry.payload.get(key) or "") for key in ("step", "nature")]
         return (*filter(None, named), *sorted(_part(entry, "changes")))
+    if entry.kind == EntryKind.COMPLETE:
+        return (new_action(entry).number, *sorted(_part(entry, "changes")))
     part = "action" if entry.kind == EntryKind.ACTION else "appeal"
     return tuple(sorted(_part(entry, part)))

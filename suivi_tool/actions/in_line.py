@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from suivi_tool.actions import action_fiches, cases, merging, prepared
-from suivi_tool.actions.entries import EntryKind, step_payload
+from suivi_tool.actions.entries import EntryKind, completed_payload, step_payload
 from suivi_tool.actions.kept import read_kept, write_kept
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.situation import Situation, look
 from suivi_tool.errors import Fault, SuiviError
-from suivi_tool.forms.reading_back import Fact, read_back
-from suivi_tool.procedure.appeal import Appeal, Justified
+from suivi_tool.forms import action_reading_back
+from suivi_tool.forms.reading_back import Fact, ReadBack, read_back
+from suivi_tool.procedure.appeal import Action, Appeal, Justified
 from suivi_tool.procedure.dates_fr import short
 from suivi_tool.procedure.steps import status
 from suivi_tool.procedure.words import french, listed
@@ -95,6 +96,34 @@ def _document(
     found.told += letters.told
     found.paths += letters.paths
     _read_back(office, appeal, updated.typed, found)
+    layout = situation.reading.plan_layout
+    columns = layout.columns if layout else {}
+    for action in actions:
+        typed = fiches.typed.get(action.number, {})
+        read = action_reading_back.read_back(typed, action.opened_on or office.today)
+        known = {name: fact for name, fact in read.facts.items() if name in columns}
+        _read_back_action(office, number, action, replace(read, facts=known), found)
+
+
+def _read_back_action(
+    office: Office, number: str, action: Action, read: ReadBack, found: InLine
+) -> None:
+    """Let what was typed into a fiche AC/AP enter the plan where its cell is empty, else tell."""
+    found.told += read.faults
+    found.told += _contradicted(action.number, action, read.facts, SheetKind.ACTIONS)
+    facts = _filling(action, read.facts)
+    if facts:
+        payload = completed_payload(action, facts)
+        office.work.pending.add(EntryKind.COMPLETE, number, payload, office.user)
+        found.read_back += 1
+        names = listed([COLUMNS[SheetKind.ACTIONS][name].heading for name in facts])
+        said = f"{action.number} : lu dans la fiche AC/AP et inscrit au plan d'actions ({names})."
+        found.told.append(Fault(french(said)))
+
+
+def _filling(row: Appeal | Action, facts: Mapping[str, Fact]) -> dict[str, Any]:
+    """Return the facts of which the tracker says nothing."""
+    return {name: fact for name, fact in facts.items() if getattr(row, name) in _UNKNOWN}
 
 
 def _read_back(
@@ -103,10 +132,8 @@ def _read_back(
     """Let what was typed into the fiche enter the register where its cell is empty, else tell."""
     read = read_back(typed, typed, appeal.received_on or office.today)
     found.told += read.faults
-    found.told += _contradicted(appeal, read.facts)
-    facts: dict[str, Any] = {
-        name: fact for name, fact in read.facts.items() if getattr(appeal, name) in _UNKNOWN
-    }
+    found.told += _contradicted(appeal.number, appeal, read.facts, SheetKind.APPEALS)
+    facts = _filling(appeal, read.facts)
     if facts:
         facts["status"] = status(replace(appeal, **facts))
         payload = step_payload("lu dans la fiche", appeal, facts)
@@ -119,14 +146,16 @@ def _read_back(
         )
 
 
-def _contradicted(appeal: Appeal, facts: Mapping[str, Fact]) -> Iterator[Fault]:
-    """Yield what was typed into the fiche and reads otherwise in the register: both stay."""
+def _contradicted(
+    number: str, row: Appeal | Action, facts: Mapping[str, Fact], kind: SheetKind
+) -> Iterator[Fault]:
+    """Yield what was typed into the fiche and reads otherwise in the tracker: both stay."""
     for name, fact in facts.items():
-        known = getattr(appeal, name)
+        known = getattr(row, name)
         if known in _UNKNOWN or known == fact:
             continue
-        heading = COLUMNS[SheetKind.APPEALS][name].heading
-        said = f"{appeal.number}, « {heading} » : la fiche dit « {_words(fact)} », le suivi dit "
+        heading = COLUMNS[kind][name].heading
+        said = f"{number}, « {heading} » : la fiche dit « {_words(fact)} », le suivi dit "
         yield Fault(
             french(f"{said}« {_words(known)} ». Les deux sont gardés."),
             remedy="Corrigez la fiche ou le suivi.",

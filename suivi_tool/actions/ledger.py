@@ -6,10 +6,9 @@ nothing the second time; where nothing changes at all, the very same bytes come 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 from suivi_tool.actions import (
@@ -42,7 +41,7 @@ from suivi_tool.actions.reading import SECTIONS, TO_ADD, Reading, is_appeal, rea
 from suivi_tool.errors import Fault, WorkbookRefused
 from suivi_tool.procedure.appeal import Action, Appeal
 from suivi_tool.procedure.steps import STATUS, status
-from suivi_tool.procedure.words import french, plain
+from suivi_tool.procedure.words import plain
 from suivi_tool.storage.pending import Entry
 from suivi_tool.tracker import holidays_list, links
 from suivi_tool.tracker.action_plan import ActionRow
@@ -57,7 +56,6 @@ from suivi_tool.tracker.sheets import appeals_sheet, generated, history, registe
 from suivi_tool.tracker.sheets.days_off import DaysOffRef
 from suivi_tool.tracker.sheets.facts import Facts
 from suivi_tool.tracker.sheets.references import SheetRef
-from suivi_tool.tracker.values import Fact
 from suivi_tool.tracker.writing import SheetWriter, facts_of
 from suivi_tool.workbook.formulas import quoted
 from suivi_tool.workbook.renaming import rename_sheets
@@ -188,6 +186,8 @@ class _Ledger:
             self._step(entry)
         elif entry.kind == EntryKind.ACTION:
             self._new_action(entry.number, new_action(entry))
+        elif entry.kind == EntryKind.COMPLETE:
+            self._complete_line(entry)
         elif entry.kind == EntryKind.RETRACT:
             self._retract(entry)
         elif entry.kind == EntryKind.ANONYMISE:
@@ -209,11 +209,13 @@ class _Ledger:
             self.appeals[self.appeals.index(known)] = replace(known, appeal=after)
 
     def _new_appeal(self, appeal: Appeal) -> None:
-        known = self._find(appeal.number)
+        number = appeal.number
+        known = self._find(number)
         ledger_refusals.refuse_another(self.layout, known, appeal)
         if known is None:
             facts = facts_of(SheetKind.APPEALS, appeal)
-            facts["folder"] = self._folder_link(appeal.number)
+            folder, tracker = self.office.work.files.folder(number), self.office.settings.tracker
+            facts["folder"] = links.to_folder(number, links.relative(folder, tracker.parent))
             row = self.writer.append(facts, lambda at: self._derived(at, appeal))
             known = AppealRow(row, appeal)
             self.appeals.append(known)
@@ -235,15 +237,6 @@ class _Ledger:
         own = own_sheets.names(self.office.settings)[holidays_list.SHEET]
         return formula.replace(f"{quoted(holidays_list.SHEET)}!", f"{quoted(own)}!")
 
-    def _folder_link(self, number: str) -> Fact:
-        folder = self.office.work.files.folder(number)
-        start = self.office.settings.tracker.parent
-        try:
-            target = os.path.relpath(folder, start)
-        except ValueError:  # another drive
-            target = Path(folder).as_uri()
-        return links.to_folder(number, target)
-
     def _step(self, entry: Entry) -> None:
         known = self._find(entry.number)
         if known is None:
@@ -255,22 +248,14 @@ class _Ledger:
             if name == "status" or now == change.before:
                 facts[name] = change.after
             elif now != change.after:
-                self.outcome.kept.append(self._kept(known, name))
+                kept = ledger_refusals.filled_meanwhile(self.layout, known.row, name)
+                self.outcome.kept.append(kept)
         facts = {name: fact for name, fact in facts.items() if getattr(known.appeal, name) != fact}
         if facts:
             self.writer.set(known.row, facts)
         after = replace(known.appeal, **facts)
         self.appeals[self.appeals.index(known)] = replace(known, appeal=after)
         self.outcome.rows[entry.number] = known.row
-
-    def _kept(self, known: AppealRow, name: str) -> Fault:
-        return Fault(
-            "cette cellule a été remplie à la main entre-temps : elle est gardée.",
-            field=self.layout.heading(name),
-            place=french(f"feuille « {self.layout.sheet} », ligne {known.row}, colonne « ")
-            + f"{self.layout.heading(name)}\u00a0»",
-            remedy="Vérifiez qu’elle dit bien ce qui a été fait.",
-        )
 
     def _new_action(self, appeal_number: str, action: Action) -> None:
         if self.plan is None:
@@ -290,6 +275,17 @@ class _Ledger:
             self.actions.append(known)
             if appeal is not None and not is_appeal(action):
                 self._link_back(appeal, known.row)
+
+    def _complete_line(self, entry: Entry) -> None:
+        """Fill the cells of a line of the plan that its fiche tells; the others stay theirs."""
+        line = plan_lines.line_of(self.actions, new_action(entry).number)
+        facts, theirs = plan_lines.completing(line.action, entry)
+        if self.plan is not None:
+            kept = partial(ledger_refusals.filled_meanwhile, self.plan.layout, line.row)
+            self.outcome.kept += map(kept, theirs)
+            self.plan.set(line.row, facts)
+            full = replace(line, action=replace(line.action, **facts))
+            self.actions[self.actions.index(line)] = full
 
     def _link_back(self, appeal: AppealRow, row: int) -> None:
         if self.plan is None or not appeal.appeal.actions:

@@ -64,6 +64,18 @@ def refuse_another_action(layout: SheetLayout, known: ActionRow | None, action: 
         raise WorkbookRefused(_number_taken(layout, known.row, action.number))
 
 
+def filled_meanwhile(layout: SheetLayout, row: int, name: str) -> Fault:
+    """Return that a person filled a cell in the meantime, which keeps what they wrote."""
+    heading = layout.heading(name)
+    place = french(f"feuille « {layout.sheet} », ligne {row}, colonne « ")
+    return Fault(
+        "cette cellule a été remplie à la main entre-temps : elle est gardée.",
+        field=heading,
+        place=f"{place}{heading}\u00a0»",
+        remedy="Vérifiez qu’elle dit bien ce qui a été fait.",
+    )
+
+
 def _number_taken(layout: SheetLayout, row: int, number: str) -> Fault:
     other = "un autre appel" if layout.kind is SheetKind.APPEALS else "une autre action"
     return Fault(

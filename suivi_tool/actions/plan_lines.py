@@ -1,4 +1,6 @@
-"""The lines of the action plan that stand for appeals (Type = Appel): kept at what became of them.
+"""The lines of the action plan: what follows an appeal, what a fiche AC/AP tells of an action.
+
+Those that stand for appeals (Type = Appel) are kept at what became of them.
 
 Source: MGT 02, step 10: « Clôture de la fiche d'appel et mise à jour du suivi de plan d'actions »
 (R10d, R10c); A21 for a tracker of one sheet.
@@ -7,11 +9,15 @@ Source: MGT 02, step 10: « Clôture de la fiche d'appel et mise à jour du suiv
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
+from suivi_tool.actions.entries import changes
 from suivi_tool.actions.reading import is_appeal
+from suivi_tool.errors import WorkbookRefused
 from suivi_tool.procedure.appeal import Action, Appeal
 from suivi_tool.procedure.steps import status
-from suivi_tool.procedure.words import plain
+from suivi_tool.procedure.words import french, plain
+from suivi_tool.storage.pending import Entry
 from suivi_tool.tracker.action_plan import ActionRow
 from suivi_tool.tracker.records import same_number
 from suivi_tool.tracker.values import Fact
@@ -49,3 +55,25 @@ def _behind(action: Action, appeal: Appeal) -> dict[str, Fact]:
     elif said == plain(OPEN) and action.closed_on is None and status(appeal) != "Reçu":
         facts["status"] = UNDER_WAY
     return facts
+
+
+def line_of(lines: Iterable[ActionRow], number: str) -> ActionRow:
+    """Return the line of the action `number`; raises WorkbookRefused where it is gone."""
+    wanted = same_number(number)
+    found = next((line for line in lines if same_number(line.action.number) == wanted), None)
+    if found is None:
+        message = french(f"l'action {number} n'est plus dans le plan d'actions.")
+        raise WorkbookRefused(message, remedy="Remettez sa ligne, ou restaurez une sauvegarde.")
+    return found
+
+
+def completing(action: Action, entry: Entry) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return the facts that `entry` brings to `action`, and the fields filled otherwise since."""
+    facts, theirs = {}, []
+    for name, change in changes(entry).items():
+        now = getattr(action, name)
+        if now == change.before:
+            facts[name] = change.after
+        elif now != change.after:
+            theirs.append(name)
+    return facts, tuple(theirs)

@@ -13,6 +13,7 @@ _PARTS: Mapping[EntryKind, tuple[Callable[[Entry], object], ...]] = {
     EntryKind.APPEAL: (new_appeal, plan_row),
     EntryKind.STEP: (changes,),
     EntryKind.ACTION: (new_action,),
+    EntryKind.COMPLETE: (new_action, changes),
     EntryKind.RETRACT: (new_appeal,),
     EntryKind.FREEZE: (lambda entry: frozen.after((), [entry]),),
     EntryKind.ANONYMISE: (),

@@ -6,6 +6,7 @@ out, tracked insertions kept, a placeholder (« Cliquez ici… ») is no text. A
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from suivi_tool.documents.archive import read_parts
@@ -49,6 +50,24 @@ def tagged(root: Element) -> Iterator[tuple[str, Element]]:
         mark = control.find(f"{w('sdtPr')}/{w('tag')}")
         if mark is not None and mark.get(w("val")):
             yield str(mark.get(w("val"))), control
+
+
+def pictured(document: bytes) -> frozenset[str]:
+    """Return the tags of the controls in whose cell (or in themselves) a picture stands.
+
+    Raises:
+        TemplateRefused: the file cannot be read.
+
+    """
+    body = read_parts(document).get("word/document.xml", b"")
+    if not re.search(rb"<w:(?:drawing|pict|object)\b", body):
+        return frozenset()
+    pictures = tuple(map(w, ("drawing", "pict", "object")))
+    return frozenset(
+        tag
+        for tag, control in tagged(parse(body, "word/document.xml"))
+        if next(next(control.iterancestors(w("tc")), control).iter(*pictures), None) is not None
+    )
 
 
 def value(control: Element) -> str | bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from suivi_tool.documents.archive import read_parts
 from suivi_tool.documents.xml import parse, w
 
+OFFICE = "urn:schemas-microsoft-com:office:office"
+
 
 def seal(document: bytes) -> str:
     """Return why the file must not be changed, a French sentence; empty where it may.
@@ -18,10 +20,20 @@ def seal(document: bytes) -> str:
         return "Le document porte une signature électronique."
     if b"_MarkAsFinal" in parts.get("docProps/custom.xml", b""):
         return "Le document est marqué comme final."
+    if _has_signature_line(parts.get("word/document.xml", b"")):
+        return "Le document porte une ligne de signature."
     settings = parts.get("word/settings.xml")
     if settings is not None and _is_protected(settings):
         return "Le document est protégé contre la modification."
     return ""
+
+
+def _has_signature_line(body: bytes) -> bool:
+    """Tell whether Word was asked for a line where somebody signs (o:signatureline)."""
+    if b"signatureline" not in body:
+        return False
+    line = f"{{{OFFICE}}}signatureline"
+    return next(parse(body, "word/document.xml").iter(line), None) is not None
 
 
 def _is_protected(settings: bytes) -> bool:

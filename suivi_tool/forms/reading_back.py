@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from suivi_tool.documents.controls import pictured
 from suivi_tool.documents.sealed import seal
 from suivi_tool.errors import Fault
 from suivi_tool.procedure.appeal import AppellantType, Channel, Justified, Means, Outcome
@@ -45,6 +46,7 @@ DATES = {
     "suites.notifiee_le": "new_decision_notified_on",
     "suites.traite_le": "treated_on",
 }
+_VISAS = frozenset({"cloture.visa_rq", "cloture.visa_directeur"})
 NEW_DECISION, ACTIONS = "suites.nouvelle_decision", "suites.fiches_acap"
 PRECEDENT = re.compile(r"similaires\.\d+\.numero")
 """The number of a similar appeal, whatever its row."""
@@ -160,8 +162,9 @@ def _ticked(
 def closed(document: bytes, found: Mapping[str, str | bool]) -> str:
     """Return why the fiche must not be patched any more, a French sentence; empty where it may.
 
-    `found` is what it shows: a date of closing or a visa closes it; so does a signature, « final »
-    or a protection of the file. Later facts go into an annex (`forms.annex`).
+    `found` is what it shows: a date of closing or a visa (typed, or the picture of one) closes it;
+    so does a signature or the line for one, « final » or a protection of the file. Later facts go
+    into an annex (`forms.annex`).
 
     Raises:
         TemplateRefused: the file cannot be read.
@@ -171,5 +174,5 @@ def closed(document: bytes, found: Mapping[str, str | bool]) -> str:
         return reason
     if day := str(found.get("cloture.le") or "").strip():
         return f"La fiche est close depuis le {day}."
-    visas = [found.get(tag) for tag in ("cloture.visa_rq", "cloture.visa_directeur")]
-    return "La fiche porte un visa." if any(str(visa or "").strip() for visa in visas) else ""
+    typed = any(str(found.get(tag) or "").strip() for tag in _VISAS)
+    return "La fiche porte un visa." if typed or _VISAS & pictured(document) else ""

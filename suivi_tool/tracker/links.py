@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from suivi_tool.tracker.layout import SheetLayout, letters
 from suivi_tool.tracker.records import same_number
@@ -19,6 +21,14 @@ def to_row(layout: SheetLayout, row: int, text: str) -> Link:
 def to_actions(layout: SheetLayout, numbers: Sequence[str], first_row: int) -> Link:
     """Return the cell « N° AC/AP » of an appeal: all its actions, leading to the first of them."""
     return to_row(layout, first_row, ", ".join(numbers))
+
+
+def relative(folder: Path, start: Path) -> str:
+    """Return how a link leads to `folder` from a file in `start`, also on another drive."""
+    try:
+        return os.path.relpath(folder, start)
+    except ValueError:
+        return folder.as_uri()
 
 
 def to_folder(number: str, target: str) -> Link:
