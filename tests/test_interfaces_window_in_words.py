@@ -40,6 +40,14 @@ from suivi_tool.procedure.duties import Step
             "Lancez « restaurer » sans nom : il les liste.",
             "La page « Sauvegardes » les liste.",
         ),
+        (
+            'Dites laquelle. Sur la ligne de commande\u00a0: --feuille-appels "Appels".',
+            "Dites laquelle.",
+        ),
+        (
+            "Fermez-le, ou ajoutez --malgre-attente pour figer les chiffres de sa dernière copie.",
+            "Fermez-le.",
+        ),
         ("Donnez --recu-le.", "Donnez « Date de réception »."),
         ("Rien -- à dire, --inconnue.", "Rien -- à dire, --inconnue."),
     ],

@@ -13,6 +13,9 @@ def test_a_reason_is_needed_and_stands_in_the_row(tmp_path: Path) -> None:
         refused = client.post(at, {"nature": "plainte"})
         assert refused.status == 422
         assert "raison manque" in refused.text
+        long = client.post(at, {"raison": "a" * 301})
+        assert long.status == 422
+        assert "300 au plus" in long.text
         given = {"nature": "information", "raison": "Demande son relevé.", "_formulaire": "f"}
         assert {client.post(at, given).status for _ in range(2)} <= {204, 302}
         row = place.row("Appels", OPEN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from window_office import office, read
 
 from suivi_tool.tracker import holidays_list
@@ -104,3 +105,41 @@ def test_a_mail_that_is_no_longer_there_is_said_before_anything_is_registered(
         assert not list((place.root / "Dossiers").iterdir())
         assert 'name="_mail" id="mail-id" value=""' in said.text
         assert client.post("/enregistrer", GIVEN).status == 204
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ({"recu_le": "13/4/2026", "notifie_le": "20/4/2026"}, "avant la notification"),
+        ({"recu_le": "02/11/2026"}, "dans le futur"),
+    ],
+)
+def test_the_panel_gives_no_verdict_on_dates_that_cannot_be(
+    tmp_path: Path, dates: dict[str, str], said: str
+) -> None:
+    with office(tmp_path) as (client, _):
+        panel = client.post("/enregistrer/apercu", GIVEN | dates).json["html"]
+        assert said in panel
+        for word in ("au plus tard", "délai</strong>", "jusqu"):
+            assert word not in panel.replace("Donnez une date jusqu", ""), word
+        assert "RQ" in panel
+
+
+def test_the_panel_does_not_say_again_what_stands_at_its_field(tmp_path: Path) -> None:
+    with office(tmp_path) as (client, _):
+        panel = client.post("/enregistrer/apercu", GIVEN | {"notifie_le": "31/02/2026"}).json[
+            "html"
+        ]
+        assert "n’existe pas" not in panel
+        assert "au plus tard" in panel
+
+
+def test_a_summary_is_no_longer_than_its_field_takes(tmp_path: Path) -> None:
+    with office(tmp_path) as (client, place):
+        long = GIVEN | {"motif": "é" * 301, "nom": ""}
+        said = client.post("/enregistrer", long)
+        assert said.status == 422
+        assert "301 caractères, 300 au plus" in said.text.replace("\u00a0", " ")
+        assert "Donnez le nom" in said.text
+        assert not list((place.root / "Dossiers").iterdir())
+        assert client.post("/enregistrer", GIVEN | {"motif": "é" * 300}).status == 204

@@ -196,7 +196,7 @@ def _remarks(committee: date, at: date, today: date, *, kept: object) -> Iterato
     """Tell when figures are of another day than the committee's, and which deck was taken."""
     if committee > today:
         yield Fault(french(f"le comité est à venir : les chiffres sont ceux du {short(at)}."),
-                    remedy="Relancez la commande le jour même pour figer à nouveau.")  # fmt: skip
+                    remedy="Recommencez le jour même pour figer à nouveau.")  # fmt: skip
     if committee < today:
         yield Fault(french(f"le comité est passé : les chiffres du {short(at)} sont calculés "
                            "d'après ce que le suivi contient aujourd'hui."))  # fmt: skip

@@ -57,6 +57,21 @@ def texts(form: Mapping[str, str], fields: Iterable[FormField]) -> dict[str, str
     }
 
 
+def too_long(given: Mapping[str, str], fields: Iterable[FormField]) -> tuple[Fault, ...]:
+    """Return a fault for each text that is longer than its field takes (`FormField.limit`)."""
+    return tuple(
+        Fault(
+            french(
+                f"« {field.label} » : {len(given[field.key])} caractères, {field.limit} au plus."
+            ),
+            field.key,
+            remedy="Résumez.",
+        )
+        for field in fields
+        if field.limit and len(given[field.key]) > field.limit
+    )
+
+
 def key_of(fault: Fault, keys: Iterable[str]) -> str:
     """Return the key of the field that `fault` is about, or an empty text."""
     known = set(keys)

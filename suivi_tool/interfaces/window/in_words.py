@@ -21,6 +21,8 @@ _COMMANDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"«.restaurer.»"), "la page « Sauvegardes »"),
     (re.compile(r'«.initialiser ".*?" --suivi ".*?".»'), "« Réglages », « Changer de suivi »"),
     (re.compile(r"«.actualiser.»"), "« Actualiser »"),
+    (re.compile(r" ?Sur la ligne de commande.:.*"), ""),
+    (re.compile(r", ou ajoutez --malgre-attente pour[^.]*"), ""),
     (re.compile(r" \(--le\)"), ""),
     (re.compile(r'changer-de-suivi ".*?"'), "« Réglages », « Changer de suivi »"),
 )

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from suivi_tool.errors import Fault, RefusedInput
+from suivi_tool.errors import Fault, RefusedInput, refuse_if_any
 from suivi_tool.interfaces.window import aside_form, notices
 from suivi_tool.interfaces.window.desk import desk
 from suivi_tool.interfaces.window.facts import situation
-from suivi_tool.interfaces.window.fields import beside, texts
+from suivi_tool.interfaces.window.fields import beside, texts, too_long
 from suivi_tool.interfaces.window.folder import office
 from suivi_tool.procedure import dates_fr
 from suivi_tool.procedure.appeal import Appeal
@@ -60,6 +60,7 @@ def set_aside(number: str) -> Response | tuple[str, int]:
     given = texts(request.form, aside_form.FIELDS)
     form = request.form.get("_formulaire") or secrets.token_urlsafe(9)
     try:
+        refuse_if_any(too_long(given, aside_form.FIELDS))
         done = desk().answers.once(form, lambda: action.set_aside(office(), appeal.number, given))
     except RefusedInput as refusal:
         return _form(appeal, given, refusal.faults, form), 422

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
@@ -15,7 +16,7 @@ from suivi_tool.errors import Fault, RefusedInput, SuiviError
 from suivi_tool.interfaces.window import reception_form
 from suivi_tool.interfaces.window.desk import desk
 from suivi_tool.interfaces.window.facts import situation
-from suivi_tool.interfaces.window.fields import beside, texts
+from suivi_tool.interfaces.window.fields import beside, key_of, texts, too_long
 from suivi_tool.interfaces.window.folder import office
 from suivi_tool.interfaces.window.suggestions import LATER, suggestions
 from suivi_tool.interfaces.window.uploads import Upload
@@ -111,6 +112,8 @@ def _proposed(upload: Upload) -> Proposals:
 def _register(given: Mapping[str, str], mail: str) -> Registered:
     from suivi_tool.actions import register_appeal  # noqa: PLC0415 - not before it is needed
 
+    if long := too_long(given, reception_form.FIELDS):
+        raise RefusedInput(*_preview(given).faults, *long)
     upload = desk().uploads.get(mail)
     if mail and upload is None:
         raise RefusedInput(_GONE)
@@ -150,11 +153,13 @@ def _panel(values: Mapping[str, str], mail: str | None) -> str:
     except SuiviError as error:
         seen, refusal = None, error
     alerts = _worth_saying(seen, values) if seen else ()
+    impossible = _impossible(seen.faults, values) if seen else ()
     channel = values.get("canal", "")
     return render_template(
         "panel.html",
         seen=seen,
         alerts=alerts,
+        impossible=impossible,
         refusal=refusal,
         mail=mail,
         dated=any(plain(alert.field) == "date de notification" for alert in alerts),
@@ -176,6 +181,16 @@ def _worth_saying(seen: Preview, values: Mapping[str, str]) -> tuple[Fault, ...]
         for alert in seen.alerts
         if (whole or plain(alert.field) in _AT_ONCE) and not _asked(alert, seen.twins)
     )
+
+
+def _impossible(faults: Iterable[Fault], values: Mapping[str, str]) -> tuple[Fault, ...]:
+    """Return what is wrong with dates that can be read; what cannot be stands at its field."""
+    days = {field.key for field in reception_form.FIELDS if field.kind == "date"}
+    read = {
+        key for key in days
+        if isinstance(dates_fr.understand_typed(values.get(key, ""), desk().day), date)
+    }  # fmt: skip
+    return tuple(fault for fault in faults if key_of(fault, days) in read)
 
 
 def _asked(alert: Fault, twins: tuple[str, ...]) -> bool:

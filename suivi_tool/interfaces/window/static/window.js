@@ -172,7 +172,10 @@ document.addEventListener("keydown", (event) => {
 // --- Texts with a limit ----------------------------------------------------------------------
 document.addEventListener("input", (event) => {
   const counter = $(`${event.target.id}-compte`);
-  if (counter) counter.textContent = `${event.target.value.length} / ${event.target.dataset.max}`;
+  if (!counter) return;
+  const length = event.target.value.length;
+  counter.textContent = `${length} / ${event.target.dataset.max}`;
+  counter.classList.toggle("over", length > event.target.dataset.max);
 });
 
 // --- A file never opens in the window by mistake ---------------------------------------------
