@@ -58,3 +58,17 @@ def test_a_heading_left_aside_is_told() -> None:
     column = Doubt("plusieurs colonnes.", "Suivi", field="Pilote", candidates=("A", "B"))
     found = Understanding(None, None, doubts=(aside, asked, column))
     assert adoption_form.remarks(found) == (aside,)
+
+
+def test_an_answered_question_is_sent_again_and_an_open_one_is_asked_again() -> None:
+    doubt = Doubt("plusieurs feuilles : « Appels ».", candidates=("A", "B"), blocking=True)
+    form = {"feuille|Appels|": "A", "feuille|Plan d'actions|": "", "colonne|Appels|X": "Y"}
+    assert adoption_form.settled(Understanding(None, None), form) == {"feuille|Appels|": "A"}
+    assert adoption_form.settled(Understanding(None, None, doubts=(doubt,)), form) == {}
+
+
+def test_a_sheet_is_shown_before_it_is_adopted(samples: Path) -> None:
+    found = understand((samples / "6-desordre.xlsx").read_bytes())
+    assert adoption_form.not_yet_shown(found, ["", "Plan d'actions"]) == ("Appels",)
+    assert adoption_form.not_yet_shown(found, ["", "Appels", "Plan d'actions"]) == ()
+    assert adoption_form.not_yet_shown(found, []) == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from excel_trackers import workbook
 from journeys.server import serving
 from work_folders import SAMPLES, make
 
@@ -61,3 +62,26 @@ def test_what_is_still_to_come_is_not_called_ready(tmp_path: Path, sample: str, 
         assert done.status == 204, done.text
         page = client.get(done.headers["X-Suite"].removeprefix(client.prefix)).text
         assert f"Le suivi est adopté. {said}" in page.replace("\u00a0", " ")
+
+
+def test_the_headings_of_a_sheet_just_chosen_are_shown_before_it_is_adopted(
+    tmp_path: Path,
+) -> None:
+    register = "N° appel | Reçu le | Requérant | Objet\nAPP-1 | 2026-05-03 | Durand | Retrait"
+    tracker = tmp_path / "Suivi.xlsx"
+    tracker.write_bytes(workbook({"Appels": register, "Appels bis": register}))
+    with serving(None) as client:
+        asked = client.enter().post("/demarrage/lecture", {"chemin": str(tracker)}).text
+        assert "Plusieurs feuilles peuvent être" in asked
+        given = {"fichier": str(tracker), "_vue": ""}
+        unsettled = client.post("/demarrage/adopter", given)
+        assert unsettled.status == 422
+        assert "ligne de commande" not in unsettled.text
+        given |= {"feuille|Appels|": "Appels bis"}
+        shown = client.post("/demarrage/adopter", given)
+        assert shown.status == 200
+        assert "Requérant" in shown.text
+        assert '<input type="hidden" name="feuille|Appels|" value="Appels bis">' in shown.text
+        assert not (tmp_path / "suivi.toml").exists()
+        assert client.post("/demarrage/adopter", given | {"_vue": "Appels bis"}).status == 204
+        assert "Appels bis" in (tmp_path / "suivi.toml").read_text("utf-8")

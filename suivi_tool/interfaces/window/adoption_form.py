@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from suivi_tool.actions.options import ROLE_SECTIONS, Setting
@@ -22,6 +22,9 @@ PEOPLE: tuple[FormField, ...] = tuple(
         FormField(f"{section.replace('.', '-')}-mail", f"{title} – courriel", "email"),
     )
 )
+SHOWN = "_vue"
+"""The field of the form, given once empty and once for each sheet whose headings it showed."""
+
 _SEPARATOR = "|"
 
 
@@ -98,6 +101,26 @@ def remarks(found: Understanding) -> tuple[Doubt, ...]:
         for doubt in found.doubts
         if not doubt.field and not (doubt.blocking and doubt.candidates)
     )
+
+
+def settled(found: Understanding, form: Mapping[str, str]) -> dict[str, str]:
+    """Return the questions of `form` that are answered, for the next page to send again."""
+    open_ones = {question.key for question in questions(found)}
+    beginning = f"feuille{_SEPARATOR}"
+    return {
+        key: value
+        for key, value in form.items()
+        if key.startswith(beginning) and value and key not in open_ones
+    }
+
+
+def not_yet_shown(found: Understanding, shown: Sequence[str]) -> tuple[str, ...]:
+    """Return the sheets that a person has just chosen and whose headings were on no page yet.
+
+    `shown` are the values of the field `SHOWN`; a form without that field shows nothing.
+    """
+    names = [sheet.name for sheet in sheets(found)]
+    return tuple(name for name in names if shown and name not in shown)
 
 
 def choices(form: Mapping[str, str]) -> Choices:

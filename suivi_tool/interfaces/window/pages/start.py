@@ -38,7 +38,7 @@ def understand() -> tuple[str, int] | str:
 
 
 @pages.post("/adopter")
-def adopt() -> Response | tuple[str, int]:
+def adopt() -> Response | tuple[str, int] | str:
     """Write the settings, add what the tracker lacks, and go on to « À faire »."""
     from suivi_tool.actions import adopt as action  # noqa: PLC0415 - not before it is needed
     from suivi_tool.interfaces.window import adoption_form  # noqa: PLC0415
@@ -48,6 +48,8 @@ def adopt() -> Response | tuple[str, int]:
     try:
         folder = _folder(form, tracker)
         found = action.understand_tracker(tracker, adoption_form.choices(form))
+        if new := adoption_form.not_yet_shown(found, form.getlist(adoption_form.SHOWN)):
+            return _understood(tracker, form, new=new)
         done = action.adopt(
             folder,
             tracker,
@@ -140,7 +142,13 @@ def _given_folder(text: str) -> Path:
     return folder
 
 
-def _understood(tracker: Path, form: Mapping[str, str], faults: tuple[Fault, ...] = ()) -> str:
+def _understood(
+    tracker: Path,
+    form: Mapping[str, str],
+    faults: tuple[Fault, ...] = (),
+    *,
+    new: tuple[str, ...] = (),
+) -> str:
     from suivi_tool.actions import adopt as action  # noqa: PLC0415 - not before it is needed
     from suivi_tool.interfaces.window import adoption_form  # noqa: PLC0415
 
@@ -154,6 +162,8 @@ def _understood(tracker: Path, form: Mapping[str, str], faults: tuple[Fault, ...
         questions=adoption_form.questions(found),
         doubts=adoption_form.remarks(found),
         people=adoption_form.PEOPLE,
+        settled=adoption_form.settled(found, form),
+        new=new,
         values=form,
         faults=faults,
     )
