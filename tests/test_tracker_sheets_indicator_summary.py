@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 from sheet_facts import COMMITTEES, TODAY, appeals, cells, facts
 
 from suivi_tool.procedure.words import NBSP
@@ -44,6 +46,22 @@ def test_appeals_without_a_date_are_counted_apart() -> None:
     known = [*appeals(), replace(appeals()[-1], number="APP-x", received_on=None)]
     said = summary(facts(known))
     assert said["Appels sans date de réception lisible"] == 1
+
+
+def test_however_many_appeals_have_no_date_excel_takes_the_formulas_that_count_them() -> None:
+    undated = [replace(appeals()[-1], number=f"APP-x-{at}", received_on=None, closed_on=None)
+               for at in range(300)]  # fmt: skip
+    known = facts([*appeals(), *undated])
+    named = replace(known.register, sheet="Suivi des appels (MGT 02) 2026", table=None, named=False)
+    made = generated.build(replace(known, register=named))
+    said = {str(row[0]): row[3] for row in cells(made, where.SHEET) if row and row[0]}
+    assert said["Appels sans date de réception lisible"] == 300
+    sheet = load_workbook(BytesIO(made))[where.SHEET]
+    formulas = [str(getattr(each.value, "text", each.value)) for row in sheet for each in row
+                if each.data_type == "f"]  # fmt: skip
+    counting = [formula for formula in formulas if formula.count("+IF(") > 10]
+    assert len(counting) == 2
+    assert max(map(len, formulas)) <= 8192
 
 
 @pytest.mark.parametrize(

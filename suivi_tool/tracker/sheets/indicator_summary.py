@@ -47,7 +47,8 @@ _LABELS = {
 _LINES = tuple(_LABELS)
 _LOOKS = {"mean": "decimal", "reply": "decimal", "committee": "date"}
 _PLAIN = frozenset({"begun", "above", "which", "mean", "twelve", "undated", "former"})
-_MOST_UNDATED = 60
+_LONGEST_UNDATED = 5000
+"""Characters of the terms that look at rows one by one: a formula takes 8192 in all."""
 _FAR = "9999999"
 
 
@@ -136,13 +137,16 @@ def _dated_open(register: SheetRef) -> str:
 
 def _undated(rows: Rows, undated: Undated, *, closed: bool) -> str:
     """Count the rows that had no date at the refresh and have none yet."""
-    register, terms = rows.register, ""
-    for row in undated.rows[:_MOST_UNDATED]:
+    register, terms, looked_at = rows.register, "", 0
+    for row in undated.rows:
         still = is_day(register.cell("received_on", row))
         if closed and register.has("closed_on"):
             still = f"OR({still},{is_day(register.cell('closed_on', row))})"
-        terms += f"+IF({still},0,1)"
-    more = max(0, len(undated.rows) - _MOST_UNDATED) + undated.former
+        term = f"+IF({still},0,1)"
+        if len(terms) + len(term) > _LONGEST_UNDATED:
+            break
+        terms, looked_at = terms + term, looked_at + 1
+    more = len(undated.rows) - looked_at + undated.former
     return terms + (f"+{more}" if more > 0 else "")
 
 
