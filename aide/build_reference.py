@@ -8,8 +8,8 @@ said of them beyond that stands here, by name, and a test fails where a name is 
 
 from __future__ import annotations
 
-import ast
 import importlib
+import pkgutil
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+import suivi_tool  # noqa: E402
 from suivi_tool.actions import own_sheets  # noqa: E402
 from suivi_tool.actions.options import OPTIONS, SECTION_COMMENTS, Option  # noqa: E402
 from suivi_tool.errors import SuiviError  # noqa: E402
@@ -314,20 +315,17 @@ def errors() -> str:
 
 
 def error_classes() -> list[type[SuiviError]]:
-    """Return every class of error of the program, found in its source."""
-    found: dict[str, type[SuiviError]] = {"SuiviError": SuiviError}
-    homes = {path: ast.parse(path.read_text("utf-8")) for path in ROOT.glob("suivi_tool/**/*.py")}
-    for _ in range(3):  # a class, its child, its grandchild
-        for path, tree in homes.items():
-            for node in tree.body:
-                if isinstance(node, ast.ClassDef) and node.name not in found:
-                    bases = {ast.unparse(base) for base in node.bases}
-                    if bases & found.keys():
-                        parts = path.relative_to(ROOT).with_suffix("").parts
-                        found[node.name] = getattr(
-                            importlib.import_module(".".join(parts)), node.name
-                        )
-    return [error for error in found.values() if error is not SuiviError]
+    """Return every class of error of the program, from whichever of its modules."""
+    for module in pkgutil.walk_packages(suivi_tool.__path__, "suivi_tool."):
+        if not module.name.endswith("__main__"):  # which would start the program
+            importlib.import_module(module.name)
+    found, ahead = set[type[SuiviError]](), [SuiviError]
+    while ahead:
+        children = {each for each in ahead.pop().__subclasses__()
+                    if each.__module__.startswith("suivi_tool.")}  # fmt: skip
+        ahead += children - found
+        found |= children
+    return list(found)
 
 
 def _sentence(text: str) -> str:

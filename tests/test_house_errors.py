@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-import ast
-import importlib
+import sys
 from pathlib import Path
 
 import pytest
 
 from suivi_tool.errors import Fault, SuiviError
 
-PACKAGE = Path(__file__).resolve().parents[1] / "suivi_tool"
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "aide"))
+
+from build_reference import error_classes
+
 EXIT_CODES = {2, 3, 4, 5}  # design: wrong usage, refused input, workbook or template, waiting
 
 
-def classes() -> list[type[SuiviError]]:
-    """Every error class of the package, found in its source, so that none is forgotten."""
-    found: dict[str, type[SuiviError]] = {"SuiviError": SuiviError}
-    homes = {path: ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")}
-    grown = True
-    while grown:
-        grown = False
-        for path, tree in homes.items():
-            for node in tree.body:
-                bases = [ast.unparse(base) for base in getattr(node, "bases", ())]
-                if (
-                    isinstance(node, ast.ClassDef)
-                    and node.name not in found
-                    and {*bases} & {*found}
-                ):
-                    module = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
-                    found[node.name] = getattr(importlib.import_module(module), node.name)
-                    grown = True
-    return [error for name, error in found.items() if name != "SuiviError"]
+CLASSES = error_classes()
 
 
-@pytest.mark.parametrize("error", classes(), ids=lambda error: error.__name__)
+@pytest.mark.parametrize("error", CLASSES, ids=lambda error: error.__name__)
 def test_an_error_tells_its_exit_code_and_keeps_its_class_as_it_climbs(
     error: type[SuiviError],
 ) -> None:
@@ -52,7 +36,7 @@ def test_an_error_tells_its_exit_code_and_keeps_its_class_as_it_climbs(
     assert "Nom absent." in str(climbed)
 
 
-@pytest.mark.parametrize("error", classes(), ids=lambda error: error.__name__)
+@pytest.mark.parametrize("error", CLASSES, ids=lambda error: error.__name__)
 def test_a_plain_sentence_becomes_a_fault_with_its_remedy(error: type[SuiviError]) -> None:
     [fault] = error("Fichier illisible.", remedy="Fermez-le.", field="--suivi").faults
     assert (fault.message, fault.remedy, fault.field) == (

@@ -77,6 +77,13 @@ def test_a_decision_under_way_must_say_when_and_by_whom() -> None:
     ]
 
 
+def test_what_was_decided_before_the_tool_was_there_is_one_remark() -> None:
+    """A tracker adopted with years of history has no column for when, and by whom, it was ruled."""
+    assert drawn(replace(REFUSED, ruled_on=None, ruled_by="")) == [
+        "Information | ruled_on | Décision sur l’appel sans date ni décideur."
+    ]
+
+
 def test_on_the_limit_day_and_after_it_a_person_signs_for_the_period() -> None:
     limit_day = replace(REFUSED, notified_on=date(2026, 2, 28), received_on=date(2026, 4, 28))
     late = replace(REFUSED, notified_on=date(2026, 2, 27))

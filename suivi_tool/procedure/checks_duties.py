@@ -107,13 +107,7 @@ def _ruling(appeal: Appeal) -> Iterator[Remark]:
             yield error("justified", "Décision datée, mais « Appel justifié » n'est ni Oui ni Non.",
                         "Inscrivez Oui ou Non.")  # fmt: skip
         return
-    # A closed appeal may have been decided before these columns were there: a note, no alert.
-    told = note if appeal.closed_on else warning
-    if appeal.ruled_on is None:
-        yield told("ruled_on", "Décision sur l'appel sans date.", "Inscrivez sa date.")
-    if not appeal.ruled_by.strip():
-        yield told("ruled_by", "Décision sur l'appel : décideur inconnu.",
-                      "Inscrivez qui a décidé.")  # fmt: skip
+    yield from _decider(appeal)
     if not appeal.ruling_ground.strip():
         yield warning("ruling_ground", "Décision sur l'appel sans motif.", "Inscrivez le motif.")
     if not appeal.causes.strip():
@@ -127,6 +121,24 @@ def _ruling(appeal: Appeal) -> Iterator[Remark]:
                     "Inscrivez la date du courrier ou du mail de réponse.")  # fmt: skip
     for fault in contradictions(appeal):
         yield warning("outcome", fault.message, fault.remedy)
+
+
+def _decider(appeal: Appeal) -> Iterator[Remark]:
+    """Yield that it is not known when, or by whom, the appeal was decided.
+
+    A closed appeal may have been decided before these columns were there: one note, no alert.
+    """
+    undated, unsigned = appeal.ruled_on is None, not appeal.ruled_by.strip()
+    told = note if appeal.closed_on else warning
+    if undated and unsigned and appeal.closed_on:
+        yield note("ruled_on", "Décision sur l'appel sans date ni décideur.",
+                   "Inscrivez-les, si on les retrouve.")  # fmt: skip
+        return
+    if undated:
+        yield told("ruled_on", "Décision sur l'appel sans date.", "Inscrivez sa date.")
+    if unsigned:
+        yield told("ruled_by", "Décision sur l'appel : décideur inconnu.",
+                   "Inscrivez qui a décidé.")  # fmt: skip
 
 
 def _justified(appeal: Appeal, linked: Sequence[Action]) -> Iterator[Remark]:

@@ -124,5 +124,6 @@ class _Rows:
 _GONE = french(" : ligne introuvable")
 _HELP = french(
     "Chaque constat mène à sa cellule, même après un tri : cliquez, corrigez, puis lancez "
-    "« actualiser ». Rien n'est corrigé à votre place."
+    "« actualiser ». Rien n'est corrigé à votre place. Dans chaque groupe, ce qui est en cours "
+    "vient d'abord, ce qui est clos ensuite."
 )
