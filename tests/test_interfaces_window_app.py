@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -115,3 +116,28 @@ def test_the_form_shows_without_the_heavy_libraries() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_what_makes_the_documents_is_loaded_once_the_form_has_its_lists(tmp_path: Path) -> None:
+    """So that « Enregistrer » does not wait for it: a person types meanwhile."""
+    program = (
+        "import sys, time\n"
+        "from pathlib import Path\n"
+        "from window_office import office\n"
+        "with office(Path(sys.argv[1])) as (client, _):\n"
+        "    client.get('/enregistrer')\n"
+        "    before = 'docxtpl' in sys.modules\n"
+        "    client.get('/enregistrer/listes')\n"
+        "    tries = range(600)\n"
+        "    loaded = any('docxtpl' in sys.modules or time.sleep(0.1) for _ in tries)\n"
+        "    print(before, loaded)"
+    )
+    places = os.pathsep.join((str(Path(__file__).parents[1]), str(Path(__file__).parent)))
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)],
+        env={**os.environ, "PYTHONPATH": places, "XDG_STATE_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split()[-2:] == ["False", "True"]

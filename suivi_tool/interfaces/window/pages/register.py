@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import secrets
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -65,8 +66,13 @@ def mail() -> Response:
 
 @pages.get("/enregistrer/listes")
 def lists() -> Response:
-    """Give the words that the fields propose; asked for when the form is shown already."""
-    return jsonify(suggestions())
+    """Give the words that the fields propose; asked for when the form is shown already.
+
+    Once they are sent, while the person types, what makes the documents is loaded.
+    """
+    found = jsonify(suggestions())
+    found.call_on_close(_load)
+    return found
 
 
 @pages.post("/enregistrer/apercu")
@@ -99,6 +105,12 @@ def answer(form: str) -> str | BaseResponse:
     said = {fault.message for fault in done.tracker.waiting}
     alerts = [alert for alert in done.alerts if alert.message not in said]
     return render_template("registered.html", done=done, alerts=alerts)
+
+
+def _load() -> None:
+    """Import what a registration takes, and what the form could do without."""
+    importlib.import_module("suivi_tool.actions.register_appeal")
+    importlib.import_module("suivi_tool.documents.engine")
 
 
 def _proposed(upload: Upload) -> Proposals:
