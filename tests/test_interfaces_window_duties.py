@@ -9,7 +9,7 @@ from window_office import OPEN, office
 
 from suivi_tool.actions.not_an_appeal import set_aside
 from suivi_tool.interfaces.window import duties
-from suivi_tool.procedure.appeal import Appeal, Outcome
+from suivi_tool.procedure.appeal import Appeal, Justified, Outcome
 from suivi_tool.procedure.duties import Step
 from suivi_tool.tracker.understanding import understand
 from suivi_tool.workbook.book import Workbook
@@ -32,6 +32,18 @@ def test_what_is_no_appeal_is_no_duty(tmp_path: Path) -> None:
         with client.served.app.test_request_context():
             assert OPEN not in {line.number for line in duties.duties()}
             assert OPEN not in {line.number for line in duties.told_nowhere()}
+
+
+def test_an_appeal_that_was_answered_before_its_treatment_is_still_to_be_closed(
+    tmp_path: Path,
+) -> None:
+    day = date(2026, 5, 4)
+    appeal = Appeal(
+        "A", received_on=day, acknowledged_on=day, causes="x", period_verdict="Oui",
+        justified=Justified.YES, ruled_on=day, actions=("AC-1",), treated_on=day, replied_on=day,
+    )  # fmt: skip
+    with office(tmp_path) as (client, _), client.served.app.test_request_context():
+        assert [state.step for state in duties.next_steps(appeal)] == [Step.CLOSE]
 
 
 def test_an_appeal_closed_long_ago_is_over(tmp_path: Path) -> None:

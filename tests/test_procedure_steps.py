@@ -94,6 +94,11 @@ REFUSED = _with(ANALYSED, justified=Justified.NO, ruled_on=date(2026, 5, 18))
             "AC ouverte",
         ),
         (
+            _with(JUSTIFIED, actions=("AC-1",), treated_on=TODAY, replied_on=TODAY),
+            "R4c✔ R5c✔ R6c/R7c✔ R6c- R7c✔ R8c✔ R9c→ R10c→ R11c·",
+            "AC ouverte",
+        ),
+        (
             _with(JUSTIFIED, reply_due=date(2026, 5, 19)),
             "R4c✔ R5c✔ R6c/R7c✔ R6c→! R7c→ R8c→ R9c→ R10c· R11c·",
             "En analyse",

@@ -184,10 +184,14 @@ def _known(person: str, role: Role, organisation: Organisation, on: date) -> Res
 
 
 def _can_be_done(step: Step, open_steps: set[Step], appeal: Appeal) -> bool:
-    """Tell whether a step is open and all before it are done; a closed appeal has only its end."""
+    """Tell whether a step is open and all before it are done; a closed appeal has only its end.
+
+    Who has the reply need not be told how far it has got: closing does not wait for that.
+    """
     if step not in open_steps or (appeal.closed_on is not None and step is not Step.END):
         return False
-    return appeal.closed_on is not None or not open_steps & set(_AFTER[step])
+    told = {Step.INFORM} if appeal.replied_on else set()
+    return appeal.closed_on is not None or not open_steps & (set(_AFTER[step]) - told)
 
 
 def _done(step: Step, appeal: Appeal, actions: Sequence[Action]) -> tuple[bool, date | None]:
