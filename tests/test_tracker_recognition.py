@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from drawn_trackers import sheet
@@ -158,3 +159,19 @@ def test_any_order_of_columns_is_found(order: list[int], above: int) -> None:
     found = recognise_view(LAYOUT, [SheetView("Appels", [*([[]] * above), *shuffled])])
     assert found.sure
     assert {name: order[at - 1] + 1 for name, at in found.layout.columns.items()} == LAYOUT.columns
+
+
+def test_a_table_that_lists_fewer_columns_than_it_spans_is_read() -> None:
+    whole = sheet("Appels", BEFORE, table="TabAppels")
+    less = [replace(table, ids=table.ids[:2]) for table in whole.tables]
+    assert less[0].ids
+    found = recognise_view(IN_TABLE, [replace(whole, tables=less)])
+    assert found.layout.columns == IN_TABLE.columns
+    assert tuple(found.layout.ids.values()) == less[0].ids
+
+
+def test_a_table_drawn_smaller_than_its_headings_asks_for_the_others() -> None:
+    whole = sheet("Appels", BEFORE, table="TabAppels")
+    less = [replace(table, area=table.area._replace(last_col=4)) for table in whole.tables]
+    found = recognise_view(IN_TABLE, [replace(whole, tables=less)])
+    assert {fault.field for fault in found.faults} == {"Décision contestée", "Notifié le"}

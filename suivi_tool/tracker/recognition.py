@@ -246,9 +246,7 @@ def _moved(
         columns=columns,
         headings={name: found[name].shown for name in in_order},
         table=block.table,
-        ids={name: table.ids[at - table.area.first_col] for name, at in columns.items()}
-        if table and table.ids
-        else {},
+        ids=table.ids_of(columns) if table else {},
         last_column=table.area.last_col if table else max([0, *columns.values()]),
     )
 

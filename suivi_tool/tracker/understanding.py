@@ -17,7 +17,7 @@ from suivi_tool.tracker.doubts import Doubt
 from suivi_tool.tracker.heading_rows import Heading
 from suivi_tool.tracker.layout import SheetLayout
 from suivi_tool.tracker.opening import Tracker
-from suivi_tool.tracker.view import SheetView, Table
+from suivi_tool.tracker.view import SheetView
 
 __all__ = ["Choices", "Understanding", "understand", "understand_views"]
 
@@ -158,23 +158,19 @@ def _others(found: Candidate) -> tuple[str, ...]:
 def _layout(found: Candidate) -> SheetLayout:
     mapped, block = found.mapped, found.block
     table = found.view.table(block.table) if block.table else None
+    columns = {name: heading.column for name, heading in mapped.columns.items()}
     return SheetLayout(
         found.kind,
         found.view.name,
         block.first_row,
         block.last_row - block.first_row + 1,
-        {name: heading.column for name, heading in mapped.columns.items()},
+        columns,
         {name: heading.shown for name, heading in mapped.columns.items()},
         block.table,
-        _ids(mapped.columns, table) if table else {},
+        table.ids_of(columns) if table else {},
         table.area.last_col if table else _right_end(block.headings, mapped.columns.values()),
         tuple(heading.shown for heading in mapped.ambiguous),
     )
-
-
-def _ids(columns: Mapping[str, Heading], table: Table) -> dict[str, int]:
-    places = {name: heading.column - table.area.first_col for name, heading in columns.items()}
-    return {name: table.ids[at] for name, at in places.items() if 0 <= at < len(table.ids)}
 
 
 def _right_end(headings: Sequence[Heading], mapped: Iterable[Heading]) -> int:

@@ -5,7 +5,7 @@ Rows and columns are numbered from 1, as in Excel.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -35,6 +35,11 @@ class Table:
     def columns(self) -> range:
         """The numbers of its columns."""
         return range(self.area.first_col, self.area.last_col + 1)
+
+    def ids_of(self, columns: Mapping[str, int]) -> dict[str, int]:
+        """Return the ids of `columns` by their names, without those that stand outside of it."""
+        known = dict(zip(self.columns, self.ids, strict=False))
+        return {name: known[at] for name, at in columns.items() if at in known}
 
     @property
     def data_rows(self) -> range:
