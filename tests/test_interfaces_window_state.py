@@ -93,3 +93,14 @@ def test_the_last_folder_is_remembered_while_it_is_there(tmp_path: Path) -> None
     assert remembered.folder() is None
     (root / "suivi.toml").write_text("", "utf-8")
     assert remembered.folder() == root
+
+
+def test_a_place_that_cannot_be_made_is_said_in_french(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "fichier").write_text("", "utf-8")
+    for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "fichier"))
+    with pytest.raises(RefusedInput, match="ne peut pas être créé"):
+        state.state_file("dossier")
+    assert remembered.folder() is None

@@ -30,10 +30,17 @@ class Running:
 def private_folder() -> Path:
     """Return the user's own folder for what runs, made and closed to others where needed.
 
-    Raises: RefusedInput where the folder belongs to somebody else.
+    Raises: RefusedInput where the folder belongs to somebody else, or cannot be made.
     """
     folder = _place()
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise RefusedInput(
+            f"le dossier {folder}, où le programme note que sa fenêtre est ouverte, ne peut pas "
+            "être créé.",
+            remedy="Demandez à la personne qui gère ce poste de permettre d’y écrire.",
+        ) from error
     if os.name == "posix":
         state = folder.lstat()
         if state.st_uid != os.getuid() or not stat.S_ISDIR(state.st_mode):
