@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from work_folders import LIVED, WorkPlace, make, registered
+from work_folders import CLEAN, LIVED, SINGLE, WorkPlace, make, registered
 
-from suivi_tool.actions import journal
+from suivi_tool.actions import journal, reading
 from suivi_tool.actions.refresh import refresh
 from suivi_tool.documents import controls
 from suivi_tool.workbook.book import Workbook
+from suivi_tool.workbook.values import Value
 
 NUMBER = "APP-2026-006"
 
@@ -47,6 +48,24 @@ def test_an_appeal_that_is_gone_is_said(place: WorkPlace) -> None:
     place.tracker.write_bytes(book.save())
     seen = refresh(place.office()).seen
     assert any("n’est plus dans le registre" in fault.message for fault in seen)
+
+
+@pytest.mark.parametrize("sample", [CLEAN, SINGLE])
+def test_a_row_whose_number_is_no_number_keeps_nothing_else_waiting(
+    tmp_path: Path, sample: str
+) -> None:
+    place = make(tmp_path, sample)
+    read = reading.read(place.office(), place.tracker.read_bytes())
+    row, layout = read.register.appeals[2].row, read.register_layout
+    assert layout is not None
+    book = Workbook(place.tracker.read_bytes())
+    typed = {"number": "?", "status": "Reçu"}
+    cells: dict[tuple[int, int], Value] = {(row, layout.columns[name]): typed[name]
+                                           for name in typed if name in layout.columns}  # fmt: skip
+    book.set_cells(layout.sheet, cells)
+    place.tracker.write_bytes(book.save())
+    assert refresh(place.office()).changed
+    assert place.register().tracker.row
 
 
 def test_a_renamed_column_is_proposed_and_the_entry_waits(tmp_path: Path) -> None:

@@ -30,6 +30,16 @@ def test_a_document_is_made_in_the_folder_of_its_number(files: CaseFiles, fiche:
     assert [path.name for path in fiche.parent.iterdir()] == [fiche.name]
 
 
+@pytest.mark.parametrize(("number", "has"), [("APP/2026/001", True), (" APP/2026/001 ", True),
+                                             ("APP-2", False), ("?", False), ("", False),
+                                             ("CON", False), ("x" * 99, False)])  # fmt: skip
+def test_only_a_number_whose_folder_is_there_has_one(
+    files: CaseFiles, fiche: Path, number: str, *, has: bool
+) -> None:
+    files.write(fiche, b"one", None)
+    assert files.has(number) is has
+
+
 def test_what_is_not_there_is_read_as_nothing(files: CaseFiles, fiche: Path) -> None:
     assert files.read(fiche) is None
 

@@ -357,8 +357,7 @@ class _Ledger:
         self.only_our_sheets = False
 
     def _is_ours(self, appeal: Appeal) -> bool:
-        number = appeal.number.strip()
-        return bool(number) and self.office.work.files.folder(number).is_dir()
+        return self.office.work.files.has(appeal.number)
 
     def refresh(self) -> None:
         """Make our sheets anew in the workbook; links and « Statut » follow what people changed."""

@@ -62,6 +62,13 @@ class CaseFiles:
         """Return the folder of `number` (see `numbers.folder_name`)."""
         return self.root / folder_name(number)
 
+    def has(self, number: str) -> bool:
+        """Tell whether `number` has its folder; what people typed may be no number (« ? »)."""
+        try:
+            return self.folder(number).is_dir()
+        except RefusedInput:
+            return False
+
     def read(self, path: Path) -> bytes | None:
         """Return the document at `path`, None where there is none.
 
