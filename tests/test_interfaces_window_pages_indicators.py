@@ -26,3 +26,22 @@ def test_a_committee_makes_its_slide_once_and_a_wrong_date_is_said(tmp_path: Pat
         assert client.post("/indicateurs/comite", {"comite": "4/5/2026"}).status in (204, 302)
         [deck] = (place.root / "Comités").glob("*.pptx")
         assert deck.name in read(client, "/indicateurs")
+
+
+def test_figures_that_are_not_those_of_the_tracker_are_not_said_to_be(tmp_path: Path) -> None:
+    same = "comme dans la feuille « Indicateurs »"
+    with office(tmp_path) as (client, place):
+        assert same in read(client, "/indicateurs")
+        data = place.tracker.read_bytes()
+        place.tracker.write_bytes(data[:20_000])
+        torn = read(client, "/indicateurs")
+        assert same not in torn
+        assert "abîmé ou incomplet" in torn
+        assert "de sa dernière copie" in torn
+        given = {"type": "candidat", "nom": "Lefèvre", "decision": "Échec", "canal": "mail",
+                 "recu_le": "30/4/2026"}  # fmt: skip
+        assert client.post("/enregistrer", given).status == 204
+        assert "1 saisie attend le suivi" in read(client, "/indicateurs")
+        place.tracker.write_bytes(data)
+        client.post("/actualiser", {})
+        assert same in read(client, "/indicateurs")

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from suivi_tool.errors import Fault, RefusedInput
 from suivi_tool.interfaces.window import charts, documents, notices
 from suivi_tool.interfaces.window.desk import desk
+from suivi_tool.interfaces.window.facts import situation
 from suivi_tool.interfaces.window.fields import FormField, beside
 from suivi_tool.interfaces.window.folder import office
 from suivi_tool.procedure import dates_fr
@@ -50,11 +51,15 @@ def committee() -> Response | tuple[str, int]:
 def _page(values: Mapping[str, str], faults: tuple[Fault, ...] = ()) -> str:
     from suivi_tool.actions import agenda  # noqa: PLC0415 - not before it is needed
 
-    found = agenda.indicators(office())
+    now = situation()
+    found = agenda.indicators(office(), now)
     errors, others = beside(faults, (DAY.key,))
     return render_template(
         "indicators.html",
         found=found,
+        alerts=now.alerts,
+        unread=bool(now.unread),
+        waiting=len(now.waiting),
         appeals=charts.appeals(found),
         rates=charts.rates(found),
         day=DAY,
