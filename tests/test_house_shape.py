@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -93,6 +95,32 @@ def test_every_module_is_reached_by_a_test_of_its_room() -> None:
 
 def test_every_module_has_a_test_of_its_name() -> None:
     assert without_a_test([ROOT / room for room in ROOMS], TESTS) == []
+
+
+def defined(path: Path) -> set[str]:
+    """The functions, classes and constants of a module."""
+    found = set[str]()
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found.add(node.name)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            found |= {target.id for target in targets if isinstance(target, ast.Name)}
+    return {name for name in found if not name.startswith("__")}
+
+
+def test_nothing_is_defined_that_nobody_uses() -> None:
+    files = [path for room in ROOMS for path in (ROOT / room).rglob("*.*")
+             if path.suffix in (".py", ".html")]  # fmt: skip
+    words = {path: re.findall(r"\w+", path.read_text("utf-8")) for path in files}
+    everywhere = Counter(word for found in words.values() for word in found)
+    unused = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in [*MODULES, *LAUNCHER]
+        for name in defined(path)
+        if (words[path].count(name) if name.startswith("_") else everywhere[name]) == 1
+    }
+    assert unused == set()
 
 
 def test_results_are_tested_not_calls(house: House) -> None:

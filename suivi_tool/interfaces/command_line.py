@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 
 from suivi_tool.errors import SuiviError, WrongUsage
 from suivi_tool.interfaces import messages, telling
-from suivi_tool.interfaces.arguments import COMMANDS, COMMON, Argument, Command
+from suivi_tool.interfaces.arguments import COMMANDS, COMMON, Argument
 
 PROGRAM = "suivi"
 MAILS = (".eml", ".msg")
@@ -92,10 +92,6 @@ def build_parser() -> argparse.ArgumentParser:
         for argument in (*command.arguments, *COMMON):
             _add(child, argument)
     return parser
-
-
-def _command(name: str) -> Command:
-    return next(command for command in COMMANDS if command.name == name)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
