@@ -17,7 +17,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks import results, trust_faults, trust_kill, trust_story, trust_tamper, trust_together
+from benchmarks import (
+    results,
+    trust_commands,
+    trust_faults,
+    trust_kill,
+    trust_story,
+    trust_tamper,
+    trust_together,
+)
 from benchmarks.results import Row
 from benchmarks.trust_kept import Kept, state_of
 from benchmarks.trust_kill import Result
@@ -56,6 +64,19 @@ def _kills(step: int, seeds: int) -> list[Trial]:
     return trials
 
 
+def _commands(points: int, moments: int) -> list[Trial]:
+    """Return the trials of real commands: `points` of the disk, and `moments`, of each."""
+    found = []
+    for command in trust_commands.COMMANDS:
+        named = f"kill -9 of « {command.name} »"
+        at = partial(trust_commands.at_points, command, points)
+        found.append(Trial(f"{named} at points of the disk", at))
+        if moments:
+            when = partial(trust_commands.at_random, command, moments)
+            found.append(Trial(f"{named} at random moments", when))
+    return found
+
+
 def trials(*, quick: bool) -> list[Trial]:
     """Return the trials, or a slice of each."""
     many = 50 if quick else 500
@@ -63,6 +84,7 @@ def trials(*, quick: bool) -> list[Trial]:
     found.append(Trial("kill -9 under load", partial(trust_kill.under_load, 15 if quick else 300)))
     stories = partial(trust_story.stories, 10 if quick else 300)
     found.append(Trial("stories of people and accidents", stories, "{runs} stories"))
+    found += _commands(1, 0) if quick else _commands(60, 20)
     crowd = partial(trust_kill.under_load, 5 if quick else 100, crowd=4)
     found.append(Trial("kill -9 of 4 at once", crowd, "{struck} killed in {runs} runs"))
     for count, times in ((2, 5), (8, 2)) if quick else ((2, 20), (8, 10), (16, 10)):
@@ -98,7 +120,8 @@ def main() -> int:
     parser.add_argument("--reprendre", type=Path, metavar="FILE", help="go on, as kept in FILE")
     options = parser.parse_args()
     known = {trial.name: trial for trial in trials(quick=options.rapide)}
-    kept = Kept(options.reprendre, state_of("suivi_tool/storage/*.py", "benchmarks/trust*.py"))
+    code = ("suivi_tool/storage/*.py", "suivi_tool/actions/*.py", "benchmarks/trust*.py")
+    kept = Kept(options.reprendre, state_of(*code))
     print("| Trial | Found | Met | Seconds |\n|---|---|---|---|")
     for name in kept.to_run(known):
         begin = time.perf_counter()

@@ -83,7 +83,7 @@ def register(root: Path, acks: Path, disk: Disk | None = None, wait: float = 10.
     change = work.files.write(path, fiche, None)
     work.files.take_back(work.files.write(path, _fiche(number, 2), fiche))
     work.cases.write(number, {"Appelant": PERSON})
-    work.operations.record(KIND, number, "RQ", {"files": [change.as_json()]})
+    work.operations.record(KIND, number, "RQ", {"files": [change.as_json(root)]})
     work.note("RQ", "fiche", number, ["Dossier"], wait=wait)
 
 

@@ -20,7 +20,8 @@ from openpyxl.comments import Comment
 from work_folders import CLEAN, LIVED, TRACKER, WorkPlace, make
 
 from suivi_tool.actions import agenda, evidence
-from suivi_tool.actions.anonymise import anonymise, plan
+from suivi_tool.actions.anonymise import anonymise, identity, plan
+from suivi_tool.actions.anonymised_rows import notes
 from suivi_tool.actions.identity import identity_of
 from suivi_tool.actions.journal import verify
 from suivi_tool.actions.kept import Act, Kept, read_kept, write_kept
@@ -29,6 +30,7 @@ from suivi_tool.actions.reading import read
 from suivi_tool.actions.refresh import refresh
 from suivi_tool.actions.restore import backups, restore
 from suivi_tool.actions.settings import FILE_NAME, changed
+from suivi_tool.actions.situation import look
 from suivi_tool.actions.undo import undo
 from suivi_tool.errors import RefusedInput
 from suivi_tool.interfaces.command_line import main
@@ -221,6 +223,19 @@ def test_a_tracker_that_is_open_leaves_the_rest_to_the_next_run(place: WorkPlace
     assert NUMBER in {item.number for item in plan(in_2033(place)).planned}
     assert anonymise(in_2033(place)).left == ()
     assert found(place.root) == set()
+
+
+def test_a_run_cut_between_the_note_and_the_entry_is_finished_by_the_next(
+    place: WorkPlace,
+) -> None:
+    office = in_2033(place)
+    situation = look(office)
+    appeal = situation.appeal(NUMBER)
+    assert appeal
+    notes(office).write(NUMBER, identity(office, appeal, situation).as_json())
+    assert anonymise(office).left == ()
+    assert found(place.root) == set()
+    assert plan(office).planned == ()
 
 
 def test_a_restored_backup_and_an_undone_operation_bring_nobody_back(place: WorkPlace) -> None:

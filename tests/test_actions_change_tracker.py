@@ -166,3 +166,14 @@ def test_archives_in_the_tracker_count_too(place: WorkPlace) -> None:
     old.unlink()
     assert without_archive == ()
     assert [appeal.number for appeal in look(place.office()).former] == ["APP-2025-031"]
+
+
+def test_the_tracker_followed_now_is_known_at_once_should_it_be_torn(place: WorkPlace) -> None:
+    after = copied(place)
+    change(place.office(IN_2027), after.tracker)
+    whole = after.tracker.read_bytes()
+    after.tracker.write_bytes(whole[:20_000])
+    situation = look(place.office(IN_2027))
+    assert situation.appeal(NUMBER)
+    assert situation.unread
+    after.tracker.write_bytes(whole)

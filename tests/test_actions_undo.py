@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -43,6 +44,21 @@ def test_a_registration_leaves_no_trace_but_its_number(place: WorkPlace) -> None
     assert place.tracker.read_bytes() == before
     assert list(place.office().work.files.folder(NUMBER).iterdir()) == []
     assert place.register().number == "APP-2026-007"
+
+
+def test_where_the_share_has_another_name_the_documents_are_found_there(
+    place: WorkPlace, tmp_path: Path
+) -> None:
+    """Another machine mounts the share elsewhere; or the folder was copied: ours stays as it is."""
+    form = place.register().form
+    assert form
+    other = tmp_path / "Partage Y"
+    shutil.copytree(place.root, other, ignore=shutil.ignore_patterns(other.name))
+    there = WorkPlace(other, other / place.tracker.name)
+    done = undo(there.office())
+    assert len(done.files) == 3
+    assert list(there.office().work.files.folder(NUMBER).iterdir()) == []
+    assert form.exists()
 
 
 def test_what_waited_and_entered_at_the_same_time_stays(place: WorkPlace) -> None:

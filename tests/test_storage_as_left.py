@@ -56,3 +56,9 @@ def test_another_tracker_is_followed_and_other_files_stay(left: AsLeft) -> None:
     left.forget()
     assert left.read() is None
     assert [path.name for path in left.folder.iterdir()] == ["Thumbs.db"]
+
+
+def test_the_first_state_is_kept_where_there_is_none(left: AsLeft) -> None:
+    left.store_first(BEFORE)
+    left.store_first(AFTER)
+    assert left.read() == BEFORE

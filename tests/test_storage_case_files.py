@@ -89,7 +89,7 @@ def test_a_new_document_taken_back_lies_in_the_bin(files: CaseFiles, fiche: Path
 def test_a_replaced_document_taken_back_is_the_former_one(files: CaseFiles, fiche: Path) -> None:
     files.write(fiche, b"one", None)
     change = files.write(fiche, b"two", b"one")
-    files.take_back(file_change_of(change.as_json()))
+    files.take_back(file_change_of(change.as_json(files.root), files.root))
     assert files.read(fiche) == b"one"
     assert sorted(path.read_bytes() for path in files.binned()) == [b"one", b"two"]
 
@@ -111,8 +111,13 @@ def test_a_bin_that_was_tampered_with_gives_nothing_back(files: CaseFiles, fiche
     assert files.read(fiche) == b"two"
 
 
-def test_a_record_of_a_change_that_is_none_is_refused() -> None:
+def test_a_record_of_a_change_that_is_none_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="binned"):
-        file_change_of({"path": "x", "before": "", "after": ""})
-    change = FileChange(Path("x"), "a", "b", "c")
-    assert file_change_of(change.as_json()) == change
+        file_change_of({"path": "x", "before": "", "after": ""}, tmp_path)
+    change = FileChange(tmp_path / "x", "a", "b", str(tmp_path / "c"))
+    assert file_change_of(change.as_json(tmp_path), tmp_path) == change
+    moved = file_change_of(change.as_json(tmp_path), tmp_path / "ailleurs")
+    assert (moved.path, moved.binned) == (
+        tmp_path / "ailleurs" / "x",
+        str(tmp_path / "ailleurs" / "c"),
+    )

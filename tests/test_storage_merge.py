@@ -57,6 +57,18 @@ def test_what_waits_is_merged_in_the_order_received(work: WorkFolder, tracker: T
     ]
 
 
+def test_a_tracker_that_needs_nothing_is_known_all_the_same(
+    work: WorkFolder, tracker: TrackerFile
+) -> None:
+    """A copy of a tracker of ours: what people type into it from now on can be told."""
+    first = tracker.path.read_bytes()
+    assert not merge(work, tracker, case.transform).changed
+    assert work.as_left.read() == first
+    tracker.path.write_bytes(first + "à la main\n".encode())
+    merge(work, tracker, case.transform)
+    assert work.as_left.read() == first
+
+
 def test_a_run_that_changes_nothing_writes_nothing(work: WorkFolder, tracker: TrackerFile) -> None:
     waits(work, "APP-0001")
     merge(work, tracker, case.transform, seal=case.seal)

@@ -20,7 +20,8 @@ ENTRY = Entry(
 
 @pytest.fixture
 def note(tmp_path: Path) -> Unfinished:
-    return Unfinished(tmp_path / "merge.json", Disk())
+    (tmp_path / ".suivi").mkdir()
+    return Unfinished(tmp_path / ".suivi" / "merge.json", Disk())
 
 
 def intent(folder: Path, *, before: bytes = OLD) -> Intent:
@@ -46,6 +47,21 @@ def test_a_note_reads_back_as_it_was_left(note: Unfinished, tmp_path: Path) -> N
     assert left.no_more == ("1-a", "2-b")
     note.remove()
     assert note.read() is None
+
+
+def test_a_note_is_understood_where_the_share_has_another_name(
+    note: Unfinished, tmp_path: Path
+) -> None:
+    note.write(intent(tmp_path))
+    other = tmp_path / "Y" / ".suivi" / "merge.json"
+    other.parent.mkdir(parents=True)
+    other.write_bytes(note.path.read_bytes())
+    read = Unfinished(other, Disk()).read()
+    assert read
+    assert (read.tracker, read.prepared) == (
+        str(tmp_path / "Y" / "suivi.xlsx"),
+        str(tmp_path / "Y" / "prepared.tmp"),
+    )
 
 
 @pytest.mark.parametrize("damage", [b"", b"{}", b'{"content": {}, "sha256": "0"}'])

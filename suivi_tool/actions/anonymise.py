@@ -31,7 +31,7 @@ from suivi_tool.actions.lineage import former_trackers
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.situation import Situation, look
 from suivi_tool.errors import Fault, RefusedInput, SuiviError
-from suivi_tool.procedure.anonymising import Expired, expired
+from suivi_tool.procedure.anonymising import Expired, expired, is_anonymous
 from suivi_tool.procedure.appeal import Appeal, Appellant
 from suivi_tool.procedure.words import french, listed
 
@@ -139,13 +139,15 @@ def _former(office: Office, situation: Situation) -> tuple[Fault, ...]:
 
 
 def _begin(office: Office, number: str, situation: Situation) -> None:
-    """Note whom to look for, and let the row be cleared."""
+    """Note whom to look for, and let the row be cleared; what a dead run began is gone on with."""
     store = notes(office)
     appeal = situation.appeal(number)
-    if appeal is None or number in store.numbers():
+    if appeal is None:
         return
-    store.write(number, identity(office, appeal, situation).as_json())
-    office.work.pending.add(EntryKind.ANONYMISE, number, {}, office.user)
+    if number not in store.numbers():
+        store.write(number, identity(office, appeal, situation).as_json())
+    if not is_anonymous(appeal):  # with what waits counted as done
+        office.work.pending.add(EntryKind.ANONYMISE, number, {}, office.user)
 
 
 def identity(office: Office, appeal: Appeal, situation: Situation) -> Identity:

@@ -41,7 +41,7 @@ def record(
     """Keep what was done; where the disk refuses, the operation stands and cannot be undone."""
     details: dict[str, Any] = {
         "entries": [entry.id for entry in entries],
-        "files": [change.as_json() for change in files],
+        "files": [change.as_json(office.root) for change in files],
         "before": merge.before if merge else "",
         "after": merge.after if merge else "",
     }

@@ -274,7 +274,7 @@ def _take_back_files(
     left: list[Fault] = []
     for content in reversed(kept if isinstance(kept, list) else []):
         try:
-            change = file_change_of(content if isinstance(content, dict) else {})
+            change = file_change_of(content if isinstance(content, dict) else {}, office.root)
             office.work.files.take_back(change)
             taken.append(change.path.name)
         except SuiviError as error:

@@ -20,7 +20,7 @@ class AsLeft:
     @waiting()
     def digest(self) -> str:
         """Return the digest of the tracker as we left it, empty where we never wrote it."""
-        kept = [name for name in self._disk.names(self.folder) if name.endswith(_SUFFIX)]
+        kept = self._kept()
         return kept[0].removesuffix(_SUFFIX) if len(kept) == 1 else ""
 
     @waiting()
@@ -43,6 +43,18 @@ class AsLeft:
         path = self._path(records.digest(data))
         if not path.exists():
             self._disk.write(path, data)
+
+    def store_first(self, data: bytes) -> None:
+        """Keep `data` where nothing is kept yet; else do nothing.
+
+        Raises `TrackerBusy` where the disk refuses.
+        """
+        if not self._kept():
+            self.store(data)
+
+    @waiting()
+    def _kept(self) -> list[str]:
+        return [name for name in self._disk.names(self.folder) if name.endswith(_SUFFIX)]
 
     @waiting()
     def keep_only(self, digest: str) -> None:

@@ -11,6 +11,7 @@ from suivi_tool.storage import owner, records
 from suivi_tool.storage.disk import Disk
 from suivi_tool.storage.failures import told_as
 from suivi_tool.storage.numbers import folder_name
+from suivi_tool.storage.places import found, noted
 from suivi_tool.storage.records import JSON
 
 
@@ -26,18 +27,18 @@ class FileChange:
     after: str
     binned: str = ""
 
-    def as_json(self) -> dict[str, JSON]:
-        """Return the change as a JSON object, for the record of the operation."""
+    def as_json(self, root: Path) -> dict[str, JSON]:
+        """Return the change as a JSON object, its paths as seen from the work folder `root`."""
         return {
-            "path": str(self.path),
+            "path": noted(root, self.path),
             "before": self.before,
             "after": self.after,
-            "binned": self.binned,
+            "binned": noted(root, Path(self.binned)) if self.binned else "",
         }
 
 
-def file_change_of(content: Mapping[str, JSON]) -> FileChange:
-    """Return the change written by `FileChange.as_json`.
+def file_change_of(content: Mapping[str, JSON], root: Path) -> FileChange:
+    """Return the change written by `FileChange.as_json`, in the work folder `root`.
 
     Raises:
         ValueError: it is not one.
@@ -46,7 +47,7 @@ def file_change_of(content: Mapping[str, JSON]) -> FileChange:
     path, before, after, binned = (
         records.text(content, key) for key in ("path", "before", "after", "binned")
     )
-    return FileChange(Path(path), before, after, binned)
+    return FileChange(found(root, path), before, after, str(found(root, binned)) if binned else "")
 
 
 class CaseFiles:

@@ -117,6 +117,8 @@ class _Run:
         lines = list(notes(chosen.done))
         same = Merged(snapshot.digest, snapshot.digest, (), chosen.waiting, damaged)
         if chosen.new == snapshot.data and not lines and not chosen.done:
+            with contextlib.suppress(TrackerBusy):  # of a tracker that is followed from now on
+                work.as_left.store_first(snapshot.data)
             return same
         draft = work.journal.draft(lines)
         if chosen.new == snapshot.data and not chosen.done:

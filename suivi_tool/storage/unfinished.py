@@ -14,6 +14,7 @@ from pathlib import Path
 from suivi_tool.storage import records
 from suivi_tool.storage.disk import Disk
 from suivi_tool.storage.pending import Entry, entries_of
+from suivi_tool.storage.places import found, noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +49,17 @@ class Intent:
 
 
 class Unfinished:
-    """The file that holds the note."""
+    """The file that holds the note; its paths are seen from the work folder above it."""
 
     def __init__(self, path: Path, disk: Disk) -> None:
         self.path, self._disk = path, disk
+        self._root = path.parents[1]
 
     def write(self, intent: Intent) -> None:
         """Leave the note; raises `OSError`."""
         content: dict[str, records.JSON] = {
-            "tracker": intent.tracker,
-            "prepared": intent.prepared,
+            "tracker": noted(self._root, Path(intent.tracker)),
+            "prepared": noted(self._root, Path(intent.prepared)) if intent.prepared else "",
             "before": intent.before,
             "after": intent.after,
             "left": intent.left,
@@ -91,8 +93,8 @@ class Unfinished:
         except ValueError:
             return None
         return Intent(
-            tracker,
-            prepared,
+            str(found(self._root, tracker)),
+            str(found(self._root, prepared)) if prepared else "",
             before,
             after,
             left,
