@@ -86,6 +86,17 @@ def test_what_was_typed_comes_back_where_the_tracker_is_damaged_and_has_no_copy(
         assert client.post("/enregistrer", typed).status in (204, 302)
 
 
+def test_the_answer_of_what_was_taken_back_says_so(tmp_path: Path) -> None:
+    with office(tmp_path) as (client, _):
+        said = client.post("/enregistrer", GIVEN)
+        answer = said.headers["X-Suite"].removeprefix(client.prefix)
+        assert "Annuler cet enregistrement" in read(client, answer)
+        assert client.post("/annuler", {"numero": "APP-2026-006"}).status == 204
+        again = client.follow(client.get(answer)).text
+        assert "L’enregistrement de APP-2026-006 est annulé." in again
+        assert "Annuler cet enregistrement" not in again
+
+
 def test_the_same_form_registers_once(tmp_path: Path) -> None:
     with office(tmp_path) as (client, place):
         before = len(place.office().work.disk.names(place.office().work.dossiers))

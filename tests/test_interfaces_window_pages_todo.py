@@ -21,6 +21,9 @@ def test_words_find_appeals_whatever_their_accents(tmp_path: Path) -> None:
         assert OPEN in read(client, f"/appels?mots={OPEN.lower()}")
         assert "APP-2026-004" in read(client, "/appels?mots=JEROME+vidal")
         assert OPEN not in read(client, "/appels?mots=rien+de+tel")
+        assert OPEN not in read(client, "/appels?mots=pas+un+appel")
+        assert client.post(f"/appels/{OPEN}/pas-un-appel", {"raison": "Question."}).status == 204
+        assert OPEN in read(client, "/appels?mots=pas+un+appel")
 
 
 def test_what_waits_is_shown_with_who_has_it_open_and_merged_afterwards(tmp_path: Path) -> None:

@@ -63,7 +63,10 @@ def account_name() -> str:
 
 @dataclass
 class Desk:
-    """The work folder (None before the first start), the day, the user, and the server's own."""
+    """The work folder (None before the first start), the day, the user, and the server's own.
+
+    `undone` are the numbers whose registration was taken back from here; none is given again.
+    """
 
     root: Path | None
     today: date | None = None
@@ -73,6 +76,7 @@ class Desk:
     life: Life = field(default_factory=Life)
     uploads: Uploads = field(default_factory=Uploads)
     answers: Answers = field(default_factory=Answers)
+    undone: set[str] = field(default_factory=set)
     opener: Callable[[Path], bool] = open_file
     on_adopted: Callable[[Path], None] = lambda _root: None
 

@@ -14,7 +14,7 @@ from suivi_tool.actions import mail_proposals
 from suivi_tool.actions.answers import Preview, Registered
 from suivi_tool.actions.mail_proposals import Proposals
 from suivi_tool.errors import Fault, RefusedInput, SuiviError
-from suivi_tool.interfaces.window import reception_form
+from suivi_tool.interfaces.window import notices, reception_form
 from suivi_tool.interfaces.window.desk import desk
 from suivi_tool.interfaces.window.facts import situation
 from suivi_tool.interfaces.window.fields import beside, key_of, texts, too_long
@@ -102,6 +102,9 @@ def answer(form: str) -> str | BaseResponse:
     done = desk().answers.get(form)
     if not isinstance(done, Registered):
         return redirect(url_for("todo.page"))
+    if done.number in desk().undone:
+        text = f"L'enregistrement de {done.number} est annulé."
+        return redirect(notices.address("todo.page", text))
     said = {fault.message for fault in done.tracker.waiting}
     alerts = [alert for alert in done.alerts if alert.message not in said]
     return render_template("registered.html", done=done, alerts=alerts)

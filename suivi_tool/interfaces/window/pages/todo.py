@@ -9,6 +9,7 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from suivi_tool.interfaces.window import notices
+from suivi_tool.interfaces.window.desk import desk
 from suivi_tool.interfaces.window.duties import duties, told_nowhere
 from suivi_tool.interfaces.window.facts import situation
 from suivi_tool.interfaces.window.folder import office
@@ -89,6 +90,8 @@ def undo() -> Response:
         done = action.undo_registration(office(), number)
     else:
         done = action.undo(office(), request.form.get("operation", ""))
+    if done.kind == "enregistrer":
+        desk().undone.add(done.number)
     what = f"l'enregistrement de {done.number}" if done.kind == "enregistrer" else done.number
     text = f"C'est annulé : {what}. Les documents sont dans la corbeille du dossier de travail."
     if not done.files:
@@ -103,7 +106,7 @@ def _newest(appeals: Iterable[Appeal]) -> list[Appeal]:
 
 def _searched(appeal: Appeal) -> str:
     texts = (appeal.number, appeal.appellant, appeal.certification, appeal.contested_decision,
-             appeal.file_number, appeal.status, appeal.ground)  # fmt: skip
+             appeal.file_number, appeal.status, appeal.outcome or "", appeal.ground)  # fmt: skip
     return plain(" ".join(texts))
 
 
