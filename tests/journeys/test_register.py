@@ -12,6 +12,7 @@ from journeys.offices import TRACKER
 from journeys.server import Client
 from suivi_tool.workbook.reading import read_rows
 
+REPOSITORY = Path(__file__).resolve().parents[2]
 KEYSTROKES = 32  # for the minimum case below; the figure of the guide
 
 
@@ -54,6 +55,8 @@ def test_the_minimum_case_by_keyboard_alone(page: Page, window: Client, root: Pa
     expect(page.get_by_role("heading", level=1)).to_have_text("✓ Appel APP-2026-006 enregistré")
     expect(page.get_by_role("heading", level=1)).to_be_focused()
     assert keys.pressed == KEYSTROKES
+    guide = (REPOSITORY / "aide" / "2-enregistrer.md").read_text("utf-8").replace("\u00a0", " ")
+    assert f"{KEYSTROKES} touches" in guide
     row = last_row(root)
     assert row[0] == "APP-2026-006"
     assert "Lefèvre" in row
