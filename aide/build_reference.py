@@ -315,7 +315,7 @@ def errors() -> str:
 
 
 def error_classes() -> list[type[SuiviError]]:
-    """Return every class of error of the program, from whichever of its modules."""
+    """Return every class of error of the program, from whichever of its modules, by name."""
     for module in pkgutil.walk_packages(suivi_tool.__path__, "suivi_tool."):
         if not module.name.endswith("__main__"):  # which would start the program
             importlib.import_module(module.name)
@@ -325,7 +325,7 @@ def error_classes() -> list[type[SuiviError]]:
                     if each.__module__.startswith("suivi_tool.")}  # fmt: skip
         ahead += children - found
         found |= children
-    return list(found)
+    return sorted(found, key=lambda error: error.__name__)
 
 
 def _sentence(text: str) -> str:
