@@ -29,6 +29,7 @@ def test_the_appeals_of_a_single_sheet_are_carried_over(tmp_path: Path) -> None:
     appeals = read_appeals(Tracker(made), layout).appeals
     assert len(appeals) == 27
     assert appeals[0].appeal.number == "APP-2023-001"
+    assert appeals[0].appeal.appellant == "BERTIN Julien"
     assert after.settings.sheets["appels"]["feuille"] == "Appels"
 
 

@@ -32,7 +32,7 @@ FIRST = (
     of_register("prenom"),
     of_register("decision", required=True, hint="Exemple : Échec examen", wide=True),
     of_register("notifie_le", "date", "Le jour où la personne a reçu la décision"),
-    of_register("recu_le", "date", "Exemples : 14/9/26, 2 11, hier", required=True),
+    of_register("recu_le", "date", "Exemples : 14/9/26, 14 09 26, hier", required=True),
     of_register("canal", "choice", required=True, choices=CHANNELS, wide=True),
 )
 
