@@ -213,24 +213,25 @@ def test_an_open_tracker_makes_it_wait_and_the_next_run_enters_it(
 
 
 @pytest.mark.parametrize("data", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), b"PK", b""])
-def test_a_damaged_tracker_refuses_everything_and_nothing_is_changed(
+def test_a_damaged_tracker_is_left_as_it_is_and_what_is_entered_waits_for_it(
     tmp_path: Path, call: Call, data: bytes
 ) -> None:
     place = make(tmp_path, CLEAN)
+    sound = place.tracker.read_bytes()
     place.tracker.write_bytes(data)
-    before = contents(place.root)
-    for words, options in (
-        (("enregistrer",), RECEPTION),
-        (("traiter", "APP-2026-004", "accuse"), {"le": "2026-05-04"}),
-        (("echeances",), {}),
-        (("indicateurs",), {}),
-        (("verifier",), {}),
-        (("actualiser",), {}),
-    ):
-        code, answer = call(place, *words, **options)
-        assert (code, len(answer["erreurs"])) == (4, 1)
-        assert place.tracker.name in answer["erreurs"][0]["lieu"]
-    assert contents(place.root) == before
+    for command, code in (("verifier", 4), ("actualiser", 4), ("echeances", 0), ("indicateurs", 0)):
+        found, answer = call(place, command)
+        told = answer["erreurs"][0]["lieu"] if code else " ".join(answer["en_attente"])
+        assert (command, found) == (command, code)
+        assert place.tracker.name in told
+    code, answer = call(place, "enregistrer", **RECEPTION)
+    assert (code, answer["suivi"]["en_attente"]) == (5, True)
+    assert call(place, "traiter", "APP-2026-004", "accuse", le="2026-05-04")[0] == 5
+    assert place.tracker.read_bytes() == data
+
+    place.tracker.write_bytes(sound)
+    code, done = call(place, "actualiser")
+    assert (code, done["integres"]) == (0, [answer["numero"], "APP-2026-004"])
 
 
 def contents(folder: Path) -> dict[str, bytes]:
