@@ -41,6 +41,7 @@ def test_rows_numbers_and_texts_do_not_count(one: str, other: str) -> None:
         ("SUM(A1:Suivi!B2)", "SUM(A2:Suivi!B2)"),
         ("S1!A1", "S2!A1"),
         ("A1", "A12"),
+        ('A1"x"!B1', 'A2"x"!B1'),
         ('"A"&1', '"AB"&1'),
     ],
 )
