@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import csv
 import random
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,6 +19,7 @@ from pathlib import Path
 
 import xlsxwriter
 
+from benchmarks import libreoffice
 from benchmarks.results import Row, page, write
 from suivi_tool.procedure.working_days import Calendar, add_months
 from suivi_tool.tracker.holidays_list import french_holidays
@@ -27,12 +27,6 @@ from suivi_tool.tracker.holidays_list import french_holidays
 COMMAND = "python -m benchmarks.dates_libreoffice"
 ROWS = 6_000
 # LibreOffice trusts the cached values of a workbook unless it is told to compute on load.
-RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>
-"""
 CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"
 
 
@@ -72,15 +66,9 @@ def lay_out(path: Path, rows: Sequence[Case], days_off: Calendar) -> None:
 
 def computed(path: Path, folder: Path) -> list[list[str]]:
     """Return the rows as LibreOffice computes them."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None:
-        sys.exit("LibreOffice n’est pas installé.")
-    user = folder / "profile" / "user"
-    user.mkdir(parents=True)
-    (user / "registrymodifications.xcu").write_text(RECALCULATE, "utf-8")
+    start = libreoffice.command(folder / "profile")
     subprocess.run(
-        [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
-         "--convert-to", CSV, "--outdir", str(folder), str(path)],
+        [*start, "--convert-to", CSV, "--outdir", str(folder), str(path)],
         check=True, capture_output=True,
     )  # fmt: skip
     with (folder / f"{path.stem}.csv").open(encoding="utf-8", newline="") as lines:

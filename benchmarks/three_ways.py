@@ -10,9 +10,7 @@ the file said. A row typed by hand afterwards, without a run of ours, must be co
 from __future__ import annotations
 
 import argparse
-import shutil
 import subprocess
-import sys
 import tempfile
 import time
 from collections import Counter
@@ -22,6 +20,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from benchmarks import progress, results
+from benchmarks.libreoffice import command
 from benchmarks.slices import within
 from benchmarks.three_ways_cases import (
     SPECIAL_DAYS,
@@ -264,25 +263,11 @@ def _save(path: Path, data: bytes) -> Path:
     return path
 
 
-RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>
-"""
-
-
 def libreoffice(files: Sequence[Path], into: Path) -> list[Path]:
     """Compute every formula of `files` afresh, all in one start, in a profile of its own."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None:
-        sys.exit("LibreOffice is not installed")
-    profile = into.parent / "profile"
-    (profile / "user").mkdir(parents=True, exist_ok=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(RECALCULATE, "utf-8")
-    command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to",
-               "xlsx", "--outdir", str(into), *map(str, files)]  # fmt: skip
-    subprocess.run(command, check=True, capture_output=True)
+    start = command(into.parent / "profile")
+    subprocess.run([*start, "--convert-to", "xlsx", "--outdir", str(into), *map(str, files)],
+                   check=True, capture_output=True)  # fmt: skip
     return [into / file.name for file in files]
 
 

@@ -125,9 +125,6 @@ def _nested(data: bytes, deep: int) -> list[bytes]:
     return [kind] * deep + [data]
 
 
-_SECTORS = (0, 1, 2, 0xFFFFFFFE, 0xFFFFFFFF, 0x7FFFFFFF)
-
-
 def changed_compound(data: bytes, chance: random.Random) -> bytes:
     """Return a compound file (.msg) with its header, tables or directory damaged, or cut."""
     kind = chance.randrange(5)

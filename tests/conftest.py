@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from office import LibreOffice, find_program
+from office import LibreOffice
+
+from benchmarks.libreoffice import find_program
 
 ROOT = Path(__file__).resolve().parents[1]
 MARKED = {"shared": "corpus", "libreoffice": "libreoffice", "chromium": "browser"}

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry"
- xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>
-"""
+from benchmarks.libreoffice import recalculating
 
 
 @dataclass(frozen=True)
@@ -66,14 +59,6 @@ class LibreOffice:
         return sorted(into.glob(f"{file.stem}-*.png"))
 
     def _profile(self, recalculate: bool) -> Path:
-        profile = self.home / ("recalculating" if recalculate else "plain")
-        if recalculate and not profile.exists():
-            (profile / "user").mkdir(parents=True)
-            (profile / "user" / "registrymodifications.xcu").write_text(RECALCULATE, "utf-8")
-        return profile
-
-
-def find_program() -> Path | None:
-    """Return where LibreOffice is on this machine, or None."""
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    return Path(found) if found else None
+        if recalculate:
+            return recalculating(self.home / "recalculating")
+        return self.home / "plain"
