@@ -27,6 +27,7 @@ def refused(name: str, raw: object) -> Fault:
         ("objectifs.delais_respectes", 1.5, "1.5"),
         ("delais.reponse_jours_ouvres", 0, "0"),
         ("roles.rq.absent_du", "2026-02-31", "2026-02-31"),
+        ("roles.rq.mail", "pas un mail", "pas un mail"),
         ("comites.dates", "2026-01-20", "2026-01-20"),
         ("listes.motifs", "Autre", "Autre"),
         ("listes.motifs", ["Autre", 3], "3"),
@@ -55,3 +56,8 @@ def test_every_default_is_accepted_and_its_section_explained(option: Option) -> 
     assert option.comment.endswith((".", "?"))
     if isinstance(option.default, str | int | float):
         assert read_value(option, option.default) == option.default
+
+
+@pytest.mark.parametrize("address", ["", "h.marchand@exemple.fr", "qualité@exemple.museum"])
+def test_an_address_of_mail_is_taken_as_it_is(address: str) -> None:
+    assert read_value(BY_NAME["roles.directeur.suppleant_mail"], address) == address

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 
 from suivi_tool.errors import Fault
 from suivi_tool.procedure.texts import cleaned, text_faults
@@ -102,14 +103,20 @@ SECTION_COMMENTS: Mapping[str, str] = {
 }
 
 
+MAIL = r"[^@\s]+@[^@\s]+"
+"""An address of mail: nothing is known of it but its sign."""
+_MAIL_EXAMPLE = "prenom.nom@exemple.fr"
+
+
 def _role_options(section: str, title: str) -> tuple[Option, ...]:
     text, day = Kind.TEXT, Kind.DATE
+    mail = partial(Option, section, kind=text, default="", pattern=MAIL, example=_MAIL_EXAMPLE)
     return (
         Option(section, "nom", text, "", "Prénom et nom."),
-        Option(section, "mail", text, "", "Adresse de courriel."),
+        mail(key="mail", comment="Adresse de courriel."),
         Option(section, "fonction", text, title, "Fonction, sous la signature."),
         Option(section, "suppleant", text, "", "Qui remplace (prénom et nom)."),
-        Option(section, "suppleant_mail", text, "", "Adresse du suppléant."),
+        mail(key="suppleant_mail", comment="Adresse du suppléant."),
         Option(section, "suppleant_fonction", text, "", "Fonction du suppléant."),
         Option(section, "absent_du", day, None, "Absence : premier jour.", example="2026-08-03"),
         Option(section, "absent_au", day, None, "Absence : dernier jour.", example="2026-08-21"),
