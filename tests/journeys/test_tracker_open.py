@@ -19,18 +19,27 @@ from suivi_tool.workbook.book import Workbook
 from suivi_tool.workbook.reading import read_rows
 
 
+def registers_all_the_same(page: Page, why: str) -> None:
+    """Register an appeal, and read that it waits and why."""
+    page.get_by_role("link", name="Enregistrer un appel").click()
+    register(page, "Okafor", who="Demandeur", decision="Refus de recevabilité")
+    for said in ("Appel APP-2026-006 enregistré", why, "Rien n’est perdu"):
+        expect(page.locator("#fait")).to_contain_text(said)
+
+
+def times_in_register(root: Path, number: str) -> int:
+    """Return in how many rows of the register a number stands."""
+    rows = read_rows((root / TRACKER).read_bytes(), "Appels")
+    return [row[0] for row in rows if row].count(number)
+
+
 def test_what_is_entered_waits_and_is_merged_when_the_tracker_is_closed(
     page: Page, window: Client, root: Path
 ) -> None:
     lock = root / f"~${TRACKER}"
     lock.write_bytes(excel_owner("Hélène Marchand"))
     before = (root / TRACKER).read_bytes()
-    page.get_by_role("link", name="Enregistrer un appel").click()
-    register(page, "Okafor", who="Demandeur", decision="Refus de recevabilité")
-    done = page.locator("#fait")
-    expect(done).to_contain_text("Appel APP-2026-006 enregistré")
-    expect(done).to_contain_text("Hélène Marchand")
-    expect(done).to_contain_text("Rien n’est perdu")
+    registers_all_the_same(page, "Hélène Marchand")
     assert (root / TRACKER).read_bytes() == before
 
     page.get_by_role("link", name="À faire").click()
@@ -48,8 +57,7 @@ def test_what_is_entered_waits_and_is_merged_when_the_tracker_is_closed(
     lock.unlink()  # the open window tries again by itself
     expect(page.locator("#resume")).to_contain_text("Inscrit au suivi : APP-2026-006.")
     expect(page.locator("section.warn")).to_have_count(0)
-    numbers = [row[0] for row in read_rows((root / TRACKER).read_bytes(), "Appels") if row]
-    assert numbers.count("APP-2026-006") == 1
+    assert times_in_register(root, "APP-2026-006") == 1
 
 
 def test_a_tracker_torn_by_a_synchronisation_is_waited_for_and_merged_once_it_is_whole(
@@ -59,20 +67,14 @@ def test_a_tracker_torn_by_a_synchronisation_is_waited_for_and_merged_once_it_is
     expect(page.locator("#resume")).to_contain_text("Le suivi est à jour")
     whole = (root / TRACKER).read_bytes()
     (root / TRACKER).write_bytes(whole[:20_000])
-    page.get_by_role("link", name="Enregistrer un appel").click()
-    register(page, "Okafor", who="Demandeur", decision="Refus de recevabilité")
-    done = page.locator("#fait")
-    expect(done).to_contain_text("Appel APP-2026-006 enregistré")
-    expect(done).to_contain_text("abîmé ou incomplet")
-    expect(done).to_contain_text("Rien n’est perdu")
+    registers_all_the_same(page, "abîmé ou incomplet")
     page.get_by_role("link", name="À faire").click()
     expect(page.get_by_role("link", name="Voir les sauvegardes")).to_be_visible()
     waiting = page.locator("section.warn")
     expect(waiting).to_contain_text("1 saisie attend le suivi")
     (root / TRACKER).write_bytes(whole)  # the open window tries again by itself
     expect(page.locator("#resume")).to_contain_text("Inscrit au suivi : APP-2026-006.")
-    numbers = [row[0] for row in read_rows((root / TRACKER).read_bytes(), "Appels") if row]
-    assert numbers.count("APP-2026-006") == 1
+    assert times_in_register(root, "APP-2026-006") == 1
 
 
 def test_after_a_working_day_it_is_said_since_when_and_who_holds_the_file(
