@@ -69,6 +69,24 @@ def test_a_damaged_tracker_lets_the_entry_wait_and_says_what_to_do(tmp_path: Pat
         assert place.row("Appels", "APP-2026-006")["Appelant"] == "Lefèvre"
 
 
+def test_the_answer_of_what_waits_tries_again_and_then_says_the_row(tmp_path: Path) -> None:
+    with office(tmp_path) as (client, place):
+        lock = place.lock("Paul Martin")
+        said = client.post("/enregistrer", GIVEN | {"_formulaire": "f"})
+        answer = said.headers["X-Suite"].removeprefix(client.prefix)
+        waits = client.get(answer).text
+        assert "data-ouvert" in waits
+        assert waits.count("data-reessayer") == 1
+        again = client.post("/actualiser", {"_formulaire": "f"}).headers["X-Suite"]
+        assert "ce qui attend est gardé" in read(client, again.removeprefix(client.prefix))
+        lock.unlink()
+        merged = client.post("/actualiser", {"_formulaire": "f"}).headers["X-Suite"]
+        shown = read(client, merged.removeprefix(client.prefix))
+        assert "Inscrit au suivi : APP-2026-006." in shown
+        assert "ligne 29" in shown
+        assert "data-reessayer" not in client.get(answer).text
+
+
 def test_what_was_typed_comes_back_where_the_tracker_is_damaged_and_has_no_copy(
     tmp_path: Path,
 ) -> None:

@@ -60,6 +60,24 @@ def test_what_is_entered_waits_and_is_merged_when_the_tracker_is_closed(
     assert times_in_register(root, "APP-2026-006") == 1
 
 
+def test_the_answer_of_a_registration_that_waits_tries_again_by_itself_and_says_the_row(
+    page: Page, window: Client, root: Path
+) -> None:
+    lock = root / f"~${TRACKER}"
+    lock.write_bytes(excel_owner("Hélène Marchand"))
+    registers_all_the_same(page, "Hélène Marchand")
+    page.locator("#fait").get_by_role("button", name="Réessayer").click()
+    expect(page.locator("#resume")).to_contain_text("ce qui attend est gardé")
+    expect(page.locator("#fait")).to_contain_text("Hélène Marchand")
+
+    lock.unlink()  # the open window tries again by itself
+    expect(page.locator("#resume")).to_contain_text("Inscrit au suivi : APP-2026-006.")
+    expect(page.locator("#fait")).to_contain_text("Appel APP-2026-006 enregistré")
+    expect(page.locator("#fait")).not_to_contain_text("n’est pas encore à jour")
+    expect(page.get_by_label("Ce qui a été écrit")).to_contain_text("ligne 29")
+    assert times_in_register(root, "APP-2026-006") == 1
+
+
 def test_a_tracker_torn_by_a_synchronisation_is_waited_for_and_merged_once_it_is_whole(
     page: Page, window: Client, root: Path
 ) -> None:

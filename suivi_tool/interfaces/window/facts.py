@@ -18,6 +18,7 @@ from suivi_tool.procedure import steps
 from suivi_tool.procedure.appeal import Appeal
 from suivi_tool.procedure.open_deadlines import OpenDeadline
 from suivi_tool.procedure.steps import StepState
+from suivi_tool.storage import owner
 
 if TYPE_CHECKING:
     from suivi_tool.actions.situation import Situation
@@ -65,6 +66,11 @@ def situation() -> Situation:
     if "situation" not in g:
         g.situation = _memory.situation(office())
     return cast("Situation", g.situation)
+
+
+def free() -> bool:
+    """Tell whether the tracker can be read and nobody holds it: what waits may be tried again."""
+    return owner.who_has_open(office().settings.tracker) is None and not situation().unread
 
 
 def states(appeal: Appeal) -> tuple[StepState, ...]:

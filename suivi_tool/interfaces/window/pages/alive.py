@@ -10,11 +10,9 @@ from flask import Blueprint, Response, jsonify, request
 from suivi_tool.errors import Fault
 from suivi_tool.interfaces.window import documents
 from suivi_tool.interfaces.window.desk import desk
-from suivi_tool.interfaces.window.facts import situation
-from suivi_tool.interfaces.window.folder import office
+from suivi_tool.interfaces.window.facts import free
 from suivi_tool.interfaces.window.wsgi import STREAM
 from suivi_tool.procedure import dates_fr
-from suivi_tool.storage import owner
 
 BEAT = 1.0  # seconds between two signs of life; a closed window is noticed at the second one
 MAX_DATE = 60
@@ -48,9 +46,8 @@ def read_date() -> Response:
 
 @pages.get("/attente")
 def waiting() -> Response:
-    """Tell whether the tracker can be read and nobody holds it, for a window that waits for it."""
-    held = owner.who_has_open(office().settings.tracker) is not None
-    return jsonify(libre=not held and not situation().unread)
+    """Tell whether the tracker is free, for a window that waits for it."""
+    return jsonify(libre=free())
 
 
 @pages.post("/ouvrir")

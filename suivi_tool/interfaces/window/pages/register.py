@@ -5,24 +5,27 @@ from __future__ import annotations
 import importlib
 import secrets
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from suivi_tool.actions import mail_proposals
-from suivi_tool.actions.answers import Preview, Registered
+from suivi_tool.actions.answers import Preview, Registered, TrackerPlace
+from suivi_tool.actions.entries import EntryKind
 from suivi_tool.actions.mail_proposals import Proposals
 from suivi_tool.errors import Fault, RefusedInput, SuiviError
 from suivi_tool.interfaces.window import notices, reception_form
 from suivi_tool.interfaces.window.desk import desk
-from suivi_tool.interfaces.window.facts import situation
+from suivi_tool.interfaces.window.facts import free, situation
 from suivi_tool.interfaces.window.fields import beside, key_of, texts, too_long
 from suivi_tool.interfaces.window.folder import office
 from suivi_tool.interfaces.window.suggestions import LATER, suggestions
 from suivi_tool.interfaces.window.uploads import Upload
 from suivi_tool.procedure import dates_fr
 from suivi_tool.procedure.words import plain
+from suivi_tool.storage.pending import Entry
 
 pages = Blueprint("register", __name__)
 
@@ -105,9 +108,32 @@ def answer(form: str) -> str | BaseResponse:
     if done.number in desk().undone:
         text = f"L'enregistrement de {done.number} est annulé."
         return redirect(notices.address("todo.page", text))
+    place = _place(done)
     said = {fault.message for fault in done.tracker.waiting}
     alerts = [alert for alert in done.alerts if alert.message not in said]
-    return render_template("registered.html", done=done, alerts=alerts)
+    return render_template(
+        "registered.html",
+        done=done,
+        place=place,
+        alerts=alerts,
+        form=form,
+        free=free() if place.waiting else True,
+    )
+
+
+def _place(done: Registered) -> TrackerPlace:
+    """Return where the tracker has the appeal by now: what waited may be merged since."""
+    place = done.tracker
+    if not place.waiting or any(_is(entry, done.number) for entry in office().work.waits()):
+        return place
+    rows = situation().reading.register.appeals
+    return replace(
+        place, row=next((one.row for one in rows if one.number == done.number), None), waiting=()
+    )
+
+
+def _is(entry: Entry, number: str) -> bool:
+    return entry.kind == EntryKind.APPEAL and entry.number == number
 
 
 def _load() -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from suivi_tool.actions.answers import Registered
 from suivi_tool.interfaces.window import notices
 from suivi_tool.interfaces.window.desk import desk
 from suivi_tool.interfaces.window.duties import duties, told_nowhere
-from suivi_tool.interfaces.window.facts import situation
+from suivi_tool.interfaces.window.facts import free, situation
 from suivi_tool.interfaces.window.folder import office
 from suivi_tool.procedure.appeal import Appeal
 from suivi_tool.procedure.dates_fr import short
@@ -48,6 +49,7 @@ def page() -> str:
         waiting=[_waiting(entry) for entry in waits],
         missing=not office().settings.tracker.exists(),
         unread=bool(now.unread),
+        free=free() if waits else True,
         alerts=(*now.alerts, *office().work.pending.damaged()),
         holder=owner.who_has_open(office().settings.tracker) if waits else None,
     )
@@ -66,18 +68,22 @@ def all_appeals() -> str:
 
 @pages.post("/actualiser")
 def refresh() -> Response:
-    """Merge what waits and bring sheets and documents into line with what people typed."""
+    """Merge what waits and bring sheets and documents into line with what people typed.
+
+    From the answer to a registration that had to wait, the answer is shown again.
+    """
     from suivi_tool.actions import refresh as action  # noqa: PLC0415 - not before it is needed
 
     done = action.refresh(office())
+    page = _asked_from(request.form.get("_formulaire", ""))
     if done.waiting:
         text = "Le suivi n'est pas disponible ; ce qui attend est gardé."
         tracker = office().settings.tracker
         said_below = owner.who_has_open(tracker) or not tracker.exists()
         faults = () if said_below else done.waiting
-        return redirect(notices.address("todo.page", text, faults, good=False))
+        return redirect(notices.at(page, text, faults, good=False))
     merged = f"Inscrit au suivi : {', '.join(done.merged)}. " if done.merged else ""
-    return redirect(notices.address("todo.page", f"{merged}Le suivi est à jour.", done.seen))
+    return redirect(notices.at(page, f"{merged}Le suivi est à jour.", done.seen))
 
 
 @pages.post("/annuler")
@@ -98,6 +104,13 @@ def undo() -> Response:
         text = f"C'est annulé : {what}."
     faults = (*done.waiting, *done.left)
     return redirect(notices.address("todo.page", text, faults, good=not done.waiting))
+
+
+def _asked_from(form: str) -> str:
+    """Return the page that asked: the answer to the registration `form`, else « À faire »."""
+    if isinstance(desk().answers.get(form), Registered):
+        return url_for("register.answer", form=form)
+    return url_for("todo.page")
 
 
 def _newest(appeals: Iterable[Appeal]) -> list[Appeal]:
