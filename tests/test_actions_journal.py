@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from work_folders import make
+from work_folders import WorkPlace, make
 
 from suivi_tool.actions import journal
+from suivi_tool.actions.restore import restore
 
 
 def test_a_registration_is_a_line_with_the_names_of_its_fields_only(tmp_path: Path) -> None:
@@ -24,3 +25,29 @@ def test_lines_cut_off_at_the_end_are_missed_by_the_tracker(tmp_path: Path) -> N
     place.register()
     (place.root / ".suivi" / "journal.jsonl").write_text("", "utf-8")
     assert journal.verify(place.office())
+
+
+def cut_last_line(place: WorkPlace) -> None:
+    path = place.root / ".suivi" / "journal.jsonl"
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-1]))
+
+
+def test_lines_cut_off_are_missed_also_after_somebody_registers(tmp_path: Path) -> None:
+    """The tracker then knows the journal as it is now; the state before is the witness."""
+    place = make(tmp_path)
+    place.register()
+    place.register(nom="Durand", courriel="durand@example.org")
+    cut_last_line(place)
+    place.register(nom="Petit", courriel="petit@example.org")
+    (fault,) = journal.verify(place.office())
+    assert "ligne 2" in fault.message
+
+
+def test_lines_cut_off_are_missed_also_after_a_restoration(tmp_path: Path) -> None:
+    place = make(tmp_path)
+    place.register()
+    place.register(nom="Durand", courriel="durand@example.org")
+    cut_last_line(place)
+    restore(place.office(), place.office().work.backups.all()[-1].file.stem)
+    (fault,) = journal.verify(place.office())
+    assert "ligne 2" in fault.message

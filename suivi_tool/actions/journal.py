@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from suivi_tool.actions.anchored import head_in
 from suivi_tool.actions.office import Office
 from suivi_tool.errors import Fault, SuiviError
 from suivi_tool.storage.journal import Anchor, Line
-from suivi_tool.tracker.anchor import read_anchor
-from suivi_tool.workbook.book import Workbook
 
 
 def lines(office: Office) -> tuple[Line, ...]:
@@ -22,9 +21,7 @@ def verify(office: Office) -> tuple[Fault, ...]:
 def _anchors(office: Office) -> tuple[Anchor, ...]:
     """Return what the tracker knows of the journal; nothing where it cannot be read."""
     try:
-        anchor = read_anchor(Workbook(office.tracker_file.read().data))
+        anchor = head_in(office.tracker_file.read().data, office.work.identity)
     except SuiviError:
         return ()
-    if anchor is None or anchor.identity != office.work.identity or not anchor.head:
-        return ()
-    return (Anchor(anchor.count, anchor.head),)
+    return (anchor,) if anchor else ()

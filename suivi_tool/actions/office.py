@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from suivi_tool.actions.anchored import head_in
 from suivi_tool.actions.options import ROLE_SECTIONS
 from suivi_tool.actions.settings import FILE_NAME, Settings, parse
 from suivi_tool.errors import RefusedInput, TemplateRefused, WrongSetting, refuse_if_any
@@ -54,7 +55,7 @@ class Office:
         """The work folder as the one way to write."""
         keep = self.settings.integer("conservation.sauvegardes") or 1
         days = self.settings.integer("conservation.jours") or 1
-        return WorkFolder(self.root, user=self.user, keep=keep, days=days)
+        return WorkFolder(self.root, user=self.user, keep=keep, days=days, head_in=head_in)
 
     @cached_property
     def tracker_file(self) -> TrackerFile:

@@ -92,6 +92,17 @@ class Journal:
         return Anchor(len(lines), _hash_of(lines[-1])) if lines else Anchor()
 
     @waiting()
+    def holds(self, anchor: Anchor) -> bool:
+        """Tell whether the journal had the head `anchor` when it was that long.
+
+        Raises `TrackerBusy` where the disk refuses.
+        """
+        lines, _ = self._lines()
+        if not 0 < anchor.count <= len(lines):
+            return anchor == Anchor()
+        return _hash_of(lines[anchor.count - 1]) == anchor.digest
+
+    @waiting()
     def draft(self, notes: Iterable[Note]) -> Draft:
         """Chain `notes` to the present head, without writing them.
 

@@ -123,7 +123,7 @@ class _Run:
         draft = work.journal.draft(lines)
         if chosen.new == snapshot.data and not chosen.done:
             return self._enter(same, chosen, draft)
-        backup = work.backups.store(self.tracker.path, snapshot.data, work.journal.head())
+        backup = work.keep(self.tracker.path, snapshot.data)
         if chosen.new == snapshot.data:
             return self._enter(replace(same, backup=backup), chosen, draft)
         if seal is not None:

@@ -115,7 +115,7 @@ def _keep(
 ) -> Backup | None:
     if snapshot is None or snapshot.digest == backup.digest:
         return None
-    return work.backups.store(tracker.path, snapshot.data, work.journal.head())
+    return work.keep(tracker.path, snapshot.data)
 
 
 def _put(

@@ -13,7 +13,7 @@ from pathlib import Path
 from suivi_tool.errors import Fault, RefusedInput, SuiviError, TrackerBusy
 from suivi_tool.storage import lock, numbers, records, synced, temporary
 from suivi_tool.storage.as_left import AsLeft
-from suivi_tool.storage.backups import Backups
+from suivi_tool.storage.backups import Backup, Backups
 from suivi_tool.storage.case_files import CaseFiles
 from suivi_tool.storage.cases import CaseStore
 from suivi_tool.storage.disk import Disk
@@ -23,6 +23,9 @@ from suivi_tool.storage.lock import Clock, Held, real_clock
 from suivi_tool.storage.operations import Operations
 from suivi_tool.storage.pending import Entry, Pending
 from suivi_tool.storage.unfinished import Intent, Unfinished, happened
+
+HeadIn = Callable[[bytes, str], Anchor | None]
+"""Returns which head of the journal a state of the tracker holds, for a work folder's identity."""
 
 FORMAT = 1  # of what lies in .suivi; a run that finds a higher one writes nothing
 
@@ -47,6 +50,7 @@ class WorkFolder:
         clock: Clock = real_clock,
         keep: int = 50,
         days: int = 365,
+        head_in: HeadIn | None = None,
     ) -> None:
         self.root, self.disk, self.clock = root, disk or Disk(), clock
         self.user = user or user_name()
@@ -64,6 +68,7 @@ class WorkFolder:
         self.files = CaseFiles(
             self.dossiers, self.state / "corbeille", self.state / "scratch", self.disk
         )
+        self._head_in = head_in
         self._holding = threading.local()
 
     def create(self) -> None:
@@ -258,6 +263,17 @@ class WorkFolder:
                 return True
             self.disk.remove(Path(intent.prepared))
         return False
+
+    def keep(self, tracker: Path, data: bytes) -> Backup:
+        """Keep the state `data` of `tracker`, which is about to change, with the journal's head.
+
+        Where `data` remembers a head that the journal no longer holds, that one is kept: the next
+        state will know only the journal as it is now. Raises `TrackerBusy` where the disk refuses.
+        """
+        known = self._head_in(data, self.identity) if self._head_in else None
+        if known is None or self.journal.holds(known):
+            known = self.journal.head()
+        return self.backups.store(tracker, data, known)
 
     def verify_journal(self, anchors: Iterable[Anchor] = ()) -> tuple[Fault, ...]:
         """Return what is wrong with the journal, seen from `anchors` and from the backups.
