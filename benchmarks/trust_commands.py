@@ -12,7 +12,6 @@ import os
 import random
 import shutil
 import tempfile
-import time
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -23,7 +22,7 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks.trust_case import child, in_child
-from benchmarks.trust_disks import KillDisk, PointDisk
+from benchmarks.trust_disks import HeardDisk, KillDisk, PointDisk
 from benchmarks.trust_kill import Result
 from suivi_tool.actions import adopt as adopting
 from suivi_tool.actions import journal
@@ -186,17 +185,16 @@ def _copied(command: Command) -> Iterator[Path]:
         yield root
 
 
-def strike(command: Command, disk: Disk | None, seconds: float | None) -> tuple[bool, list[str]]:
-    """Give `command` upon a disk that kills, or kill it after `seconds`; tell if it was killed.
+def strike(command: Command, disk: Disk, seconds: float | None = None) -> tuple[bool, list[str]]:
+    """Give `command` upon a disk that kills, or kill it after it worked `seconds` upon its disk.
 
-    Return what is wrong besides, once the next command was given.
+    Tell if it was killed, and what is wrong once the next command was given.
     """
     with _copied(command) as root:
         words = command.words(root)
         process = child(_run, root, words, command.day, disk)
-        if seconds is not None:
-            time.sleep(seconds)
-            process.kill()
+        if isinstance(disk, HeardDisk):
+            disk.let_work(process, seconds)
         process.join()
         killed = process.exitcode == -9
         if not killed and process.exitcode:
@@ -250,15 +248,28 @@ def _folder_faults(office: Office) -> Iterator[str]:
             yield f"torn: {path.relative_to(root)}"
 
 
-def _measured(command: Command) -> tuple[int, float]:
-    """Return the points of the disk that a command goes through, and the seconds it takes."""
+def _points(command: Command) -> int:
+    """Return the points of the disk that a command goes through."""
     with _copied(command) as root, tempfile.NamedTemporaryFile() as told:
-        begin = time.perf_counter()
-        code = in_child(_counted, root, command.words(root), command.day, Path(told.name))
-        seconds = time.perf_counter() - begin
-        if code:
-            raise RuntimeError(f"{command.name} ends with {code} where nothing is in its way")
-        return int(Path(told.name).read_text("utf-8")), seconds
+        _refuse(
+            command, in_child(_counted, root, command.words(root), command.day, Path(told.name))
+        )
+        return int(Path(told.name).read_text("utf-8"))
+
+
+def _seconds(command: Command) -> float:
+    """Return how long a command works, from its first step on the disk to its last."""
+    disk = HeardDisk()
+    with _copied(command) as root:
+        process = child(_run, root, command.words(root), command.day, disk)
+        disk.let_work(process)
+        _refuse(command, process.exitcode)
+    return disk.worked()
+
+
+def _refuse(command: Command, code: int | None) -> None:
+    if code:
+        raise RuntimeError(f"{command.name} ends with {code} where nothing is in its way")
 
 
 def _counted(root: Path, words: list[str], day: str, told: Path) -> None:
@@ -273,23 +284,22 @@ def _counted(root: Path, words: list[str], day: str, told: Path) -> None:
 def at_points(command: Command, kills: int) -> Result:
     """Kill `command` at `kills` points of the disk, spread evenly over all (0: at every one)."""
     result = Result()
-    points, _ = _measured(command)
+    points = _points(command)
     wanted = [round((n + 0.5) * points / kills) for n in range(kills)]
     chosen = wanted if 0 < kills < points else range(1, points + 1)
     for at in chosen:
-        _note(
-            result, f"{command.name}, point {at} of {points}", *strike(command, KillDisk(at), None)
-        )
+        _note(result, f"{command.name}, point {at} of {points}", *strike(command, KillDisk(at)))
     return result
 
 
 def at_random(command: Command, kills: int, seed: int = 1) -> Result:
-    """Kill `command` at `kills` random moments of its time."""
+    """Kill `command` at `kills` random moments of the time in which it works."""
     result, chance = Result(), random.Random(f"{seed} {command.name}")
-    _, seconds = _measured(command)
+    seconds = _seconds(command)
     for _ in range(kills):
         after = chance.uniform(0, seconds)
-        _note(result, f"{command.name}, after {after:.3f} s", *strike(command, None, after))
+        where = f"{command.name}, {after:.3f} s after its first step"
+        _note(result, where, *strike(command, HeardDisk(), after))
     return result
 
 

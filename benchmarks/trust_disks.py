@@ -1,5 +1,8 @@
 """Disks on which things go wrong at the n-th point: a process killed, power cut, a step refused.
 
+`HeardDisk` is a real one that tells when its work begins and how long it lasts, so that a process
+can be killed from outside while it works.
+
 `PowerDisk` knows what a power cut may take away: the content of a file that was not synced (cut
 at any length), and every making, renaming or removing of a name whose folder was not synced
 (taken back in reverse order, from any moment on).
@@ -13,11 +16,16 @@ import os
 import random
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from multiprocessing import Pipe, Process
+from multiprocessing.connection import wait
+from multiprocessing.sharedctypes import RawArray
 from pathlib import Path
+from typing import Any
 
-from suivi_tool.storage.disk import Disk
+from suivi_tool.storage.disk import STEPS, Disk
 
 KILL = 9
 
@@ -234,3 +242,53 @@ class FailDisk(PointDisk):
     def names(self, folder: Path) -> list[str]:
         self.point("names", folder)
         return super().names(folder)
+
+
+class HeardDisk(Disk):
+    """The real disk of a child: its first step waits until it is heard, its times are kept."""
+
+    def __init__(self) -> None:
+        self._ours, self._theirs = Pipe()
+        self._times = RawArray("d", 2)
+
+    def hear(self) -> None:
+        """Wait at the first step for who listens; note when it was, and when the last one."""
+        if not self._times[0]:
+            self._theirs.send(None)
+            self._theirs.recv()
+            self._times[0] = time.monotonic()
+        self._times[1] = time.monotonic()
+
+    def let_work(self, process: Process, seconds: float | None = None) -> None:
+        """Let `process` work upon this disk: `seconds` from its first step on, then kill it.
+
+        None lets it end. 0 kills it before that step.
+        """
+        if self._ours in wait([self._ours, process.sentinel]):
+            self._ours.recv()
+            if seconds != 0:
+                self._ours.send(None)
+        if seconds is not None:
+            time.sleep(seconds)
+            process.kill()
+        process.join()
+
+    def worked(self) -> float:
+        """Return the seconds from the first step to the end of the last."""
+        begun, ended = self._times
+        return float(ended - begun)
+
+
+def _heard(step: str) -> Callable[..., None]:
+    act = getattr(Disk, step)
+
+    def heard(disk: HeardDisk, *given: Any) -> None:
+        disk.hear()
+        act(disk, *given)
+        disk.hear()
+
+    return heard
+
+
+for _step in STEPS:
+    setattr(HeardDisk, _step, _heard(_step))

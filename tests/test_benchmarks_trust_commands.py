@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks import trust_commands
 from benchmarks.trust_commands import COMMANDS, SECOND, Command
+from benchmarks.trust_disks import HeardDisk
 from suivi_tool.actions.demo import TRACKER
 from suivi_tool.actions.office import open_office
 from suivi_tool.storage.disk import Disk
@@ -28,6 +29,11 @@ def test_killed_at_points_of_the_disk_the_next_run_finds_everything(command: Com
 
 def test_killed_at_a_random_moment_too() -> None:
     assert trust_commands.at_random(COMMANDS[0], 1).wrong == []
+
+
+@pytest.mark.parametrize("command", COMMANDS[1:3], ids=lambda command: command.name)
+def test_the_moments_begin_when_a_command_begins_to_work(command: Command) -> None:
+    assert trust_commands.strike(command, HeardDisk(), 0.0) == (True, [])
 
 
 def tear(root: Path) -> None:
@@ -52,6 +58,6 @@ def lose(root: Path) -> None:
 def test_what_is_lost_left_or_torn_would_be_seen(spoil: Callable[[Path], None], seen: str) -> None:
     spoilt = Command("spoilt", lambda _root: ["echeances"], lambda _root: ["echeances"],
                      prepare=spoil)  # fmt: skip
-    killed, wrong = trust_commands.strike(spoilt, Disk(), None)
+    killed, wrong = trust_commands.strike(spoilt, Disk())
     assert not killed
     assert any(seen in fault for fault in wrong), wrong
