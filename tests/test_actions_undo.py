@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from work_folders import WorkPlace, make
 
+from suivi_tool.actions.change_tracker import change
 from suivi_tool.actions.notify import notify
-from suivi_tool.actions.operations import described
+from suivi_tool.actions.operations import described, record_for_good
 from suivi_tool.actions.refresh import refresh
+from suivi_tool.actions.restore import restore
 from suivi_tool.actions.situation import look
 from suivi_tool.actions.undo import undo, undo_registration
 from suivi_tool.errors import RefusedInput
@@ -197,3 +199,44 @@ def test_what_somebody_else_did_since_is_never_taken_back(place: WorkPlace) -> N
     for refusal in (late, other_one):
         assert f"enregistrement de {other}" in refusal.value.faults[0].message
     assert place.tracker.read_bytes() == before
+
+
+def test_after_a_restoration_nothing_from_before_it_is_taken_back(place: WorkPlace) -> None:
+    """Nobody who takes back a restoration means the registration that came before it."""
+    place.register()
+    restore(place.office(), place.office().work.backups.all()[-1].file.stem)
+    back_again = place.office().work.backups.all()[-1].file.stem
+    refresh(place.office())
+    before = place.tracker.read_bytes()
+    with pytest.raises(RefusedInput, match="remise en place de la sauvegarde") as refused:
+        undo(place.office())
+    assert f"restaurer {back_again}" in refused.value.faults[0].remedy
+    assert place.tracker.read_bytes() == before
+    assert look(place.office()).appeal(NUMBER)
+    place.register(nom="Martin", prenom="Paul")
+    assert undo(place.office()).number == "APP-2026-007"
+    with pytest.raises(RefusedInput, match="remise en place"):
+        undo_registration(place.office(), NUMBER)
+
+
+def test_in_another_tracker_nothing_of_the_former_one_is_taken_back(place: WorkPlace) -> None:
+    """The former tracker is never written: what stands in it counts on."""
+    copy = place.tracker.with_name("Suivi 2027.xlsx")
+    shutil.copyfile(place.tracker, copy)
+    os.utime(copy, (1, 1))
+    form = place.register().form
+    assert form
+    change(place.office(), copy)
+    with pytest.raises(RefusedInput, match="passage au suivi") as refused:
+        undo(place.office())
+    assert f'changer-de-suivi "{place.tracker}"' in refused.value.faults[0].remedy
+    assert form.exists()
+    assert place.row("Appels", NUMBER)["N° appel"] == NUMBER
+
+
+def test_names_that_were_taken_out_do_not_hide_behind_an_older_operation(place: WorkPlace) -> None:
+    place.register()
+    record_for_good(place.office(), "anonymiser", "2 appels", "Rien à faire.")
+    with pytest.raises(RefusedInput, match="retrait des noms de 2 appels"):
+        undo(place.office())
+    assert look(place.office()).appeal(NUMBER)

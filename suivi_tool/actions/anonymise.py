@@ -29,13 +29,16 @@ from suivi_tool.actions.identity import Identity, identity_of, joined
 from suivi_tool.actions.kept import read_kept
 from suivi_tool.actions.lineage import former_trackers
 from suivi_tool.actions.office import Office
+from suivi_tool.actions.operations import record_for_good
 from suivi_tool.actions.situation import Situation, look
 from suivi_tool.errors import Fault, RefusedInput, SuiviError
 from suivi_tool.procedure.anonymising import Expired, expired, is_anonymous
 from suivi_tool.procedure.appeal import Appeal, Appellant
-from suivi_tool.procedure.words import french, listed
+from suivi_tool.procedure.words import count, french, listed
 
 SETTING = "conservation.annees_avant_anonymisation"
+KIND = "anonymiser"
+_NOT_BACK = "Un nom retiré ne revient pas. Corrigez la ligne dans le suivi, à la main."
 _MONTHS = 12
 
 
@@ -106,6 +109,7 @@ def anonymise(office: Office) -> Anonymised:
     if ready:
         with office.work.locked():
             told += _clean(office, ready)
+        record_for_good(office, KIND, count(len(ready), "appel"), _NOT_BACK)
     still = _finish(office, ready)
     now = look(office)
     told += anonymised_doubts.told(office, now, joined(ready.values()))

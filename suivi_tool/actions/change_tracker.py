@@ -10,6 +10,7 @@ from suivi_tool.actions import lineage, merging, renames
 from suivi_tool.actions.adopt import Adopted, adopt, refuse_blocking, understand_tracker
 from suivi_tool.actions.entries import EntryKind
 from suivi_tool.actions.office import Office
+from suivi_tool.actions.operations import record_for_good
 from suivi_tool.actions.reading import read
 from suivi_tool.errors import Fault, RefusedInput, SuiviError, TrackerBusy
 from suivi_tool.procedure.words import plain
@@ -17,6 +18,8 @@ from suivi_tool.storage.failures import told_as
 from suivi_tool.tracker.opening import Tracker
 from suivi_tool.tracker.register import read_appeals
 from suivi_tool.tracker.understanding import Choices, Understanding
+
+KIND = "changer-de-suivi"
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,8 @@ def change(office: Office, tracker: Path, choices: Choices | None = None) -> Cha
         today=office.today if office.fixed else None,
         user=office.user if office.named else "",
     )
+    if not stays:
+        record_for_good(office, KIND, tracker.name, _back_to(before))
     now = {plain(number) for number in after}
     then = {plain(number) for number in old}
     return ChangedTracker(
@@ -66,6 +71,13 @@ def change(office: Office, tracker: Path, choices: Choices | None = None) -> Cha
         tuple(number for number in after if plain(number) not in then),
         former,
     )
+
+
+def _back_to(before: Path) -> str:
+    """Say how to go on in the former tracker, where it is still there."""
+    if not before.exists():
+        return "Corrigez la ligne dans le suivi, à la main."
+    return f'Pour continuer dans l’ancien suivi\u00a0: changer-de-suivi "{before}"'
 
 
 def _merge_before(office: Office, after: Iterable[str]) -> None:

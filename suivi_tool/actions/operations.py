@@ -20,13 +20,28 @@ _NAMES = {
     "prevenir": "message au responsable de {}",
     "relancer": "relance de l'action {}",
     "comité": "comité du {}",
+    "restaurer": "remise en place de la sauvegarde {}",
+    "changer-de-suivi": "passage au suivi {}",
+    "anonymiser": "retrait des noms de {}",
 }
+_FOR_GOOD = "for_good"
 
 
 def described(operation: Operation) -> str:
     """Return what an operation was, in French: « enregistrement de APP-2026-004 »."""
     name = _NAMES.get(operation.kind, f"{label_of(operation.kind) or operation.kind} – {{}}")
     return french(name.format(operation.number))
+
+
+def for_good(operation: Operation) -> str:
+    """Return what to do instead of taking back an operation that stays; empty for the others."""
+    return str(operation.details.get(_FOR_GOOD, ""))
+
+
+def record_for_good(office: Office, kind: str, what: str, remedy: str) -> None:
+    """Keep that something was done which is not taken back, nor anything before it any more."""
+    with contextlib.suppress(OSError, SuiviError):
+        office.work.operations.record(kind, what, office.user, {_FOR_GOOD: remedy})
 
 
 def record(

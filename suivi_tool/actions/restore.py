@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from suivi_tool.actions import lineage
 from suivi_tool.actions.office import Office
+from suivi_tool.actions.operations import record_for_good
 from suivi_tool.actions.reading import opened, read
 from suivi_tool.errors import Fault, RefusedInput, SuiviError
 from suivi_tool.procedure.words import french
@@ -14,6 +15,8 @@ from suivi_tool.storage.pending import Entry
 from suivi_tool.storage.restoring import Restored
 from suivi_tool.storage.restoring import restore as put_back
 from suivi_tool.tracker.anchor import read_anchor
+
+KIND = "restaurer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,16 @@ def restore(office: Office, name: str) -> Restored:
     """
     lineage.check_version(office)
     lineage.check_copies(office)
-    return put_back(office.work, office.tracker_file, find(office, name), by=office.user)
+    done = put_back(office.work, office.tracker_file, find(office, name), by=office.user)
+    record_for_good(office, KIND, done.backup.file.stem, _back_again(done))
+    return done
+
+
+def _back_again(done: Restored) -> str:
+    """Say how to leave the state that was put back."""
+    if done.replaced is None:
+        return "Pour un autre état du suivi, lancez « restaurer » : il les liste."
+    return f"Pour revenir à l’état d’avant\u00a0: restaurer {done.replaced.file.stem}"
 
 
 def to_adopt(office: Office, backup: Backup) -> tuple[Fault, ...]:

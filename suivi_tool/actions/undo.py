@@ -25,7 +25,7 @@ from suivi_tool.actions.entries import (
 )
 from suivi_tool.actions.kept import read_kept, write_kept
 from suivi_tool.actions.office import Office
-from suivi_tool.actions.operations import described
+from suivi_tool.actions.operations import described, for_good
 from suivi_tool.actions.records import plain_value
 from suivi_tool.actions.situation import Situation, look
 from suivi_tool.errors import Fault, RefusedInput, SuiviError, TrackerBusy
@@ -64,7 +64,7 @@ def undo(office: Office, only: str = "") -> Undone:
     """Take back the last operation; `only` is the name of the one that a person saw and means.
 
     Where the tracker cannot be written now, what takes the rows out waits. Raises: RefusedInput
-    where there is none, where another one came since, or where somebody has changed what it wrote.
+    where there is none or it stays, another one came since, or somebody has changed what it wrote.
     """
     operation = office.work.operations.last()
     if operation is not None and only not in ("", operation.id):
@@ -73,6 +73,12 @@ def undo(office: Office, only: str = "") -> Undone:
         raise RefusedInput(
             "il n’y a rien à annuler.", remedy="Corrigez la ligne dans le suivi, à la main."
         )
+    if for_good(operation):
+        raise RefusedInput(
+            french(f"la dernière opération ne s'annule pas : {described(operation)} (par "
+                   f"{operation.by}, {operation.at.astimezone():%d/%m/%Y à %H:%M})."),
+            remedy=for_good(operation),
+        )  # fmt: skip
     lineage.check_version(office)
     waiting = _take_back_rows(office, operation)
     files, left = _take_back_files(office, operation)
@@ -111,9 +117,10 @@ def undo_registration(office: Office, number: str) -> Undone:
 
 
 def _came_since(operation: Operation) -> RefusedInput:
+    first = "" if for_good(operation) else ", ou annulez d’abord cela"
     return RefusedInput(
         french(f"depuis, autre chose a été fait par {operation.by} : {described(operation)}."),
-        remedy="Rien n’est annulé. Corrigez la ligne dans le suivi, ou annulez d’abord cela.",
+        remedy=f"Rien n’est annulé. Corrigez la ligne dans le suivi{first}.",
     )
 
 

@@ -28,7 +28,7 @@ pages = Blueprint("todo", __name__)
 @pages.get("/")
 def page() -> str:
     """Show what is due, for everybody or for one person."""
-    from suivi_tool.actions.operations import described  # noqa: PLC0415 - not before it is needed
+    from suivi_tool.actions.operations import described, for_good  # noqa: PLC0415 - not before it is needed
 
     now, lines = situation(), duties()
     owners = tuple(dict.fromkeys(line.owner for line in lines))
@@ -38,7 +38,7 @@ def page() -> str:
     last = office().work.operations.last()
     return render_template(
         "todo.html",
-        last=last and (last.id, described(last)),
+        last=last and not for_good(last) and (last.id, described(last)),
         duties=[line for line in lines if who in ("", line.owner)],
         people=owners,
         who=who,
