@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from suivi_tool.interfaces.command_line import main
 from suivi_tool.tracker.anchor import TrackerAnchor, read_anchor, write_anchor
 from suivi_tool.workbook.book import Workbook
 
+COMMAND = re.compile('changer-de-suivi "([^"]+)"')
 NUMBER, NEXT = "APP-2026-006", "APP-2026-007"
 IN_2027 = date(2027, 1, 12)
 
@@ -92,6 +94,25 @@ def test_the_command_line_exits_with_5_then_says_which_appeals_are_in_both(
     assert "Dans les deux classeurs" in told
     assert NUMBER in told
     assert main(["actualiser", *common]) == 0
+
+
+def test_the_commands_that_a_message_gives_can_be_typed_as_they_stand(
+    place: WorkPlace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The apostrophe of « Suivi plan d'actions.xlsx » stays the one of the file."""
+
+    def offered() -> list[Path]:
+        capsys.readouterr()
+        assert main(["actualiser", "--dossier", str(place.root)]) == 5
+        return [Path(name) for name in COMMAND.findall(capsys.readouterr().out)]
+
+    copied(place, "Suivi plan d'actions 2027.xlsx")
+    assert offered() == [place.root / "Suivi plan d'actions 2027.xlsx", place.tracker]
+    place.tracker.unlink()
+    assert offered() == [place.root / "Suivi plan d'actions 2027.xlsx"]
+    (place.root / "Suivi plan d'actions 2027.xlsx").rename(place.tracker)
+    anchored(place, identity="0123456789abcdef")
+    assert offered() == [place.tracker]
 
 
 def test_the_former_tracker_counts_and_is_never_written(place: WorkPlace) -> None:

@@ -32,7 +32,7 @@ def test_one_from_before_the_adoption_says_to_adopt_again(tmp_path: Path) -> Non
     assert to_adopt(place.office(), last) == ()
     restore(place.office(), first.file.stem)
     (told,) = to_adopt(place.office(), first)
-    assert f'initialiser "{place.root}" --suivi "{place.tracker}"' in told.remedy.replace("’", "'")
+    assert f'initialiser "{place.root}" --suivi "{place.tracker}"' in told.remedy
     assert main(["initialiser", str(place.root), "--suivi", str(place.tracker), "--oui"]) == 0
     assert number in {appeal.number for appeal in look(place.office()).appeals}
 

@@ -82,9 +82,9 @@ def renamed(office: Office) -> tuple[Fault, ...]:
         return ()
     return tuple(
         Fault(
-            french(f"« {path.name} » est ce suivi, renommé ou copié."),
+            f"«\u00a0{path.name}\u00a0» est ce suivi, renommé ou copié.",
             place=str(path),
-            remedy=french(f'Pour continuer dans ce fichier : changer-de-suivi "{path}".'),
+            remedy=f"Pour continuer dans ce fichier\u00a0: {_to_follow(path)}.",
         )
         for path, _ in _relatives(office)
     )
@@ -159,21 +159,28 @@ def _newer_version(office: Office, anchor: TrackerAnchor) -> Fault:
 
 
 def _of_another_folder(office: Office) -> Fault:
-    name = office.settings.tracker.name
+    tracker = office.settings.tracker
+    said = french("est le suivi d'un autre dossier de travail ; rien n'y est écrit.")
     return Fault(
-        french(f"« {name} » est le suivi d'un autre dossier de travail ; rien n'y est écrit."),
-        place=str(office.settings.tracker),
-        remedy=french(f'Pour le suivre ici désormais : changer-de-suivi "{name}".'),
+        f"«\u00a0{tracker.name}\u00a0» {said}",
+        place=str(tracker),
+        remedy=f"Pour le suivre ici désormais\u00a0: {_to_follow(tracker)}.",
     )
 
 
 def _copied(office: Office, copies: tuple[Path, ...]) -> Fault:
     tracker = office.settings.tracker
-    names = ", ".join(f"« {path.name} »" for path in copies)
+    names = ", ".join(f"«\u00a0{path.name}\u00a0»" for path in copies)
+    asked = french("lequel est le bon ? Rien n'est écrit d'ici là.")
     return Fault(
-        french(f"{names} est une copie de « {tracker.name} », enregistrée plus récemment : lequel "
-               "est le bon ? Rien n'est écrit d'ici là."),
+        f"{names} est une copie de «\u00a0{tracker.name}\u00a0», enregistrée plus récemment\u00a0: "
+        f"{asked}",
         place=str(copies[0]),
-        remedy=french(f'Pour passer à la copie : changer-de-suivi "{copies[0]}". Pour rester : '
-                      f'changer-de-suivi "{tracker}", ou déplacez la copie ailleurs.'),
-    )  # fmt: skip
+        remedy=f"Pour passer à la copie\u00a0: {_to_follow(copies[0])}. Pour rester\u00a0: "
+        f"{_to_follow(tracker)}, ou déplacez la copie ailleurs.",
+    )
+
+
+def _to_follow(path: Path) -> str:
+    """Return the command that goes on in `path`, as one can type it: no character of it changes."""
+    return f'changer-de-suivi "{path}"'

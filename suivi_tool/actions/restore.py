@@ -91,10 +91,10 @@ def to_adopt(office: Office, backup: Backup) -> tuple[Fault, ...]:
         Fault(
             french("cette sauvegarde date d'avant l'outil : ses colonnes n'y sont pas encore."),
             place=str(tracker),
-            remedy=french(f'Passez par « initialiser "{office.root}" --suivi "{tracker}" », puis '
-                          "« actualiser » : ce qui a été enregistré depuis y revient."),
+            remedy=f'Passez par «\u00a0initialiser "{office.root}" --suivi "{tracker}"\u00a0», '
+            + french("puis « actualiser » : ce qui a été enregistré depuis y revient."),
         ),
-    )  # fmt: skip
+    )
 
 
 def _names(backup: Backup) -> tuple[str, str]:
