@@ -8,11 +8,16 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from work_folders import CLEAN, SAMPLES, TODAY, TRACKER, unlocked
+from work_folders import CLEAN, LIVED, SAMPLES, TODAY, TRACKER, WorkPlace, unlocked
 
+from suivi_tool.actions import restore
 from suivi_tool.actions.adopt import adopt, create, understand_tracker
+from suivi_tool.actions.demo import PEOPLE
+from suivi_tool.actions.refresh import refresh
+from suivi_tool.actions.situation import look
 from suivi_tool.errors import RefusedInput, WorkbookRefused
 from suivi_tool.workbook.book import Workbook
+from suivi_tool.workbook.reading import read_rows
 
 
 def without(part: str) -> bytes:
@@ -95,6 +100,69 @@ def test_a_locked_tracker_is_adopted_and_takes_its_columns_when_it_is_unlocked(
     done = adopt(folder, tracker, understand_tracker(tracker), today=TODAY)
     assert done.merge.waiting == ()
     assert "Échéances" in Workbook(tracker.read_bytes()).sheet_names
+
+
+def adopted_while_open(folder: Path, tracker: Path, sample: str = CLEAN) -> tuple[WorkPlace, Path]:
+    """Adopt a tracker that somebody has open; return its place and the owner file."""
+    shutil.copyfile(SAMPLES / sample, tracker)
+    place = WorkPlace(folder, tracker)
+    lock = place.lock()
+    done = adopt(folder, tracker, understand_tracker(tracker), values=PEOPLE, today=TODAY)
+    assert done.merge.waiting
+    assert tracker.read_bytes() == (SAMPLES / sample).read_bytes()
+    return place, lock
+
+
+@pytest.mark.parametrize("torn", [b"", b"PK", None])
+def test_a_tracker_torn_before_the_tool_ever_wrote_it_is_waited_for_too(
+    tmp_path: Path, torn: bytes | None
+) -> None:
+    """Adopted while it was open: no run has written it, and yet its numbers are known."""
+    place, lock = adopted_while_open(tmp_path, tmp_path / TRACKER)
+    whole = place.tracker.read_bytes()
+    place.tracker.write_bytes(whole[:20_000] if torn is None else torn)
+    lock.unlink()
+    first, second = place.register(), place.register(nom="Autre")
+    assert (first.number, second.number) == ("APP-2026-006", "APP-2026-007")
+    assert first.tracker.waiting
+    place.tracker.write_bytes(whole)
+    assert refresh(place.office()).merged == (first.number, second.number)
+    assert place.row("Appels", second.number)["Appelant"] == "Élodie Autre"
+
+
+def test_a_tracker_torn_for_good_before_it_was_written_is_put_back_as_it_was_adopted(
+    tmp_path: Path,
+) -> None:
+    place, lock = adopted_while_open(tmp_path, tmp_path / TRACKER)
+    lock.unlink()
+    place.tracker.write_bytes(b"PK")
+    number = place.register().number
+    [backup] = restore.backups(place.office())
+    restore.restore(place.office(), backup.file.stem)
+    assert refresh(place.office()).merged == (number,)
+
+
+def test_another_tracker_is_never_read_from_the_copy_of_the_one_before(tmp_path: Path) -> None:
+    adopted_while_open(tmp_path, tmp_path / TRACKER)
+    other, lock = adopted_while_open(tmp_path, tmp_path / "Autre.xlsx", LIVED)
+    lock.unlink()
+    known = look(other.office()).appeals
+    other.tracker.write_bytes(b"PK")
+    assert look(other.office()).appeals == known
+
+
+def test_edits_by_hand_before_the_first_run_that_can_write_are_seen(tmp_path: Path) -> None:
+    place, lock = adopted_while_open(tmp_path, tmp_path / TRACKER)
+    layout = understand_tracker(place.tracker).appeals
+    assert layout is not None
+    book = Workbook(place.tracker.read_bytes())
+    rows = read_rows(place.tracker.read_bytes(), layout.sheet)
+    row = next(at for at, cells in enumerate(rows, 1) if cells and cells[0] == "APP-2026-005")
+    book.set_cells(layout.sheet, {(row, layout.columns["appellant"]): "Zoé Corrigée"})
+    place.tracker.write_bytes(book.save())
+    lock.unlink()
+    [seen] = refresh(place.office()).seen
+    assert "APP-2026-005, saisi à la main" in seen.message.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(

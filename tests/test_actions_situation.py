@@ -72,8 +72,17 @@ def test_without_tracker_and_copy_nothing_is_said_to_be_known(
         place.tracker.write_bytes(b"PK")
     for left in (place.root / ".suivi" / "as_left").iterdir():
         left.unlink()
-    with pytest.raises(WorkbookRefused):
+    with pytest.raises(WorkbookRefused) as refused:
         look(place.office())
+    why = refused.value.faults[-1]
+    assert "aucune copie" in why.message
+    assert "deux fois" in why.message
+    assert why.remedy
+    dossiers = sorted((place.root / "Dossiers").iterdir())
+    with pytest.raises(WorkbookRefused):
+        place.register()
+    assert sorted((place.root / "Dossiers").iterdir()) == dossiers
+    assert place.office().work.pending.entries() == ()
 
 
 def test_the_numbers_of_actions_go_on_or_follow_the_settings(place: WorkPlace) -> None:

@@ -10,12 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from suivi_tool.actions import lineage, own_sheets
+from suivi_tool.actions import lineage, own_sheets, renames
 from suivi_tool.actions.chosen import with_option
 from suivi_tool.actions.merging import Merge, merge
 from suivi_tool.actions.office import Office, open_office
 from suivi_tool.actions.options import Setting
-from suivi_tool.actions.reading import SECTIONS, TO_ADD, proposed_days_off
+from suivi_tool.actions.reading import SECTIONS, TO_ADD, proposed_days_off, read
 from suivi_tool.actions.settings import FILE_NAME, Settings, changed, compose, with_sheets
 from suivi_tool.errors import RefusedInput, SuiviError, WorkbookLocked, WorkbookRefused
 from suivi_tool.procedure.indicators import indicators
@@ -88,11 +88,12 @@ def adopt(
     """Write the settings of `folder` for `tracker`, and add to it what it lacks.
 
     Where settings are there already, only what concerns the tracker is changed in them. A tracker
-    that is open or protected takes its sheets at the next run that can write it. Raises:
-    RefusedInput, WorkbookRefused; the folder is then as it was.
+    that is open or protected takes its sheets at the next run that can write it; until then it is
+    known by a copy. Raises: RefusedInput, WorkbookRefused; the folder is then as it was.
     """
     refuse_blocking(understanding)
     _refuse_file(folder)
+    followed = _followed(folder)
     settings = _values(folder, tracker, understanding) | dict(values or {})
     path = folder / FILE_NAME
     sheets = _sheets(understanding) | ({} if made_by_us else _names(tracker))
@@ -111,6 +112,7 @@ def adopt(
         office.work.create()
         lineage.accept(office)
         done = _merged(office)
+        _keep(office, other=followed not in (None, office.settings.tracker))
     except SuiviError:
         _put_back(folder, there, before)
         raise
@@ -123,6 +125,32 @@ def _merged(office: Office) -> Merge:
         return merge(office)
     except WorkbookLocked as locked:
         return Merge(waiting=locked.faults)
+
+
+def _followed(folder: Path) -> Path | None:
+    with contextlib.suppress(SuiviError):  # settings that are wrong are told as they are changed
+        return renames.adopted_tracker(folder)
+    return None
+
+
+def _keep(office: Office, *, other: bool) -> None:
+    """Keep the tracker as it was adopted, where no run has written it: copy and first backup.
+
+    Should it be torn before that, its numbers are known, and what is entered can wait for it. Of
+    the `other` one that was followed before, the copy says nothing of this one.
+    """
+    with contextlib.suppress(SuiviError):  # without a copy, a tracker that is torn is refused
+        left = office.work.as_left.digest()
+        if left and not other:
+            return
+        snapshot = office.tracker_file.read()
+        if left == snapshot.digest:
+            return
+        read(office, snapshot.data)
+        with office.work.locked():
+            office.work.keep(office.settings.tracker, snapshot.data)
+            office.work.as_left.store(snapshot.data)
+            office.work.as_left.keep_only(snapshot.digest)
 
 
 def _refuse_file(folder: Path) -> None:

@@ -20,10 +20,16 @@ from suivi_tool.procedure.appeal import Action, Appeal
 from suivi_tool.procedure.history import Frozen
 from suivi_tool.procedure.numbering import NumberPattern
 from suivi_tool.procedure.steps import StepState, state
+from suivi_tool.procedure.words import french
 from suivi_tool.procedure.working_days import Calendar
 from suivi_tool.storage.pending import Entry
 
 FIRST_ACTION = "AC-2026-001"
+_UNKNOWN_NUMBERS = Fault(
+    french("De ce suivi, il n'y a aucune copie : les numéros déjà donnés ne sont pas connus, et "
+           "l'un d'eux serait donné deux fois."),
+    remedy=french("Rien n'est enregistré. Remettez le suivi en état, puis recommencez."),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -153,7 +159,7 @@ def _readable(office: Office) -> tuple[Reading, tuple[Fault, ...]]:
     except (TrackerBusy, WorkbookRefused) as error:
         left = _as_left(office)
         if left is None:
-            raise WorkbookRefused(*error.faults) from error
+            raise WorkbookRefused(*error.faults, _UNKNOWN_NUMBERS) from error
         return read(office, left), error.faults
 
 
