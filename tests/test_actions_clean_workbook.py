@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from urllib.parse import unquote
 
 import openpyxl
 import xlsxwriter
@@ -77,6 +79,23 @@ def test_a_link_that_opens_a_message_names_nobody_any_more() -> None:
     )
     assert "elaunay" not in relations
     assert "%2C%26" in relations
+
+
+def test_a_link_to_a_file_names_nobody_any_more_and_leads_elsewhere_as_before() -> None:
+    written = io.BytesIO()
+    with xlsxwriter.Workbook(written) as book:
+        sheet = book.add_worksheet("A")
+        sheet.write_url(0, 0, "external:Dossiers/Zo%C3%A9%20Delaunay/Lettre%20Delaunay%202.pdf")
+        sheet.write_url(1, 0, "https://example.org/a%20b?nom=Durand%20Delaunay", string="x")
+        sheet.write_url(2, 0, "external:Dossiers/Zo%C3%A9%20Durand.pdf", string="y")
+    relations = parts(clean(written.getvalue(), WHO).data)["xl/worksheets/_rels/sheet1.xml.rels"]
+    targets = re.findall(r'Target="([^"]*)"', relations.decode())
+    assert [unquote(target) for target in targets] == [
+        r"Dossiers\Anonymisé\Lettre Anonymisé 2.pdf",
+        "https://example.org/a b?nom=Durand Anonymisé",
+        r"Dossiers\Zoé Durand.pdf",
+    ]
+    assert all(" " not in target for target in targets)
 
 
 def test_a_shared_string_that_no_cell_uses_any_more_is_blanked() -> None:

@@ -13,7 +13,8 @@ WHO = Identity(("Élodie Delaunay", "Delaunay", "Roy", "06 12 34 56 78", "e.roy@
 @pytest.mark.parametrize(
     "text",
     [
-        "Delaunay", "vu avec DELAUNAY.", "dossier_delaunay_2026", "ELODIE  delaunay", "Roy",
+        "Delaunay", "vu avec DELAUNAY.", "dossier_delaunay_2026", "Delaunay2026.pdf",
+        "12delaunay", "ELODIE  delaunay", "Roy",
         "M. ROY", "0612345678", "06.12.34.56.78", "écrit à E.Roy@X.org", "«\u00a0Roy\u00a0»",
         "x" * 100_000 + " Delaunay " + "y" * 100_000,
     ],
@@ -25,7 +26,17 @@ def test_a_name_is_found_at_the_start_in_the_middle_at_the_end(text: str) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["Delaunays", "Ndelaunay", "roy", "royal", "Leroy", "106 12 34 56 78", "a.roy@x.org", ""],
+    [
+        "Delaunays",
+        "Ndelaunay",
+        "roy",
+        "royal",
+        "Leroy",
+        "Roy2",
+        "106 12 34 56 78",
+        "a.roy@x.org",
+        "",
+    ],
 )
 def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
     assert not WHO.is_in(text)

@@ -36,6 +36,12 @@ def test_markup_and_entities_hide_nobody() -> None:
     assert found(b"<w:t>Zo&#233; Del</w:t><w:t>aunay</w:t>") == [""]
 
 
+def test_what_is_coded_in_a_link_is_read() -> None:
+    link = b'<Relationship Target="Dossiers/Zo%C3%A9%20Delaunay/Courrier%20Delaunay.pdf"/>'
+    assert found(link) == [""]
+    assert found(link.replace(b"Delaunay", b"Durand")) == []
+
+
 def test_a_mail_is_decoded() -> None:
     body = base64.b64encode("Zoé Delaunay".encode())
     head = b"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"

@@ -50,6 +50,19 @@ def test_no_part_holds_a_name_any_more() -> None:
     assert found["appel.recu_le"] == "30/04/2026"
 
 
+def test_a_link_to_a_file_names_nobody_any_more() -> None:
+    parts = read_parts(MADE)
+    name = "word/_rels/document.xml.rels"
+    parts[name] = parts[name].replace(
+        b"</Relationships>",
+        b'<Relationship Id="rId9" Type="x/hyperlink" TargetMode="External" '
+        b'Target="file:///Z:/Courrier_Ana%C3%AFs%20Lef%C3%A8vre-N%E2%80%99Guyen%202.pdf"/>'
+        b"</Relationships>",
+    )
+    held = read_parts(redact(write_parts(parts), NAMES, replacement="X").document)[name].decode()
+    assert 'Target="file:///Z:/Courrier_X%20X%202.pdf"' in held
+
+
 def test_what_is_to_stay_stays_also_in_two_runs_and_in_properties() -> None:
     def change(root: Element) -> None:
         paragraph = next(root.iter(w("p")))

@@ -20,7 +20,9 @@ from suivi_tool.workbook.package import Package
 
 _TEXTS = (".xml", ".rels", ".vml")
 _MAIL = "mailto:"
-_PIECE = re.compile("[^?&=:]+")
+_QUOTED = re.compile(r"%[0-9A-Fa-f]{2}")
+_QUOTED_ONLY = re.compile(rf"[^\s%]*(?:{_QUOTED.pattern}[^\s%]*)+")  # the address of a file
+_PIECE = re.compile(r"[^?&=:/\\#]+")
 _TAG = re.compile(r"<[^>]*>")
 _HELD_TOGETHER = ("si", "is", "text", "p")
 _CELL = re.compile(
@@ -80,7 +82,7 @@ def _is_touched(content: bytes, identity: Identity) -> bool:
     if mark in identity.strangers:
         return False
     text = unescape(content.decode("utf-8", "replace"))
-    if _MAIL in text:
+    if _QUOTED.search(text):
         text += unquote(text)
     if identity.is_in(text) or identity.is_in(_TAG.sub("", text)):
         return True
@@ -109,13 +111,13 @@ def _clean_part(root: Element, identity: Identity) -> None:
 
 
 def _cleaned(text: str, identity: Identity) -> str:
-    if text.startswith(_MAIL):
+    if text.startswith(_MAIL) or _QUOTED_ONLY.fullmatch(text):
         return _PIECE.sub(lambda piece: _cleaned_piece(piece[0], identity), text)
     return "" if identity.is_own(text) else identity.without(text, ANONYMOUS)
 
 
 def _cleaned_piece(piece: str, identity: Identity) -> str:
-    """Clean one value of a link that opens a message: subject, text, address (RFC 6068)."""
+    """Clean one piece of a link: a folder, a file; of a message the address, subject, text."""
     said = unquote(piece)
     new = identity.without(said, ANONYMOUS)
     return piece if new == said else quote(new)

@@ -273,7 +273,10 @@ def _whole_word(word: str) -> str:
         if word.isalpha() and len(word) < _SURELY_A_NAME:
             first = _letter(word[0], capital=True)
         after += "".join(r"[\s\u00a0,]+" + "".join(part) for part in others)
-    return rf"{first}(?<![^\W_](?s:.)){after}(?![^\W_])"
+    beside = r"[^\W_]"
+    if word.isalpha() and len(word) >= _SURELY_A_NAME:  # « Delaunay2026.pdf »
+        beside = r"[^\W\d_]"
+    return rf"{first}(?<!{beside}(?s:.)){after}(?!{beside})"
 
 
 def _letter(char: str, *, capital: bool = False) -> str:

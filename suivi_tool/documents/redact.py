@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from urllib.parse import quote, unquote
 
 from suivi_tool.documents.archive import read_parts, write_parts
 from suivi_tool.documents.controls import tagged, value
@@ -15,6 +16,9 @@ REPLACEMENT = "[anonymisé]"
 _LINKS, _TYPES = "_rels/.rels", "[Content_Types].xml"
 _TEXTS = tuple(map(w, ("t", "delText", "instrText", "delInstrText")))
 
+
+_QUOTED = re.compile(r"[^\s%]*(?:%[0-9A-Fa-f]{2}[^\s%]*)+")  # the address of a link (RFC 3986)
+_PIECE = re.compile(r"[^?&=:/\\#]+")
 
 Spares = Callable[[str, int, int], bool]
 """Tells of a text, from where to where, that what was found there is to stay."""
@@ -93,7 +97,7 @@ def _pattern(words: Collection[str]) -> re.Pattern[str] | None:
     if not known:
         return None
     spaced = (r"\s+".join(map(re.escape, word.split())) for word in known)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(spaced)})(?![^\W_])", re.IGNORECASE)
 
 
 class _Work:
@@ -151,8 +155,20 @@ class _Work:
             if element.text and element.tag not in _TEXTS:  # those are parts of a paragraph
                 element.text = self._redacted(element.text, pattern)
             for name, held in element.attrib.items():
-                if (new := self._redacted(str(held), pattern)) != held:
+                if (new := self._of_link(str(held), pattern)) != held:
                     element.set(name, new)
+
+    def _of_link(self, text: str, pattern: re.Pattern[str]) -> str:
+        """Redact an attribute; in a link « %20 » stands for a blank, and stays so."""
+        if not _QUOTED.fullmatch(text):
+            return self._redacted(text, pattern)
+
+        def cleaned(piece: re.Match[str]) -> str:
+            said = unquote(piece[0])
+            new = self._redacted(said, pattern)
+            return piece[0] if new == said else quote(new)
+
+        return _PIECE.sub(cleaned, text)
 
     def _redacted(self, text: str, pattern: re.Pattern[str]) -> str:
         new = pattern.sub(
