@@ -11,6 +11,7 @@ from work_folders import CLEAN, LIVED, SINGLE, WorkPlace, make, registered
 from suivi_tool.actions import journal, reading
 from suivi_tool.actions.refresh import refresh
 from suivi_tool.documents import controls
+from suivi_tool.interfaces.command_line import main
 from suivi_tool.workbook.book import Workbook
 from suivi_tool.workbook.values import Value
 
@@ -86,3 +87,16 @@ def test_the_journal_is_anchored_in_the_tracker_and_found_whole(place: WorkPlace
     lines = path.read_bytes().splitlines(keepends=True)
     path.write_bytes(b"".join(lines[:-1]))
     assert journal.verify(place.office())
+
+
+def test_a_tracker_that_is_open_while_nothing_waits_is_no_entry_that_waits(
+    place: WorkPlace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lock = place.lock()
+    assert refresh(place.office()).idle
+    assert main(["actualiser", "--dossier", str(place.root)]) == 5
+    assert "Rien n’attend d’y entrer" in capsys.readouterr().out
+    place.register(nom="Petit", courriel="petit@example.org")
+    assert not refresh(place.office()).idle
+    lock.unlink()
+    assert refresh(place.office()).merged == ("APP-2026-007",)

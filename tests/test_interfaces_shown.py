@@ -68,7 +68,12 @@ def test_a_step_that_is_only_prepared_says_so() -> None:
 
 def test_nothing_to_refresh_is_said() -> None:
     assert shown.refreshed(Refreshed(changed=False)).text.startswith("Rien à changer\u00a0:")
-    assert shown.refreshed(Refreshed(changed=False, waiting=(BUSY,))).exit_code == 5
+    busy = shown.refreshed(Refreshed(changed=False, waiting=(BUSY,)))
+    assert busy.exit_code == 5
+    assert "L’enregistrement attend" in busy.text
+    idle = shown.refreshed(Refreshed(changed=False, waiting=(BUSY,), idle=True)).text
+    assert "Rien n’attend d’y entrer" in idle
+    assert "L’enregistrement attend" not in idle
 
 
 def test_columns_stand_under_their_headings() -> None:

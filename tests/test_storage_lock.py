@@ -42,7 +42,7 @@ def test_whoever_waits_is_told_who_has_the_lock(tmp_path: Path) -> None:
         thread = threading.Thread(target=second)
         thread.start()
         thread.join()
-    who = f"Claire (poste {temporary.host()}, depuis 2026-05-04 à 09:15)"
+    who = f"Claire (poste {temporary.host()}, depuis le 04/05/2026 à 09:15)"
     assert told == [f"Un autre enregistrement est en cours\u00a0: {who}."]
 
 

@@ -87,10 +87,14 @@ class Treated:
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """The tracker was brought up to date: numbers merged, what people had changed, what waits."""
+    """The tracker was brought up to date: numbers merged, what people had changed.
+
+    `waiting` is why it was not; `idle` tells that nothing waits for it, all the same.
+    """
 
     changed: bool
     merged: tuple[str, ...] = ()
     seen: tuple[Fault, ...] = ()
     documents: tuple[Path, ...] = ()
     waiting: tuple[Fault, ...] = ()
+    idle: bool = False

@@ -103,7 +103,7 @@ def _accidents(done: storage.Merged) -> list[Fault]:
     if done.stale is not None:
         told.append(
             Fault(
-                f"Une opération de {done.stale} s’était arrêtée en route.",
+                f"L’opération commencée par {done.stale} s’était arrêtée en route.",
                 remedy="Ce qu’elle avait confirmé est dans le suivi ou y attend ; rien n’est à "
                 "refaire.",
             )

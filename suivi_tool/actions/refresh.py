@@ -6,6 +6,7 @@ from suivi_tool.actions import in_line, merging
 from suivi_tool.actions.answers import Refreshed
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.situation import look
+from suivi_tool.errors import SuiviError
 
 
 def refresh(office: Office) -> Refreshed:
@@ -24,4 +25,13 @@ def refresh(office: Office) -> Refreshed:
         (*done.seen, *done.kept, *found.told),
         tuple(found.paths),
         again.waiting,
+        _idle(office),
     )
+
+
+def _idle(office: Office) -> bool:
+    """Tell whether nothing waits for the tracker, as far as the disk says."""
+    try:
+        return not office.work.waits() and not office.work.pending.damaged()
+    except SuiviError:
+        return False

@@ -134,7 +134,7 @@ def refreshed(answer: Refreshed) -> Shown:
         *_block("Intégré", answer.merged),
         *_block("Vu dans le suivi", sentences(answer.seen)),
         *_block("Documents", map(str, answer.documents)),
-        *_waiting(answer.waiting),
+        *_waiting(answer.waiting, idle=answer.idle),
     ]
     json = {
         "change": answer.changed,
@@ -162,11 +162,12 @@ def _block(title: str, items: Iterable[object]) -> list[str]:
     return [f"{title}\u00a0:", *listed] if listed else []
 
 
-def _waiting(faults: Sequence[Fault]) -> list[str]:
+def _waiting(faults: Sequence[Fault], *, idle: bool = False) -> list[str]:
     if not faults:
         return []
     told = [f"  • {sentence}" for sentence in sentences(faults)]
-    return ["", "⏳ L’enregistrement attend, il n’est pas perdu\u00a0:", *told]
+    what = "Rien n’attend d’y entrer" if idle else "L’enregistrement attend, il n’est pas perdu"
+    return ["", f"⏳ {what}\u00a0:", *told]
 
 
 def _code(waiting: Sequence[Fault]) -> int:

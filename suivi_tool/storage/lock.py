@@ -46,7 +46,11 @@ class LockHolder:
     token: str
 
     def __str__(self) -> str:
-        return f"{self.name} (poste {self.host}, depuis {self.at[:16].replace('T', ' à ')})"
+        try:
+            since = f"{datetime.fromisoformat(self.at):%d/%m/%Y à %H:%M}"
+        except ValueError:
+            since = self.at
+        return f"{self.name} (poste {self.host}, depuis le {since})"
 
 
 class Held:

@@ -77,7 +77,8 @@ def refresh() -> Response:
     done = action.refresh(office())
     page = _asked_from(request.form.get("_formulaire", ""))
     if done.waiting:
-        text = "Le suivi n'est pas disponible ; ce qui attend est gardé."
+        kept = "rien n'attend d'y entrer" if done.idle else "ce qui attend est gardé"
+        text = f"Le suivi n'est pas disponible ; {kept}."
         tracker = office().settings.tracker
         said_below = owner.who_has_open(tracker) or not tracker.exists()
         faults = () if said_below else done.waiting
