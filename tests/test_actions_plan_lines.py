@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -54,7 +53,7 @@ def test_only_what_is_behind_is_written_and_what_people_wrote_stays() -> None:
 
 def test_the_line_of_an_appeal_that_is_not_ours_is_left_alone() -> None:
     two = [Appeal("APP-1", closed_on=MAY_18), Appeal("APP-2", closed_on=MAY_18)]
-    lines = [line(), replace(line(origin_reference="APP-2"), row=8)]
+    lines = [line(), line(origin_reference="APP-2")._replace(row=8)]
     behind = of_appeals(two, lines, lambda appeal: appeal.number == "APP-2")
     assert behind == {8: {"closed_on": MAY_18, "status": "Clôturée"}}
 

@@ -9,10 +9,10 @@ from drawn_trackers import sheet
 
 from suivi_tool.errors import RefusedInput
 from suivi_tool.procedure.appeal import Action, Appeal
+from suivi_tool.tracker.action_plan import ActionRow
 from suivi_tool.tracker.columns import SheetKind
 from suivi_tool.tracker.layout import SheetLayout
 from suivi_tool.tracker.records import (
-    Record,
     Records,
     as_excel_sees,
     of_number,
@@ -26,16 +26,16 @@ from suivi_tool.tracker.view import Cell, SheetView
 HEADINGS = "N° appel | Reçu le | Appelant | Objet | Couleur\n"
 
 
-def read(rows: str, table: str = "") -> Records[Appeal]:
+def read(rows: str, table: str = "") -> Records[AppealRow]:
     view = sheet("Appels", HEADINGS + rows, table=table)
     layout = understand_views([view]).appeals
     assert layout is not None
-    return read_records(view, layout, Appeal)
+    return read_records(view, layout, Appeal, AppealRow)
 
 
 def test_a_row_holds_the_fields_that_have_a_column_and_no_others() -> None:
-    (record,) = read("APP-1 | 2026-05-03 | Durand | Retrait | bleu").records
-    assert record == Record(
+    (record,) = read("APP-1 | 2026-05-03 | Durand | Retrait | bleu").rows
+    assert record == AppealRow(
         2,
         Appeal(
             "APP-1", received_on=date(2026, 5, 3), appellant="Durand", contested_decision="Retrait"
@@ -47,8 +47,8 @@ def test_a_row_whose_number_has_no_column_is_read_all_the_same() -> None:
     view = sheet("Plan", "N° | Action | Pilote\n| Relire | RQ")
     layout = SheetLayout(SheetKind.ACTIONS, "Plan", 1, 1, columns={"action": 2, "pilot": 3},
                          headings={"action": "Action", "pilot": "Pilote"})  # fmt: skip
-    (record,) = read_records(view, layout, Action).records
-    assert record == Record(2, Action("", action="Relire", pilot="RQ"))
+    (record,) = read_records(view, layout, Action, ActionRow).rows
+    assert record == ActionRow(2, Action("", action="Relire", pilot="RQ"))
 
 
 @pytest.mark.parametrize(("typed", "read_as"), [(1, "1"), (1.0, "1"), (True, "Oui"), ("1", "1")])
@@ -59,13 +59,13 @@ def test_what_comes_after_an_equal_value_of_another_kind_keeps_its_own_meaning(
     rows = [["APP-1", date(2026, 1, 3), first, "x"] for first in (True, 1, 1.0, "1", typed)]
     layout = understand_views([drawn]).appeals
     assert layout is not None
-    found = read_records(SheetView("Appels", [*drawn.rows, *rows]), layout, Appeal).records
-    assert [one.facts.appellant for one in found] == ["Oui", "1", "1", "1", read_as]
+    found = read_records(SheetView("Appels", [*drawn.rows, *rows]), layout, Appeal, AppealRow).rows
+    assert [one.appeal.appellant for one in found] == ["Oui", "1", "1", "1", read_as]
 
 
 def test_a_date_that_is_a_text_is_read_and_marked() -> None:
-    (record,) = read("APP-1 | 03/05/2026 | Durand | Retrait |").records
-    appeal = record.facts
+    (record,) = read("APP-1 | 03/05/2026 | Durand | Retrait |").rows
+    appeal = record.appeal
     assert appeal.received_on == date(2026, 5, 3)
     assert record.from_text == {"received_on"}
     assert as_excel_sees(appeal, record.from_text).received_on is None
@@ -89,7 +89,7 @@ def test_a_row_typed_under_a_table_is_read_and_told() -> None:
     view = SheetView("Appels", [*drawn.rows, below], tables=drawn.tables)
     layout = understand_views([view]).appeals
     assert layout is not None
-    found = read_records(view, layout, Appeal)
+    found = read_records(view, layout, Appeal, AppealRow)
     assert [one.row for one in found.findings] == [3]
     assert "sous le tableau « TabAppels »" in found.findings[0].message.replace("\u00a0", " ")
 

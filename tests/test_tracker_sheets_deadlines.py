@@ -81,7 +81,7 @@ def test_a_long_explanation_is_read_whole() -> None:
 
 def test_what_is_done_has_no_days_left() -> None:
     known = facts()
-    done = replace(known.appeals[5], appeal=replace(appeals()[5], acknowledged_on=TODAY))
+    done = known.appeals[5]._replace(appeal=replace(appeals()[5], acknowledged_on=TODAY))
     rows = tuple(done if row.row == done.row else row for row in known.appeals)
     [line] = [row for row in shown(replace(known, appeals=rows), "Échéances", 6)
               if row[0] == "APP-2026-005"]  # fmt: skip
@@ -138,7 +138,7 @@ def test_a_date_that_is_a_text_is_no_date_for_the_formulas() -> None:
     """The line stays, its deadline is not calculated, as Excel sees it."""
     known = facts()
     from_text = frozenset({"received_on"})
-    rows = tuple(replace(row, from_text=from_text) if row.row == 11 else row
+    rows = tuple(row._replace(from_text=from_text) if row.row == 11 else row
                  for row in known.appeals)  # fmt: skip
     [line] = [row for row in shown(replace(known, appeals=rows), "Échéances", 6)
               if row[0] == "APP-2026-006"]  # fmt: skip
@@ -183,7 +183,7 @@ def test_the_gravest_findings_come_first_with_a_link_to_the_cell() -> None:
 
 
 def test_a_finding_on_a_row_without_a_number_leads_to_the_cell_where_it_was() -> None:
-    nameless = replace(facts().appeals[2], appeal=replace(appeals()[2], number=""))
+    nameless = facts().appeals[2]._replace(appeal=replace(appeals()[2], number=""))
     known = facts(
         appeals=(nameless,),
         findings=(CellFinding("sans numéro.", "", Severity.ERROR, "Appels", 7, "Date de réception"),

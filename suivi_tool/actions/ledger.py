@@ -206,7 +206,7 @@ class _Ledger:
             if facts:
                 self.writer.set(known.row, facts)
             after = anonymised_rows.without_person(known.appeal)
-            self.appeals[self.appeals.index(known)] = replace(known, appeal=after)
+            self.appeals[self.appeals.index(known)] = known._replace(appeal=after)
 
     def _new_appeal(self, appeal: Appeal) -> None:
         number = appeal.number
@@ -254,7 +254,7 @@ class _Ledger:
         if facts:
             self.writer.set(known.row, facts)
         after = replace(known.appeal, **facts)
-        self.appeals[self.appeals.index(known)] = replace(known, appeal=after)
+        self.appeals[self.appeals.index(known)] = known._replace(appeal=after)
         self.outcome.rows[entry.number] = known.row
 
     def _new_action(self, appeal_number: str, action: Action) -> None:
@@ -284,7 +284,7 @@ class _Ledger:
             kept = partial(ledger_refusals.filled_meanwhile, self.plan.layout, line.row)
             self.outcome.kept += map(kept, theirs)
             self.plan.set(line.row, facts)
-            full = replace(line, action=replace(line.action, **facts))
+            full = line._replace(action=replace(line.action, **facts))
             self.actions[self.actions.index(line)] = full
 
     def _link_back(self, appeal: AppealRow, row: int) -> None:
@@ -337,11 +337,14 @@ class _Ledger:
         """
         known = {plain(word) for word in STATUS}
         for at, row in enumerate(self.appeals):
-            derived, stored = status(row.appeal), plain(row.appeal.status)
-            if stored not in known or stored == plain(derived) or not self._is_ours(row.appeal):
+            stored = plain(row.appeal.status)
+            if stored not in known:
+                continue
+            derived = status(row.appeal)
+            if stored == plain(derived) or not self._is_ours(row.appeal):
                 continue
             self.writer.set(row.row, {"status": derived})
-            self.appeals[at] = replace(row, appeal=replace(row.appeal, status=derived))
+            self.appeals[at] = row._replace(appeal=replace(row.appeal, status=derived))
             self.only_our_sheets = False
 
     def _follow_appeals(self) -> None:
@@ -353,7 +356,7 @@ class _Ledger:
         self.plan.set_rows(behind)
         for at, line in enumerate(self.actions):
             facts: dict[str, Any] = behind.get(line.row, {})
-            self.actions[at] = replace(line, action=replace(line.action, **facts))
+            self.actions[at] = line._replace(action=replace(line.action, **facts))
         self.only_our_sheets = False
 
     def _is_ours(self, appeal: Appeal) -> bool:

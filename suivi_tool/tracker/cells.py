@@ -7,9 +7,8 @@ place. A date typed as text is read where it can only mean one day (the year has
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from suivi_tool.errors import Fault
 from suivi_tool.procedure import dates_fr
@@ -34,13 +33,17 @@ _SEPARATORS = re.compile(r"\s*(?:[;,\n+&]|\bet\b)\s*")
 _RETYPE = "Retapez la date, par exemple 15/05/2026."
 
 
-@dataclass(frozen=True, slots=True)
-class Read(Generic[T]):
+class Read(NamedTuple, Generic[T]):
     """The value of a cell; `from_text` where Excel does not see it as the date that it means."""
 
     value: T
     finding: CellFinding | None = None
     from_text: bool = False
+
+    @property
+    def needs_a_word(self) -> bool:
+        """Whether there is something to tell a person about the cell."""
+        return self.finding is not None or self.from_text
 
 
 def read_text(cell: Cell) -> Read[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from suivi_tool.procedure.appeal import Appeal
 from suivi_tool.tracker.data_rows import DataRows
@@ -13,8 +14,7 @@ from suivi_tool.tracker.records import as_excel_sees, of_number, read_records
 from suivi_tool.tracker.view import SheetView
 
 
-@dataclass(frozen=True, slots=True)
-class AppealRow:
+class AppealRow(NamedTuple):
     """An appeal and the row that holds it; `from_text` are the fields whose date is a text."""
 
     row: int
@@ -60,6 +60,4 @@ def read_appeals(tracker: Tracker, layout: SheetLayout) -> Register:
 
 def read_register(view: SheetView, layout: SheetLayout, *, date1904: bool = False) -> Register:
     """Return the appeals of the sheet `view`; nothing that people typed stops the reading."""
-    read = read_records(view, layout, Appeal, date1904=date1904)
-    rows = tuple(AppealRow(one.row, one.facts, one.from_text) for one in read.records)
-    return Register(rows, read.findings, read.extent)
+    return Register(*read_records(view, layout, Appeal, AppealRow, date1904=date1904))
