@@ -50,3 +50,14 @@ def test_many_texts_are_found_where_they_are_as_few_are() -> None:
     again = SharedStrings(package, PART)
     assert [again.index(text) for text in wanted] == found
     assert again.count() == len(known) + 100
+
+
+def test_strings_are_counted_however_they_are_written() -> None:
+    """Empty ones, closed at once or with a blank, runs, and a slash in a text count as one each."""
+    odd = b"<si/><si /><si ><t>a/</t></si ><si><r><t>b</t></r><r><t>c</t></r></si><si><t/></si>"
+    package = Package(with_part(tracker(), PART, b"<si>", odd + b"<si>"))
+    known = texts(parse(package.read(PART)))
+    strings = SharedStrings(package, PART)
+    strings.expect(100)
+    assert strings.index("A3") == known.index("A3") == SharedStrings(package, PART).index("A3")
+    assert strings.index("neuf") == len(known)

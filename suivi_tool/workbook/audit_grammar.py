@@ -86,7 +86,22 @@ def check_as(element: etree._Element, kind: str) -> Iterator[str]:
         if not _in_order(kind, names):
             yield _misplaced(tag, names, known)
         below = known["c"]
-        waiting += [(each, name, below[name]) for each, name in reversed(inside) if below.get(name)]
+        waiting += [
+            (each, name, its)
+            for each, name in reversed(inside)
+            if (its := below.get(name)) and not (_may_be_bare(its, name) and _is_bare(each))
+        ]
+
+
+def _is_bare(element: etree._Element) -> bool:
+    """Tell whether an element has neither attributes nor children: most of a sheet's are so."""
+    return not len(element) and not element.keys()
+
+
+@cache
+def _may_be_bare(kind: str, tag: str) -> bool:
+    """Tell whether an element of this type is as the schema has it where it is bare."""
+    return kind in _grammar()["types"] and not _names(kind, tag)[0] and _in_order(kind, "")
 
 
 @lru_cache(maxsize=4096)

@@ -36,14 +36,9 @@ _SPACES = {
 _USED_AS = " or ".join(f"local-name() = '{name}'"
                        for name in ("id", "embed", "link", "pict", "dm", "lo"))  # fmt: skip
 _USES: Callable[..., Any] = etree.XPath(
-    f"//@*[namespace-uri() = '{OFFICE_RELATIONS}' or "
-    f"namespace-uri() = '{STRICT_OFFICE_RELATIONS}'][{_USED_AS}]",
-    smart_strings=False,
+    f"//@office:*[{_USED_AS}] | //@strict:*[{_USED_AS}]", namespaces=_SPACES, smart_strings=False
 )
-_COMPATIBLE: Callable[..., Any] = etree.XPath(
-    "//*[@mc:Ignorable or @mc:MustUnderstand or @mc:ProcessContent or @xml:space]",
-    namespaces=_SPACES,
-)
+_COMPATIBLE: Callable[..., Any] = etree.XPath("//@mc:*/.. | //@xml:space/..", namespaces=_SPACES)
 _TYPE_OF = {
     "core-properties": "core-properties+xml",
     "extended-properties": "extended-properties+xml",

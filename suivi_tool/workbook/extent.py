@@ -18,7 +18,7 @@ _ROW = re.compile(rb'<(?:[\w.-]+:)?row\s[^>]*?\br\s*=\s*["\'](\d{1,7})')
 _DIMENSION = re.compile(
     rb'<(?:[\w.-]+:)?dimension\s[^>]*?\bref\s*=\s*["\'][A-Z\d:]*?(\d{1,7})["\']'
 )
-_LARGE = 1 << 20
+_END = 1 << 18  # bytes at each end of a large sheet: the widest rows of a list stand there too
 _ZZ = 702  # columns
 _LONGEST = 64  # bytes of an attribute r, the blanks around its equals sign included
 _DIGITS = 12  # of a row that no sheet has, and yet the reader would make room for
@@ -28,7 +28,7 @@ def cells_spanned(pieces: Callable[[], Iterable[bytes]]) -> int:
     """Return how many cells lie between A1 and the last one, filled or not.
 
     `pieces` gives the sheet's XML from its start, each time that it is called. The last row of a
-    large sheet is taken at its word, and its width from the first and last megabyte, unless some
+    large sheet is taken at its word, and its width from what stands at its ends, unless some
     cell names a column beyond ZZ or a row with more digits: much quicker, and nothing is kept.
     """
     if found := _from_its_ends(pieces()):
@@ -52,12 +52,12 @@ def _from_its_ends(pieces: Iterable[bytes]) -> int:
             unusual = _unusual(digits=len(str(rows)))
         if not rows or any(_is_whole(seen, hit.start()) for hit in unusual.finditer(seen)):
             return 0
-        first += piece if len(first) < _LARGE else b""
+        first += piece if len(first) < _END else b""
         last.append(piece)
-        while sum(map(len, last)) - len(last[0]) > _LARGE:
+        while sum(map(len, last)) - len(last[0]) > _END:
             last.popleft()
     ends = first + b"".join(last)
-    if len(ends) < 2 * _LARGE or not (numbers := _ROW.findall(ends)):
+    if len(ends) < 2 * _END or not (numbers := _ROW.findall(ends)):
         return 0
     widest = max(column_number(letters.decode()) for letters, _ in _REFERENCE.findall(ends))
     return max(rows, *map(int, numbers)) * max(widest, min(2 * widest, _ZZ))

@@ -18,6 +18,7 @@ from suivi_tool.workbook.contents import Contents
 from suivi_tool.workbook.document_properties import add_title
 from suivi_tool.workbook.graft_parts import PartsGraft, strict_spelling
 from suivi_tool.workbook.references import Range, cell_name
+from suivi_tool.workbook.shared_strings import SharedStrings
 from suivi_tool.workbook.style_merge import StyleMerge
 from suivi_tool.workbook.text import decode
 from suivi_tool.workbook.workbook_part import Sheet
@@ -131,7 +132,8 @@ class _Graft:
         """Write the sheet and the parts that it uses."""
         root = markup.parse(self._donor.package.read(self._source.part), self._source.part)
         selected = self._was_selected()
-        self._cells(root)
+        self._looks(root)
+        self._texts(root)
         for rule in markup.descendants(root, "cfRule"):
             if rule.get("dxfId"):
                 rule.set("dxfId", str(self._merge.difference(int(rule.get("dxfId", "0")))))
@@ -155,29 +157,38 @@ class _Graft:
         views = markup.descendants(frame, "sheetView")
         return any(markup.truth(view.get("tabSelected")) for view in views)
 
-    def _cells(self, root: etree._Element) -> None:
-        texts = self._texts()
-        for each in markup.descendants(root, "c", "row", "col"):
+    def _looks(self, root: etree._Element) -> None:
+        for each in markup.descendants(root, "row", "col"):
             attribute = "style" if str(each.tag).endswith("}col") else "s"
-            is_cell = str(each.tag).endswith("}c")
-            if each.get(attribute) or is_cell:
-                look = self._merge.cell(int(each.get(attribute, "0")))
-                each.set(attribute, str(look))
-            if is_cell and each.get("t") == "s":
-                self._text(each, texts[int(each[-1].text or "0")])
+            if look := each.get(attribute):
+                each.set(attribute, str(self._merge.cell(int(look))))
+        for cell in markup.descendants(root, "c"):
+            cell.set("s", str(self._merge.cell(int(cell.get("s", "0")))))
 
-    def _texts(self) -> list[etree._Element]:
+    def _texts(self, root: etree._Element) -> None:
+        items, strings = self._strings(), self._contents.strings
+        if strings is not None:
+            strings.expect(len(items))
+        shared: dict[str, str] = {}  # where a text stands here, by where it stood; "": nowhere
+        for cell in markup.descendants(root, "c"):
+            if cell.get("t") != "s":
+                continue
+            at = cell[-1].text or "0"
+            if at not in shared:
+                shared[at] = _shared(strings, items[int(at)])
+            if shared[at]:
+                cell[-1].text = shared[at]
+            else:
+                self._inline(cell, items[int(at)])
+
+    def _strings(self) -> list[etree._Element]:
         part = self._donor.workbook.other("sharedStrings")
         if part is None:
             return []
         return list(markup.children(self._donor.package.tree(part), "si"))
 
-    def _text(self, cell: etree._Element, item: etree._Element) -> None:
-        strings = self._contents.strings
-        plain = [each.text or "" for each in markup.children(item, "t")]
-        if strings is not None and len(plain) == 1 and len(item) == 1:
-            cell[-1].text = str(strings.index(decode(plain[0])))
-            return
+    @staticmethod
+    def _inline(cell: etree._Element, item: etree._Element) -> None:
         cell.remove(cell[-1])
         cell.set("t", "inlineStr")
         inline = etree.SubElement(cell, f"{{{markup.main_namespace(cell)}}}is")
@@ -241,6 +252,13 @@ class _Graft:
             )
         if not local:
             defined_names.undefine(self._contents.workbook, _FILTER, sheet=ours)
+
+
+def _shared(strings: SharedStrings | None, item: etree._Element) -> str:
+    """Return where the text of `item` stands among `strings`; "" for one with runs of its own."""
+    if strings is None or len(item) != 1 or (text := markup.child(item, "t")) is None:
+        return ""
+    return str(strings.index(decode(text.text or "")))
 
 
 def _typed(row: int, cell: Cell, look: int) -> bytes:

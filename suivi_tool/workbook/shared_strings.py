@@ -47,18 +47,22 @@ class SharedStrings:
 
     def _index_of(self, item: bytes) -> int | None:
         """Return where `item` stands; a few are looked for, for many the list is made once."""
-        self._asked += 1
         if self._asked > _FEW:
             return self._places.get(item)
+        self._asked += 1
         at = self._raw.find(item)
         return self._items(at) if at >= 0 else None
 
     @cached_property
     def _places(self) -> dict[bytes, int]:
         tag = re.escape(self._prefix + b"si")
-        each = re.compile(rb"<%b(?:\s[^>]*?)?(?:/>|>.*?</%b\s*>)" % (tag, tag), re.DOTALL)
-        items = each.findall(self._raw)
+        inside = rb"[^<]*+(?:<(?!/%b[\s>])[^<]*+)*+</%b\s*>" % (tag, tag)
+        items = re.findall(rb"<%b(?:\s[^>]*+|/)?>(?:(?<=/>)|%b)" % (tag, inside), self._raw)
         return dict(zip(reversed(items), reversed(range(len(items))), strict=True))  # first wins
+
+    def expect(self, texts: int) -> None:
+        """Prepare for so many texts to come."""
+        self._asked += texts
 
     def index(self, value: str) -> int:
         """Return the index of the text, added at the end where it is new."""
