@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from heapq import merge
 from itertools import islice
+from typing import NamedTuple
 
 from suivi_tool.actions import beside, gone, own_templates
 from suivi_tool.actions.case_facts import independence
@@ -88,8 +89,7 @@ def _as_read(reading: Reading) -> tuple[CellFinding, ...]:
     return (*sure, *reading.findings, *days)
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """A finding of the rules and its cell."""
 
     finding: Finding

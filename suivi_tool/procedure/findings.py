@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from suivi_tool.procedure.words import french
 
@@ -23,8 +23,7 @@ class Subject(StrEnum):
     ACTION = "action"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One finding: about which record (`subject`, `number`, `position`), which field, and why.
 
     `position` is the 0-based place of the record in what was checked (two may bear one number);
@@ -40,8 +39,7 @@ class Finding:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A finding before it is known which record it is about."""
 
     gravity: Gravity

@@ -37,8 +37,9 @@ class Links:
         """Return the actions of `appeal`, each once, those that it names first."""
         found = [action for number in appeal.actions for action in self.numbered(number)]
         found += self._by_appeal.get(plain(appeal.number), [])
-        each = {id(action): action for action in found}  # named both ways, it is there twice
-        return tuple(dict.fromkeys(found) if len(each) > 1 else each.values())
+        if len(found) == 2 and found[0] is found[1]:  # named both ways
+            return (found[0],)
+        return tuple(found if len(found) < 2 else dict.fromkeys(found))
 
     def numbered(self, number: str) -> list[Action]:
         """Return the actions of that number: one, none, or several where it is given twice."""

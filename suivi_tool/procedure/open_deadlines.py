@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import partial
+from typing import NamedTuple
 
 from suivi_tool.procedure.acknowledgement import acknowledgement_deadline
 from suivi_tool.procedure.appeal import Action, Appeal, Outcome, Role
@@ -74,8 +75,7 @@ class OpenDeadline:
         return f"{self.kind} {self.action}" if self.action else str(self.kind)
 
 
-@dataclass(frozen=True, slots=True)
-class _Due:
+class _Due(NamedTuple):
     """A deadline before it is judged at a date; `done` may be known without its day.
 
     Who must act (by `action`, else by the appeal) and the sentence of `explain` are asked for only

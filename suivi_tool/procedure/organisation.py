@@ -67,7 +67,10 @@ class Organisation:
 
     def post(self, role: Role) -> Post | None:
         """Return the post of `role`, or None where the settings have none."""
-        return next((post for post in self.posts if post.role is role), None)
+        for post in self.posts:
+            if post.role is role:
+                return post
+        return None
 
     def acting(self, role: Role, on: date) -> Responsible:
         """Return who acts as `role` on that day: the holder, or the deputy who stands in."""

@@ -21,7 +21,7 @@ def french(text: str) -> str:
     return _AFTER.sub(NBSP, _BEFORE.sub(NBSP, text.replace("'", "’")))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=65_536)
 def plain(text: str) -> str:
     """Return `text` for comparing: lower case, no accents, single spaces."""
     if text.isascii():
