@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+import os
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from work_folders import WorkPlace, make
 
 from suivi_tool.actions import agenda, waits
+from suivi_tool.actions.situation import look
 from suivi_tool.errors import RefusedInput
 
 
@@ -40,12 +42,17 @@ def test_similar_appeals_of_a_number_that_is_not_there(place: WorkPlace) -> None
         agenda.similar(place.office(), "APP-1999-001")
 
 
-def test_a_copy_is_told_to_be_one(tmp_path: Path) -> None:
+def test_a_copy_is_told_to_be_one_and_of_when(tmp_path: Path) -> None:
     place = make(tmp_path)
     assert agenda.reserves(place.office()) == ()
+    [copy] = (place.root / ".suivi" / "as_left").iterdir()
+    at = datetime(2026, 4, 30, 9, 5).astimezone().timestamp()
+    os.utime(copy, (at, at))
     place.tracker.rename(tmp_path / "ailleurs.xlsx")
     assert agenda.open_deadlines(place.office())
-    assert "dernière copie" in agenda.reserves(place.office())[0].message
+    told = agenda.reserves(place.office())[0]
+    assert "sa dernière copie, du 30/04/2026 à 09:05." in told.message
+    assert told in look(place.office()).alerts
 
 
 def test_what_waits_is_told_with_its_age(tmp_path: Path) -> None:

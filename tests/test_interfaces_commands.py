@@ -77,6 +77,29 @@ def test_similaires(call: Call) -> None:
     assert call("similaires", "APP-1999-001")[0] == 3
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("echeances",), ("indicateurs",), ("similaires", "APP-2026-004"),
+     ("prevenir", "APP-2026-005"), ("relancer",)],
+)  # fmt: skip
+@pytest.mark.parametrize("gone", [True, False])
+def test_what_is_answered_from_the_copy_of_the_tracker_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], *, gone: bool
+) -> None:
+    place = make(tmp_path)
+    where = ("--dossier", str(place.root), "--aujourdhui", "2026-05-02")
+    main([*words, *where])
+    assert "copie" not in capsys.readouterr().out
+    place.tracker.unlink()
+    if not gone:
+        place.tracker.write_bytes(b"PK")
+    for given in ((), ("--json",)):
+        assert main([*words, *where, *given]) == 0
+        told = capsys.readouterr().out
+        assert told.count("ce qui est dit ici vient de sa dernière copie, du ") == 1
+        assert ("est introuvable" if gone else "abîmé ou incomplet") in told
+
+
 def test_journal_restaurer_annuler_of_a_folder_where_nothing_was_done(call: Call) -> None:
     assert call("journal") == (0, {"journal": [], "intact": True, "constats": []})
     assert call("journal", "--verifier") == (0, {"intact": True, "constats": []})

@@ -38,6 +38,19 @@ def test_what_waits_is_shown_with_who_has_it_open_and_merged_afterwards(tmp_path
         assert place.row("Appels", number)["Appelant"]
 
 
+def test_what_is_shown_from_the_copy_of_the_tracker_says_so(tmp_path: Path) -> None:
+    pages = ("/", "/appels", f"/appels/{OPEN}", "/indicateurs")
+    with office(tmp_path) as (client, place):
+        assert not any("dernière copie" in read(client, page) for page in pages)
+        place.tracker.write_bytes(b"PK")
+        for page in pages:
+            assert read(client, page).count("sa dernière copie, du") == 1, page
+        for asked in ("prevenir", "preuves"):
+            done = client.post(f"/appels/{OPEN}/{asked}").headers["X-Suite"]
+            shown = read(client, done.removeprefix(client.prefix))
+            assert shown.count("sa dernière copie, du") == 1, asked
+
+
 def test_the_last_operation_is_taken_back(tmp_path: Path) -> None:
     with office(tmp_path) as (client, place):
         number = place.register().number

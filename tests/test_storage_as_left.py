@@ -24,7 +24,7 @@ def kept(left: AsLeft, data: bytes) -> None:
 
 
 def test_where_nothing_was_written_nothing_is_known(left: AsLeft) -> None:
-    assert (left.digest(), left.read()) == ("", None)
+    assert (left.digest(), left.read(), left.at()) == ("", None, None)
 
 
 def test_the_last_state_is_kept_alone(left: AsLeft) -> None:

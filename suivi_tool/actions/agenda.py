@@ -34,9 +34,12 @@ def indicators(office: Office, known: Situation | None = None) -> Indicators:
     )
 
 
-def similar(office: Office, number: str) -> tuple[Precedent, ...]:
-    """Return previous appeals like `number`; raises RefusedInput where it is not known."""
-    situation = look(office)
+def similar(office: Office, number: str, known: Situation | None = None) -> tuple[Precedent, ...]:
+    """Return previous appeals like `number`; `known` is what was looked at already.
+
+    Raises: RefusedInput where it is not known.
+    """
+    situation = known or look(office)
     return precedents.similar(found(situation, number), situation.known)
 
 
@@ -60,10 +63,7 @@ def reserves(office: Office, known: Situation | None = None) -> tuple[Fault, ...
 
 def from_copy(known: Situation) -> tuple[Fault, ...]:
     """Return that an answer comes from the copy of the tracker, and why; else nothing."""
-    if not known.unread:
-        return ()
-    told = "Le suivi n’a pas pu être lu\u00a0: ce qui est montré vient de sa dernière copie."
-    return (Fault(told), *known.unread)
+    return (*known.copied, *known.unread)
 
 
 def calendar_files(

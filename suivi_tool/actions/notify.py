@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from suivi_tool.actions import cases, drafts
-from suivi_tool.actions.agenda import found
+from suivi_tool.actions.agenda import found, from_copy
 from suivi_tool.actions.kept import read_kept
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.operations import record
@@ -55,9 +55,8 @@ def notify(office: Office, number: str) -> Notified:
     change = drafts.put(office, appeal.number, file_name(appeal.number), data, over)
     record(office, KIND, appeal.number, files=[change])
     explained = (Fault(told.explanation),) if told.explanation else ()
-    return Notified(
-        appeal.number, told.responsible, change.path, (*explained, *_unaddressed(told.responsible))
-    )
+    alerts = (*from_copy(situation), *explained, *_unaddressed(told.responsible))
+    return Notified(appeal.number, told.responsible, change.path, alerts)
 
 
 def file_name(number: str) -> str:

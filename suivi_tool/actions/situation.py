@@ -38,7 +38,8 @@ class Situation:
 
     `lines` are all lines of the action plan, those that stand for an appeal too. `waiting` are the
     entries that are counted in though the tracker has them not yet; `alerts` are what to know of
-    all this, among them `unread`: why the tracker could not be read, so that its copy serves.
+    all this, among them `unread`: why the tracker could not be read, so that its copy serves, and
+    `copied`: that it does, and of when it is.
     """
 
     appeals: tuple[Appeal, ...]
@@ -50,6 +51,7 @@ class Situation:
     alerts: tuple[Fault, ...] = ()
     former: tuple[Appeal, ...] = ()
     unread: tuple[Fault, ...] = ()
+    copied: tuple[Fault, ...] = ()
 
     @property
     def known(self) -> tuple[Appeal, ...]:
@@ -137,7 +139,8 @@ def look(office: Office, known: Reading | None = None) -> Situation:
     """
     waiting, unclear = sorted_out(office.work.waits())
     folders = _folders(office)
-    reading, alerts = (known, ()) if known else _readable(office)
+    reading, kept_out = (known, ()) if known else _readable(office)
+    copied = _copied(office) if kept_out else ()
     appeals, actions = reading.with_waiting(waiting)
     former, unread = read_former(office, reading.tracker, appeals)
     return Situation(
@@ -147,9 +150,10 @@ def look(office: Office, known: Reading | None = None) -> Situation:
         reading,
         waiting,
         folders,
-        (*alerts, *unclear, *unread),
+        (*kept_out, *copied, *unclear, *unread),
         former,
-        alerts,
+        kept_out,
+        copied,
     )
 
 
@@ -168,6 +172,13 @@ def _as_left(office: Office) -> bytes | None:
         return office.work.as_left.read()
     except OSError:
         return None
+
+
+def _copied(office: Office) -> tuple[Fault, ...]:
+    at = office.work.as_left.at()
+    when = f", du {at.astimezone():%d/%m/%Y à %H:%M}" if at else ""
+    told = "Le suivi n'a pas pu être lu : ce qui est dit ici vient de sa dernière copie"
+    return (Fault(french(f"{told}{when}.")),)
 
 
 def _folders(office: Office) -> tuple[str, ...]:

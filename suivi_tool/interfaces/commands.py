@@ -239,9 +239,12 @@ def _verifier(options: Options) -> Shown:
 
 def _similaires(options: Options) -> Shown:
     from suivi_tool.actions import agenda  # noqa: PLC0415
+    from suivi_tool.actions.situation import look  # noqa: PLC0415
     from suivi_tool.interfaces import shown_agenda  # noqa: PLC0415
 
-    return shown_agenda.similar(agenda.similar(_office(options), options["N°"]))
+    office = _office(options)
+    now = look(office)
+    return shown_agenda.similar(agenda.similar(office, options["N°"], now), agenda.from_copy(now))
 
 
 def _dossier(options: Options) -> Shown:

@@ -164,7 +164,7 @@ def _how_many(found: Sequence[CellFinding]) -> str:
                   "Dans chaque groupe, ce qui est en cours vient d'abord.")  # fmt: skip
 
 
-def similar(found: Sequence[Precedent]) -> Shown:
+def similar(found: Sequence[Precedent], alerts: Sequence[Fault] = ()) -> Shown:
     """Show previous appeals like one; none found is said as such."""
     rows = [
         (item.number, str(item.score), ", ".join(item.shared_words), item.outcome) for item in found
@@ -179,7 +179,8 @@ def similar(found: Sequence[Precedent]) -> Shown:
         }
         for item in found
     ]
-    return Shown(text, {"similaires": similaires})
+    json = {"similaires": similaires, "alertes": sentences(alerts)}
+    return Shown("\n".join([text, *(f"! {sentence}" for sentence in sentences(alerts))]), json)
 
 
 def evidence(made: Pages) -> Shown:

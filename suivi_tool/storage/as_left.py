@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from suivi_tool.storage import records
@@ -32,6 +33,16 @@ class AsLeft:
         digest = self.digest()
         data = self._disk.read(self._path(digest)) if digest else b""
         return data if records.digest(data) == digest else None
+
+    @waiting()
+    def at(self) -> datetime | None:
+        """Return when the copy was kept, None where there is none.
+
+        Raises `TrackerBusy` where the disk refuses.
+        """
+        digest = self.digest()
+        seconds = self._path(digest).stat().st_mtime if digest else None
+        return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
 
     @waiting()
     def store(self, data: bytes) -> None:

@@ -6,12 +6,14 @@ What reads a workbook is imported when it is first needed: the form shows before
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from flask import g
 
 from suivi_tool.actions.office import Office
+from suivi_tool.errors import Fault
 from suivi_tool.interfaces.window.folder import office
 from suivi_tool.procedure import open_deadlines as deadlines
 from suivi_tool.procedure import steps
@@ -71,6 +73,12 @@ def situation() -> Situation:
 def free() -> bool:
     """Tell whether the tracker can be read and nobody holds it: what waits may be tried again."""
     return owner.who_has_open(office().settings.tracker) is None and not situation().unread
+
+
+def not_said(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return of `faults` what the next page does not say by itself: that a copy was read."""
+    now = situation()
+    return tuple(fault for fault in faults if fault not in (*now.copied, *now.unread))
 
 
 def states(appeal: Appeal) -> tuple[StepState, ...]:

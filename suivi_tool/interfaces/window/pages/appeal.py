@@ -52,6 +52,7 @@ def page(number: str) -> str:
         buttons=BUTTONS,
         actions=situation().actions_of(appeal.number),
         precedents=precedents.similar(appeal, situation().appeals),
+        copied=situation().copied,
         waiting=any(entry.number == appeal.number for entry in situation().waiting),
         documents=[(path.name, documents.may_open(path)) for path in documents.listed(number)],
         history=way.history(appeal.number, office().work.journal.entries()),

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from suivi_tool.errors import Fault, RefusedInput, refuse_if_any
 from suivi_tool.interfaces.window import aside_form, notices
 from suivi_tool.interfaces.window.desk import desk
-from suivi_tool.interfaces.window.facts import situation
+from suivi_tool.interfaces.window.facts import not_said, situation
 from suivi_tool.interfaces.window.fields import beside, texts, too_long
 from suivi_tool.interfaces.window.folder import office
 from suivi_tool.procedure import dates_fr
@@ -29,7 +29,8 @@ def notify(number: str) -> Response:
     who = done.to.name or str(done.to.role)
     text = f"Le message à {who} est prêt. Relisez-le, puis envoyez-le."
     opens = ("document", done.draft.name, done.number)
-    return redirect(notices.address("appeal.page", text, done.alerts, opens=opens, number=number))
+    alerts = not_said(done.alerts)
+    return redirect(notices.address("appeal.page", text, alerts, opens=opens, number=number))
 
 
 @pages.post("/relances/<action>")
@@ -42,7 +43,7 @@ def remind(action: str) -> Response:
     who = reminder.to.name or "la personne à désigner"
     text = f"La relance de l'action {action} à {who} est prête. Relisez-la, puis envoyez-la."
     opens = ("relance", path.name, "")
-    return redirect(notices.address("todo.page", text, done.alerts, opens=opens))
+    return redirect(notices.address("todo.page", text, not_said(done.alerts), opens=opens))
 
 
 @pages.get("/appels/<number>/pas-un-appel")

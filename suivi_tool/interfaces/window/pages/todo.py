@@ -62,7 +62,12 @@ def all_appeals() -> str:
     words = plain(asked).split()
     found = [a for a in situation().appeals if all(word in _searched(a) for word in words)]
     return render_template(
-        "appeals.html", asked=asked, appeals=_newest(found)[:MOST], count=len(found), most=MOST
+        "appeals.html",
+        asked=asked,
+        copied=situation().copied,
+        appeals=_newest(found)[:MOST],
+        count=len(found),
+        most=MOST,
     )
 
 
