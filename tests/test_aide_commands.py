@@ -15,7 +15,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from work_folders import CLEAN, SAMPLES, TRACKER, make
+from work_folders import CLEAN, SAMPLES, TRACKER, WorkPlace, make
 
 from launcher.main import OF_THE_PROJECT
 from suivi_tool.interfaces.arguments import COMMANDS
@@ -102,6 +102,8 @@ def prepare(
     if arguments[0] == "restaurer" and len(arguments) > 1:
         arguments[1:2] = [newest_backup(capsys)]
         monkeypatch.setattr("sys.stdin", io.StringIO("oui\n"))
+    if arguments[0] == "annuler":  # nothing from before a restoration is taken back
+        WorkPlace(tracker.parent, tracker).register()
     if arguments[0] == "anonymiser":
         settle(tracker.with_name("suivi.toml"), "annees_avant_anonymisation = 6")
     if arguments[0] == "changer-de-suivi":
