@@ -17,9 +17,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
+from pptx import Presentation
 from work_folders import CLEAN, LIVED, TRACKER, WorkPlace, make
 
-from suivi_tool.actions import agenda, evidence
+from suivi_tool.actions import agenda, committee, evidence
 from suivi_tool.actions.anonymise import anonymise, identity, plan
 from suivi_tool.actions.anonymised_rows import notes
 from suivi_tool.actions.identity import identity_of
@@ -142,14 +143,14 @@ def _closed(sample: str) -> Path:
     return folder
 
 
-def close_action(place: WorkPlace) -> None:
-    """Close the corrective action by hand: an open one keeps the appeal."""
+def close_action(place: WorkPlace, day: date | None = date(2026, 6, 1)) -> None:
+    """Close the corrective action by hand, or open it: an open one keeps the appeal."""
     reading = read(place.office(), place.tracker.read_bytes())
     layout = reading.plan_layout
     assert layout
     [row] = [line.row for line in reading.measures if line.action.origin_reference == NUMBER]
     book = Workbook(place.tracker.read_bytes())
-    days = {(row, layout.columns[name]): date(2026, 6, 1) for name in ("done_on", "closed_on")}
+    days = {(row, layout.columns[name]): day for name in ("done_on", "closed_on")}
     book.set_cells(layout.sheet, days)
     place.tracker.write_bytes(book.save())
 
@@ -284,6 +285,18 @@ def test_drafts_and_other_cases_that_name_the_person_are_cleaned_a_namesake_stay
     assert not draft.exists()
     (act,) = read_kept(office, "APP-2026-005").acts
     assert (act.by, act.ground) == ("Élodie Marchand", "Comme pour Mme Anonymisé")
+
+
+def test_slides_of_a_committee_keep_what_an_action_says_without_the_name(place: WorkPlace) -> None:
+    day = date(2026, 7, 7)  # the action is late
+    close_action(place, None)
+    deck = committee.hold(place.office(day), day).deck
+    assert any("Revoir le cas Delaunay" in text for text in texts(deck.read_bytes()))
+    close_action(place)
+    assert anonymise(in_2033(place)).left == ()
+    assert any("Revoir le cas Anonymisé" in text for text in texts(deck.read_bytes()))
+    assert found(place.root) == set()
+    assert len(Presentation(io.BytesIO(deck.read_bytes())).slides) == 2
 
 
 def test_names_are_found_however_they_are_written_and_those_of_others_are_not() -> None:

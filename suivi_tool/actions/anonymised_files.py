@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from suivi_tool.actions import cases, remind, searching
+from suivi_tool.actions import cases, committee, remind, searching
 from suivi_tool.actions.identity import Identity, joined
 from suivi_tool.actions.kept import Act, Kept, read_kept, write_kept
 from suivi_tool.actions.office import Office
@@ -43,6 +43,11 @@ def kept_documents(office: Office, number: str) -> tuple[Path, ...]:
 
 def _is_word(path: Path) -> bool:
     return path.suffix.lower() in (".docx", ".docm")
+
+
+def _is_slides(office: Office, path: Path) -> bool:
+    """Tell whether these are slides of a committee: they say what an action does."""
+    return path.parent == office.root / committee.FOLDER and path.suffix.lower() == ".pptx"
 
 
 def clean_case(
@@ -108,7 +113,7 @@ def _said(value: str | bool, identity: Identity) -> str | bool:
 
 
 def clean_word(office: Office, path: Path, identity: Identity) -> tuple[Fault, ...]:
-    """Take the person out of a Word file, its PDF is removed; return what is left."""
+    """Take the person out of a Word file or slides, the PDF is removed; return what is left."""
     files = office.work.files
     data = files.read(path)
     if data is None:
@@ -135,7 +140,7 @@ def remove(office: Office, path: Path) -> tuple[Fault, ...]:
 
 
 def clean_others(office: Office, identity: Identity, theirs: Iterable[Path]) -> tuple[Fault, ...]:
-    """Take the person out of the other Word files of the folder, of the drafts and of the bin.
+    """Take the person out of the other Word files and slides of the folder, of drafts, of the bin.
 
     `theirs` are workbooks that are read, never written. Hold the lock.
     """
@@ -148,7 +153,7 @@ def clean_others(office: Office, identity: Identity, theirs: Iterable[Path]) -> 
     for path in others(office):
         if path.resolve() in never or not _names(path, identity):
             continue
-        if _is_word(path):
+        if _is_word(path) or _is_slides(office, path):
             told += clean_word(office, path, identity)
         elif path.parent == drafts:
             told += remove(office, path)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from suivi_tool.errors import TemplateRefused
 
+WORD_MAIN, SLIDES_MAIN = "word/document.xml", "ppt/presentation.xml"
 MAX_PART = 50_000_000
 MAX_TOTAL = 150_000_000
 MAX_PARTS = 2_000
@@ -17,11 +18,11 @@ RESAVE = "Ouvrez-le dans Word et enregistrez-le de nouveau au format .docx, sans
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
-def read_parts(data: bytes) -> dict[str, bytes]:
-    """Return the parts of the Word file `data` in their order.
+def read_parts(data: bytes, mains: Collection[str] = (WORD_MAIN,)) -> dict[str, bytes]:
+    """Return the parts of the Word file `data` in their order; `mains` are its main part's names.
 
     Raises:
-        TemplateRefused: not a .docx, encrypted, truncated, or far larger than it says.
+        TemplateRefused: not such a file, encrypted, truncated, or far larger than it says.
 
     """
     if data.startswith(_OLE):
@@ -44,7 +45,7 @@ def read_parts(data: bytes) -> dict[str, bytes]:
         raise TemplateRefused(
             "Ce fichier n’est pas un document Word lisible (.docx).", remedy=RESAVE
         ) from error
-    if "[Content_Types].xml" not in parts or "word/document.xml" not in parts:
+    if "[Content_Types].xml" not in parts or parts.keys().isdisjoint(mains):
         raise TemplateRefused("Ce fichier n’est pas un document Word (.docx).", remedy=RESAVE)
     return parts
 

@@ -1,4 +1,4 @@
-"""Taking names out of a Word file: everywhere, tracked changes, comments and properties too."""
+"""Names out of a Word file or slides: tracked changes, comments and properties too."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from suivi_tool.documents.archive import read_parts, write_parts
+from suivi_tool.documents.archive import SLIDES_MAIN, WORD_MAIN, read_parts, write_parts
 from suivi_tool.documents.controls import tagged, value
 from suivi_tool.documents.writing import write
 from suivi_tool.documents.xml import Element, parse, serialise, w
 
 REPLACEMENT = "[anonymisé]"
 _LINKS, _TYPES = "_rels/.rels", "[Content_Types].xml"
-_TEXTS = tuple(map(w, ("t", "delText", "instrText", "delInstrText")))
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"  # shapes, slides
+_TEXTS = (*map(w, ("t", "delText", "instrText", "delInstrText")), f"{_DRAWN}t")
 
 
 _QUOTED = re.compile(r"[^\s%]*(?:%[0-9A-Fa-f]{2}[^\s%]*)+")  # the address of a link (RFC 3986)
@@ -52,7 +53,7 @@ def redact(
         TemplateRefused: the file cannot be read.
 
     """
-    parts = read_parts(document)
+    parts = read_parts(document, (WORD_MAIN, SLIDES_MAIN))
     work = _Work(_pattern(words), values or {}, replacement, spares or _spares_none)
     for name, content in parts.items():
         if name.endswith((".xml", ".rels")):
@@ -124,7 +125,7 @@ class _Work:
                 write(control, self.values[tag])
                 self.found += 1
         if self.pattern is not None:
-            for paragraph in root.iter(w("p")):
+            for paragraph in root.iter(w("p"), f"{_DRAWN}p"):
                 self._clean_texts(list(paragraph.iter(*_TEXTS)), self.pattern)
             self._clean_rest(root, self.pattern)
         return self.found > before
