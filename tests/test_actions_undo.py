@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import zipfile
 from datetime import date
@@ -18,6 +19,7 @@ from suivi_tool.actions.refresh import refresh
 from suivi_tool.actions.restore import restore
 from suivi_tool.actions.situation import look
 from suivi_tool.actions.undo import undo, undo_registration
+from suivi_tool.documents.archive import read_parts, write_parts
 from suivi_tool.errors import RefusedInput
 from suivi_tool.storage.backups import Backup, Backups
 from suivi_tool.storage.pending import Entry
@@ -166,6 +168,24 @@ def test_a_row_that_somebody_changed_since_is_left_and_said(place: WorkPlace) ->
     with pytest.raises(RefusedInput, match="modifié"):
         undo(place.office())
     assert place.row("Appels", NUMBER)["Appelant"] == "Quelqu’un d’autre"
+
+
+def test_a_document_that_somebody_changed_since_stays_and_who_did_is_said(
+    place: WorkPlace,
+) -> None:
+    form = place.register().form
+    assert form
+    parts = read_parts(form.read_bytes())
+    end = b"</cp:coreProperties>"
+    core = re.sub(rb"<cp:lastModifiedBy>.*?</cp:lastModifiedBy>", b"", parts["docProps/core.xml"])
+    said = "<cp:lastModifiedBy>Hélène Marchand</cp:lastModifiedBy>".encode()
+    parts["docProps/core.xml"] = core.replace(end, said + end)
+    form.write_bytes(write_parts(parts))
+    (left,) = undo(place.office()).left
+    assert form.exists()
+    assert "Hélène Marchand" in left.message
+    assert "supprimez-le vous-même" in left.remedy
+    assert "Recommencez" not in left.remedy
 
 
 def test_nothing_to_take_back_is_said(place: WorkPlace) -> None:

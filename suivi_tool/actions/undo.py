@@ -10,6 +10,7 @@ import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from suivi_tool.actions import frozen, lineage, merging
@@ -201,7 +202,8 @@ def _retract(office: Office, merged: tuple[Entry, ...], situation: Situation) ->
         if (fault := _touched(entry, situation.appeal(entry.number))) is not None
     ]
     if faults:
-        raise RefusedInput(*(_said_by_whom(office, fault) for fault in faults))
+        tracker = office.settings.tracker
+        raise RefusedInput(*(_said_by_whom(tracker, fault, "Excel") for fault in faults))
     for entry in merged:
         payload = _reverse(entry)
         same = entry.kind in (EntryKind.STEP, EntryKind.FREEZE)
@@ -209,16 +211,16 @@ def _retract(office: Office, merged: tuple[Entry, ...], situation: Situation) ->
         office.work.pending.add(kind, entry.number, payload, office.user)
 
 
-def _said_by_whom(office: Office, fault: Fault) -> Fault:
-    """Return `fault` with who saved the tracker last, as far as Excel noted it in the file."""
+def _said_by_whom(path: Path, fault: Fault, program: str) -> Fault:
+    """Return `fault` with who saved the file last, as far as `program` noted it in there."""
     try:
-        saved = last_saved(Package(office.tracker_file.read().data))
-    except SuiviError:
+        saved = last_saved(Package(path.read_bytes()))
+    except (OSError, SuiviError):
         return fault
     if not saved.by:
         return fault
     when = f" le {saved.at.astimezone():%d/%m/%Y à %H:%M}" if saved.at else ""
-    said = french(f"dernier enregistrement dans Excel : {saved.by}{when}")
+    said = french(f"dernier enregistrement dans {program} : {saved.by}{when}")
     return replace(fault, message=f"{fault.message.removesuffix('.')} ({said}).")
 
 
@@ -273,6 +275,13 @@ def _forget_act(office: Office, operation: Operation) -> tuple[Fault, ...]:
     return ()
 
 
+def _that_stays(path: Path, fault: Fault) -> Fault:
+    """Return why a document stays, what to do with it, and who saved it last as far as known."""
+    said = _said_by_whom(path, fault, "Word") if path.suffix.lower() == ".docx" else fault
+    remedy = "Il reste dans le dossier : supprimez-le vous-même s'il ne sert plus."
+    return replace(said, remedy=french(remedy))
+
+
 def _take_back_files(
     office: Office, operation: Operation
 ) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
@@ -282,10 +291,11 @@ def _take_back_files(
     for content in reversed(kept if isinstance(kept, list) else []):
         try:
             change = file_change_of(content if isinstance(content, dict) else {}, office.root)
+        except ValueError:
+            continue
+        try:
             office.work.files.take_back(change)
             taken.append(change.path.name)
         except SuiviError as error:
-            left += error.faults
-        except ValueError:
-            continue
+            left += [_that_stays(change.path, fault) for fault in error.faults]
     return tuple(taken), tuple(left)
