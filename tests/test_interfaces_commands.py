@@ -160,7 +160,7 @@ def test_what_the_open_tracker_keeps_from_being_done_is_refused_not_waiting(
     code, refused = call("restaurer", name, "--oui")
     lock.unlink()
     said = [fault["message"] for fault in refused["erreurs"]]
-    assert (code, said[0]) == (3, "Rien n’a été enregistré.")
+    assert (code, said[0]) == (3, "Rien n’a été fait. Recommencez quand ce qui suit est réglé.")
     assert "ouvert par Paul Martin" in said[1]
 
 

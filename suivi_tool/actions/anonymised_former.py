@@ -26,11 +26,11 @@ def still_named(office: Office, situation: Situation, months: int) -> tuple[Faul
     if not numbers:
         return ()
     shown = numbers if len(numbers) <= _SHOWN else [*numbers[: _SHOWN - 1], "d'autres"]
-    files = [f"« {path.name} »" for path in former_trackers(office) if path.is_file()]
-    where = listed([*files, "les feuilles « Archives » du suivi"])
+    files = [f"«\u00a0{path.name}\u00a0»" for path in former_trackers(office) if path.is_file()]
+    where = listed([*files, french("les feuilles « Archives » du suivi")])
     said = (
         f"{listed(shown)} : clos depuis plus longtemps que la conservation, et encore nommés là où "
         "l'outil lit sans jamais écrire."
     )
-    remedy = f"Retirez-y ces noms vous-même (Rechercher et remplacer, dans Excel) : {where}."
-    return (Fault(french(said), remedy=french(remedy)),)
+    remedy = french("Retirez-y ces noms vous-même (Rechercher et remplacer, dans Excel) :")
+    return (Fault(french(said), remedy=f"{remedy} {where}."),)

@@ -14,6 +14,8 @@ from suivi_tool.interfaces.shown import Shown
 from suivi_tool.procedure import dates_fr
 
 Options = Mapping[str, Any]
+_REGISTERING = ("enregistrer", "traiter", "pas-un-appel")
+_NOTHING_DONE = "Rien n’a été fait. Recommencez quand ce qui suit est réglé."
 _NOT_FACTS = frozenset(argument.dest for argument in COMMON) | {"mail", "preuve", "N°", "étape"}
 
 
@@ -26,7 +28,8 @@ def run(name: str, options: Options) -> Shown:
     try:
         return _COMMANDS[name](options)
     except TrackerBusy as busy:
-        raise RefusedInput(Fault("Rien n’a été enregistré."), *busy.faults) from busy
+        said = "Rien n’a été enregistré." if name in _REGISTERING else _NOTHING_DONE
+        raise RefusedInput(Fault(said), *busy.faults) from busy
 
 
 def given_day(options: Options) -> date | None:

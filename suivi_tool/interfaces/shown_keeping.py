@@ -29,7 +29,7 @@ def anonymised(answer: Anonymised) -> Shown:
     lines += [f"✗ {fault}" for fault in answer.left]
     if answer.waiting:
         told = " ".join(sentences(answer.waiting))
-        lines += ["", french(f"⏳ À finir avec « anonymiser --oui » : {told}")]
+        lines += ["", french("⏳ À finir avec « anonymiser --oui » :") + f" {told}"]
     json = {
         "fait": answer.done,
         "appels": [
