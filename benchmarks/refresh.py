@@ -48,7 +48,7 @@ STAGES = {
     "reading the tracker": "suivi_tool.actions.reading.read",
     "the rules (indicators, deadlines, findings)": "suivi_tool.actions.sheet_facts.of",
     "making our sheets": "suivi_tool.tracker.sheets.generated.build",
-    "putting them in": "suivi_tool.workbook.graft.put_sheet",
+    "putting them in": "suivi_tool.workbook.graft.put_sheets",
     "audit": "suivi_tool.workbook.audit.new_faults",
 }
 REST = "the rest (start, files, fiches)"

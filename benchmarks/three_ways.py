@@ -87,8 +87,7 @@ def make(case: Case) -> Made:
 def with_sheets(data: bytes, facts: Facts) -> bytes:
     """Return the workbook with our sheets as of `facts`."""
     book, donor = Workbook(data), generated.build(facts)
-    for name in generated.SHEETS:
-        book.put_sheet(donor, name, free_zones=generated.FREE_ZONES.get(name, ()))
+    book.put_sheets(donor, {name: generated.FREE_ZONES.get(name, ()) for name in generated.SHEETS})
     return book.save()
 
 

@@ -367,14 +367,14 @@ class _Ledger:
         self._relink()
         self._restate()
         self._follow_appeals()
-        book = self.tracker.book
         names = own_sheets.names(self.office.settings)
         donor = rename_sheets(generated.build(self._facts()), names)
         self.outcome.kept += self.reading.frozen_faults
-        for name in generated.SHEETS:
-            if name == history.SHEET and self.reading.frozen_faults:
-                continue  # frozen figures that cannot be read are never written over
-            book.put_sheet(donor, names[name], free_zones=generated.FREE_ZONES.get(name, ()))
+        # frozen figures that cannot be read are never written over
+        ours = [name for name in generated.SHEETS
+                if name != history.SHEET or not self.reading.frozen_faults]  # fmt: skip
+        zones = {names[name]: generated.FREE_ZONES.get(name, ()) for name in ours}
+        self.tracker.book.put_sheets(donor, zones)
 
     def _now(self) -> Reading:
         """Return the tracker as it will read once this pass is saved."""

@@ -9,7 +9,7 @@ from suivi_tool.actions.former import read_former
 from suivi_tool.actions.office import Office
 from suivi_tool.actions.reading import Reading
 from suivi_tool.procedure.history import Frozen
-from suivi_tool.procedure.reminder import Reminder, reminders
+from suivi_tool.procedure.reminder import Reminder, is_late, reminders
 from suivi_tool.tracker.findings import CellFinding
 from suivi_tool.tracker.sheets.facts import Facts
 from suivi_tool.tracker.sheets.references import SheetRef
@@ -53,5 +53,6 @@ def of(
 
 def _reminders(office: Office, now: Reading) -> dict[str, Reminder]:
     """Return the reminder of each late action, by its number."""
-    written = (reminders([action], office.organisation, office.today) for action in now.actions)
+    late = (action for action in now.actions if is_late(action, office.today))
+    written = (reminders([action], office.organisation, office.today) for action in late)
     return {reminder.actions[0].number: reminder for found in written for reminder in found}

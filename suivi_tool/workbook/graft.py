@@ -30,24 +30,39 @@ _FILTER = "_xlnm._FilterDatabase"
 Kept = dict[tuple[int, int], Cell]
 
 
-def put_sheet(
-    contents: Contents, donor_data: bytes, name: str, free_zones: Sequence[str] = ()
+def put_sheets(
+    contents: Contents, donor_data: bytes, free_zones: Mapping[str, Sequence[str]]
 ) -> None:
-    """Insert the sheet `name` of the donor, or replace the one of that name.
+    """Insert the sheets of the donor that `free_zones` names, or replace those of their names.
 
     Raises: WorkbookRefused where they do not count days from the same year.
     """
     donor = Contents(donor_data)
-    source = donor.sheet(name)
     if donor.workbook.date1904 != contents.workbook.date1904:
         raise WorkbookRefused(
             "La feuille à insérer ne compte pas les jours depuis la même année que le classeur.",
             remedy="Faites-la avec le calendrier (1900 ou 1904) du classeur.",
         )
+    contents.commit()
+    merge = StyleMerge(contents.styles, donor.styles)
+    put = [_put(contents, donor, merge, name, zones) for name, zones in free_zones.items()]
+    contents.commit()
+    for part, before in put:
+        if contents.package.read(part) != before:
+            if before:
+                contents.workbook.drop_calculation_chain()
+            contents.workbook.recalculate()
+
+
+def _put(
+    contents: Contents, donor: Contents, merge: StyleMerge, name: str, free_zones: Sequence[str]
+) -> tuple[str, bytes]:
+    """Put in one sheet; return its part, and the bytes that this part was, if there was one."""
+    source = donor.sheet(name)
     old = _existing(contents, name)
     if old is None and contents.workbook.structure_locked:
         raise protection.refuse_structure()
-    graft = _Graft(contents, donor, source, old)
+    graft = _Graft(contents, donor, merge, source, old)
     zones = [Range.parse(zone) for zone in free_zones]
     kept, links = graft.kept(zones), graft.links(zones)
     before = contents.package.read(graft.part) if old else b""
@@ -56,11 +71,7 @@ def put_sheet(
     graft.list_sheet()
     graft.restore_links(links)
     graft.names()
-    contents.commit()
-    if contents.package.read(graft.part) != before:
-        if old:
-            contents.workbook.drop_calculation_chain()
-        contents.workbook.recalculate()
+    return graft.part, before
 
 
 def _existing(contents: Contents, name: str) -> Sheet | None:
@@ -79,18 +90,22 @@ class _Graft:
     """One sheet on its way into the workbook."""
 
     def __init__(
-        self, contents: Contents, donor: Contents, source: Sheet, old: Sheet | None
+        self,
+        contents: Contents,
+        donor: Contents,
+        merge: StyleMerge,
+        source: Sheet,
+        old: Sheet | None,
     ) -> None:
         self._contents = contents
         self._donor = donor
+        self._merge = merge
         self._source = source
         self._old = old
-        contents.commit()
         folder = contents.workbook.part.rpartition("/")[0]
         self._folder = folder + "/" if folder else ""
         package = contents.package
         self.part = old.part if old else package.free_name(f"{self._folder}worksheets/sheet%d.xml")
-        self._merge = StyleMerge(contents.styles, donor.styles)
 
     def kept(self, zones: Sequence[Range]) -> Kept:
         """Return what people typed into the free zones of the older sheet."""
