@@ -43,3 +43,9 @@ def test_the_tracker_is_said_free_or_not(tmp_path: Path) -> None:
         assert client.get("/attente").json == {"libre": False}
         place.tracker.write_bytes(data)
         assert client.get("/attente").json == {"libre": True}
+        place.tracker.chmod(0o444)
+        assert client.get("/attente").json == {"libre": False}
+        place.tracker.chmod(0o644)
+        copy = place.tracker.with_name(f"{place.tracker.stem} (conflicted copy 2026-05-04).xlsx")
+        copy.write_bytes(data)
+        assert client.get("/attente").json == {"libre": False}

@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING, cast
 from flask import g
 
 from suivi_tool.actions.office import Office
-from suivi_tool.errors import Fault
+from suivi_tool.errors import Fault, TrackerBusy
 from suivi_tool.interfaces.window.folder import office
 from suivi_tool.procedure import open_deadlines as deadlines
 from suivi_tool.procedure import steps
 from suivi_tool.procedure.appeal import Appeal
 from suivi_tool.procedure.open_deadlines import OpenDeadline
 from suivi_tool.procedure.steps import StepState
-from suivi_tool.storage import owner
 
 if TYPE_CHECKING:
     from suivi_tool.actions.situation import Situation
@@ -71,8 +70,12 @@ def situation() -> Situation:
 
 
 def free() -> bool:
-    """Tell whether the tracker can be read and nobody holds it: what waits may be tried again."""
-    return owner.who_has_open(office().settings.tracker) is None and not situation().unread
+    """Tell whether the tracker can be read and replaced: what waits may be tried again."""
+    try:
+        office().tracker_file.check_free()
+    except TrackerBusy:
+        return False
+    return not situation().unread
 
 
 def not_said(faults: Iterable[Fault]) -> tuple[Fault, ...]:

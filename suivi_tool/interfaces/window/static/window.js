@@ -239,7 +239,7 @@ document.addEventListener("input", (event) => {
   }
 });
 
-// --- What waits for the tracker is tried again as soon as nobody has it open ------------------
+// --- What waits for the tracker is tried again as soon as it can be written -------------------
 const RETRY = 5000;
 async function retry() {
   const form = document.querySelector("[data-reessayer]");
@@ -250,7 +250,7 @@ async function retry() {
   } catch { /* the banner says that the program has stopped */ }
   setTimeout(retry, RETRY);
 }
-// A tracker that is free already is left to the person: its merge was refused for another reason.
+// A tracker that is free already (a protected one is) is left to the person: its merge was refused for another reason.
 if (document.querySelector("[data-reessayer][data-ouvert]")) setTimeout(retry, RETRY);
 
 // --- A file button of our own: the browser's would speak its own language ----------------------
