@@ -43,6 +43,21 @@ def test_lines_cut_off_are_missed_also_after_somebody_registers(tmp_path: Path) 
     assert "ligne 2" in fault.message
 
 
+def test_a_line_cut_off_is_missed_also_where_it_left_the_tracker_as_it_was(tmp_path: Path) -> None:
+    place = make(tmp_path)
+    place.register()
+    before = place.tracker.read_bytes()
+    place.office().work.note("Anne", "annulation", "APP-2026-007")
+    assert place.tracker.read_bytes() == before
+    assert journal.verify(place.office()) == ()
+    cut_last_line(place)
+    (fault,) = journal.verify(place.office())
+    assert "ligne 2" in fault.message
+    place.office().work.note("Anne", "autre chose", "APP-2026-008")
+    (fault,) = journal.verify(place.office())
+    assert "ligne 2" in fault.message
+
+
 def test_lines_cut_off_are_missed_also_after_a_restoration(tmp_path: Path) -> None:
     place = make(tmp_path)
     place.register()

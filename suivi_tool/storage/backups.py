@@ -33,7 +33,8 @@ HOLDS = 2_000  # ids; far more than the kept backups can ask for
 class Backup:
     """A former state: its file, of which tracker, its digest, size (bytes), when kept (aware).
 
-    `anchor` is the head of the journal at that moment. `holds` are the ids of the entries within
+    `anchor` is the head of the journal then, or later where a line left the tracker as it was.
+    `holds` are the ids of the entries within
     it, as far as another backup still knows them; `merged` is what was then put upon it.
     """
 
@@ -180,6 +181,15 @@ class Backups:
         holds = sorted(backup.holds) if backup else []
         content: dict[str, JSON] = {"put_back": name, "holds": holds}
         self._disk.write(self.folder / Path(mark).name, records.encode(content))
+
+    @waiting()
+    def witness(self, backup: Backup, anchor: Anchor) -> None:
+        """Note with `backup` that the journal has come to `anchor`.
+
+        Raises `TrackerBusy` where the disk refuses.
+        """
+        if anchor != backup.anchor:
+            self._describe(replace(backup, anchor=anchor))
 
     @waiting()
     def rewrite(self, backup: Backup, data: bytes, merged: Sequence[Entry]) -> Backup:

@@ -135,7 +135,9 @@ class _Run:
         intent = self._intent(same, chosen, draft)
         self.work.unfinished.write(intent)
         self.work.as_left.store(chosen.new)
-        return replace(same, entries=chosen.done, unfinished=self._finish(intent))
+        unfinished = self._finish(intent)
+        self.work.witness()
+        return replace(same, entries=chosen.done, unfinished=unfinished)
 
     def _put(self, snapshot: Snapshot, chosen: Chosen, draft: Draft, same: Merged) -> Merged | None:
         work, prepared = self.work, self.tracker.prepare(chosen.new)

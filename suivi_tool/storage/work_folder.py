@@ -200,7 +200,9 @@ class WorkFolder:
 
         """
         with self.locked(wait), waiting(self.journal.path):
-            return self.journal.append(by, what, number, fields, self.clock())
+            head = self.journal.append(by, what, number, fields, self.clock())
+            self.witness()
+            return head
 
     def recover(self, *, even_if_missing: bool = False) -> bool:
         """Finish or forget the merge of a run that died, remove what it left; hold the lock.
@@ -274,6 +276,17 @@ class WorkFolder:
         if known is None or self.journal.holds(known):
             known = self.journal.head()
         return self.backups.store(tracker, data, known)
+
+    def witness(self) -> None:
+        """Let the last backup know where the journal ends: what is entered left the tracker alone.
+
+        One that knows an end which the journal no longer has goes on to say so. Where the disk
+        refuses, the next entry is witnessed with this one.
+        """
+        with contextlib.suppress(OSError, SuiviError):
+            last = next(reversed(self.backups.all()), None)
+            if last is not None and self.journal.holds(last.anchor):
+                self.backups.witness(last, self.journal.head())
 
     def verify_journal(self, anchors: Iterable[Anchor] = ()) -> tuple[Fault, ...]:
         """Return what is wrong with the journal, seen from `anchors` and from the backups.
