@@ -13,6 +13,7 @@ from work_folders import CLEAN, LIVED, SAMPLES, TODAY, TRACKER, WorkPlace, unloc
 from suivi_tool.actions import restore
 from suivi_tool.actions.adopt import adopt, create, understand_tracker
 from suivi_tool.actions.demo import PEOPLE
+from suivi_tool.actions.journal import lines
 from suivi_tool.actions.refresh import refresh
 from suivi_tool.actions.situation import look
 from suivi_tool.errors import RefusedInput, WorkbookRefused
@@ -70,6 +71,9 @@ def test_a_tracker_that_lies_elsewhere_stays_there(tmp_path: Path) -> None:
     done = adopt(tmp_path / "appels", tracker, understand_tracker(tracker), today=TODAY)
     assert done.office.settings.tracker == tracker
     assert sorted(path.name for path in tracker.parent.iterdir()) == ["suivi.xlsx"]
+    assert [line.what for line in lines(done.office)] == ["suivi adopté"]
+    adopt(tmp_path / "appels", tracker, understand_tracker(tracker), today=TODAY)  # nothing new
+    assert [line.what for line in lines(done.office)] == ["suivi adopté"]
 
 
 def test_a_workbook_refused_while_it_is_changed_leaves_no_folder(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from work_folders import WorkPlace, registered
 
 from suivi_tool.actions import agenda, lineage
 from suivi_tool.actions.change_tracker import change
+from suivi_tool.actions.journal import lines
 from suivi_tool.actions.refresh import refresh
 from suivi_tool.actions.situation import look
 from suivi_tool.errors import WorkbookRefused
@@ -123,6 +124,7 @@ def test_the_former_tracker_counts_and_is_never_written(place: WorkPlace) -> Non
     others = [n for n in look(place.office()).appeal_numbers if n != NUMBER]
     without(new, *others)
     changed = change(place.office(), new.tracker)
+    assert lines(place.office())[-1].what == "suivi adopté"
     assert set(changed.only_before) == set(others)
     office = place.office(IN_2027)
     assert agenda.indicators(office).previous == before.previous
@@ -150,6 +152,19 @@ def test_the_tracker_of_another_folder_is_not_written_unless_somebody_says_so(
     assert "autre dossier de travail" in fault.message
     assert place.tracker.read_bytes() == before
     assert change(place.office(), place.tracker).adopted.merge.waiting == ()
+    assert place.row("Appels", NEXT)
+
+
+def test_a_folder_whose_signature_is_damaged_says_so_and_the_entry_waits(place: WorkPlace) -> None:
+    signature = place.root / ".suivi" / "format.json"
+    whole, before = signature.read_bytes(), place.tracker.read_bytes()
+    signature.write_bytes(whole[:9])
+    [fault] = place.register().tracker.waiting
+    assert "signature" in fault.message
+    assert "format.json" in fault.place
+    assert place.tracker.read_bytes() == before
+    signature.write_bytes(whole)
+    assert refresh(place.office()).waiting == ()
     assert place.row("Appels", NEXT)
 
 

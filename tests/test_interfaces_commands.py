@@ -101,7 +101,9 @@ def test_what_is_answered_from_the_copy_of_the_tracker_says_so(
 
 
 def test_journal_restaurer_annuler_of_a_folder_where_nothing_was_done(call: Call) -> None:
-    assert call("journal") == (0, {"journal": [], "intact": True, "constats": []})
+    code, told = call("journal")
+    assert (code, told["intact"], told["constats"]) == (0, True, [])
+    assert [line["quoi"] for line in told["journal"]] == ["suivi adopté"]
     assert call("journal", "--verifier") == (0, {"intact": True, "constats": []})
     assert call("restaurer", "zut", "--oui")[0] == 3
     code, refused = call("annuler")

@@ -237,7 +237,7 @@ def test_a_tracker_that_is_damaged_is_put_back_from_its_backup(desk: Desk) -> No
     good = desk.rows("APPELS")
     desk.tracker.write_bytes(desk.tracker.read_bytes()[:20_000])
     said = desk.does("echeances")
-    assert "ce qui est montré vient de sa dernière copie" in said
+    assert "ce qui est dit ici vient de sa dernière copie" in said
     assert "« restaurer » remet une de ses sauvegardes" in said
     code, said = desk.types(APPEAL.replace("Lambert", "Petit").replace("Zoé", "Ana"))
     assert code == 5

@@ -116,6 +116,8 @@ def adopt(
     except SuiviError:
         _put_back(folder, there, before)
         raise
+    if before != text.encode("utf-8"):
+        office.work.note(office.user, "suivi adopté", "")
     return Adopted(open_office(folder, today=today, user=user), understanding, done)
 
 

@@ -42,7 +42,7 @@ def check(office: Office, data: bytes) -> None:
     if _parts(anchor.version) > _parts(__version__):
         raise WorkbookRefused(_newer_version(office, anchor))
     if anchor.identity not in (office.work.identity, _accepted(office)):
-        raise TrackerBusy(_of_another_folder(office))
+        raise TrackerBusy((_of_another_folder if office.work.identity else _unsigned)(office))
     copies = newer_copies(office, anchor)
     if copies:
         raise TrackerBusy(_copied(office, copies))
@@ -165,6 +165,15 @@ def _of_another_folder(office: Office) -> Fault:
         f"«\u00a0{tracker.name}\u00a0» {said}",
         place=str(tracker),
         remedy=f"Pour le suivre ici désormais\u00a0: {_to_follow(tracker)}.",
+    )
+
+
+def _unsigned(office: Office) -> Fault:
+    return Fault(
+        "la signature du dossier de travail ne se lit plus : rien n’est écrit au suivi, qui est "
+        "peut-être celui d’un autre dossier.",
+        place=str(office.work.state / "format.json"),
+        remedy="Remettez ce fichier d’une sauvegarde du dossier partagé, puis recommencez.",
     )
 
 
