@@ -110,6 +110,24 @@ def test_a_past_that_changes_is_told_and_what_was_seen_stays(place: WorkPlace) -
     assert [line[2] for line in frozen(place) if line[:2] == (MARCH, date(2026, 2, 1))] == [1]
 
 
+def test_a_committee_that_is_over_is_compared_with_what_it_saw_itself(place: WorkPlace) -> None:
+    held(place, MARCH, on=MARCH)
+    place.register(recu_le="2026-02-10", notifie_le="2026-01-20", decision_envoyee_le="2026-01-16",
+                   envoye_le="2026-02-09")  # fmt: skip
+    answer = held(place, MARCH)
+    assert not answer.froze
+    [(committee, change)] = [one for one in answer.changes if "appel" in one[1].text]
+    assert committee == MARCH
+    assert change.text.replace("\u00a0", " ") == "février 2026 : 1 appel au comité, 2 maintenant."
+
+
+def test_a_past_committee_is_not_compared_with_one_that_came_after_it(place: WorkPlace) -> None:
+    held(place, MAY, on=MAY)
+    answer = held(place, MARCH, on=date(2026, 5, 20))
+    assert answer.froze
+    assert answer.changes == ()
+
+
 def test_a_committee_to_come_is_frozen_anew_on_its_day(place: WorkPlace) -> None:
     held(place, MAY)
     place.register()

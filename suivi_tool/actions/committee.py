@@ -40,7 +40,8 @@ LARGEST = 300 * 1024 * 1024
 class Held:
     """What was done for a committee: the deck, whether its figures are frozen now or were before.
 
-    `changes` are figures that are no longer what an earlier committee saw, with its date.
+    `changes` are figures that are no longer what an earlier committee saw, or this one where it is
+    over, with its date.
     """
 
     committee: date
@@ -112,7 +113,8 @@ def hold(
 def examine(office: Office, at: date, committee: date | None = None) -> Review:
     """Return what is known at the day `at`, what waits counted as merged.
 
-    Appeals received later are left out. `committee` is not counted as one that saw figures.
+    Appeals received later are left out; what a committee saw after that day is not compared. Nor
+    is what `committee` saw, unless it is over: its figures stay as they were.
     Raises: WorkbookRefused where no state of the tracker can be read.
     """
     situation = look(office)
@@ -122,13 +124,15 @@ def examine(office: Office, at: date, committee: date | None = None) -> Review:
     found = pages.indicators(then, known, situation.actions, situation.calendar, before)
     meetings = {*pages.committees(office, situation.frozen), *([committee] if committee else ())}
     watched = surveillance(meetings, pages.reviews(office), at)
-    return Review(found, situation, watched, _changes(before, found))
+    stays = committee is not None and committee < office.today
+    compared = situation.frozen if stays else before
+    return Review(found, situation, watched, _changes(compared, found))
 
 
 def _changes(frozen_before: Iterable[Frozen], now: Indicators) -> tuple[tuple[date, Change], ...]:
     """Return what is no longer as a committee saw it; told once, of the last that saw it so."""
     told: dict[tuple[date, str], tuple[date, Change]] = {}
-    for seen in frozen_before:
+    for seen in (one for one in frozen_before if one.at <= now.at):
         for change in history.changes(seen, now):
             told[change.month, change.text] = (seen.committee, change)
     return tuple(told[key] for key in sorted(told))
