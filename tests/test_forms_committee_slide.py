@@ -114,6 +114,14 @@ def test_both_charts_are_native_with_their_target_and_their_words() -> None:
     assert "avril 50\u00a0%\u00a0– 1 sur 2" in described
 
 
+def test_what_a_chart_shows_is_told_with_one_full_stop() -> None:
+    slide = ours(made(record=known(on=date(2026, 5, 4))))[0]  # nothing due yet in the last month
+    told = [shape._element.xpath(".//p:cNvPr")[0].get("descr") or "" for shape in slide.shapes]
+    [rates] = [text for text in told if "taux" in text]
+    assert "s.o. Objectif" in rates
+    assert not [text for text in told if ".." in text]
+
+
 def test_the_cards_say_what_the_bars_show() -> None:
     record = known()
     said = " ".join(texts(made(record=record)))

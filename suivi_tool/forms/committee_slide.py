@@ -211,8 +211,8 @@ def _rate_chart(record: Indicators, place: Place, *, small: bool = False) -> Cha
         f"{INDICATORS} – graphique MGT 02-2",
         place,
         french(f"MGT 02-2 – {record.rate_title}"),
-        french(f"Histogramme du taux par mois de réception en {record.current.year} : {told}. "
-               f"Objectif : {round(100 * least)} %."),
+        french(f"Histogramme du taux par mois de réception en {record.current.year} : "
+               f"{told.removesuffix('.')}. Objectif : {round(100 * least)} %."),
         [_category(month, SHORT_MONTHS) for month in months],
         [_category(month, _INITIALS) for month in months],
         [
