@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,15 @@ def test_a_journal_that_was_changed_is_an_error(tmp_path: Path) -> None:
     journal.write_text(journal.read_text("utf-8").replace("Anne", "Paul"), "utf-8")
     found = findings(place.office())
     assert any("journal" in f"{item.message}{item.column}".lower() for item in found)
+
+
+def test_a_year_that_the_list_of_holidays_lacks_is_told(tmp_path: Path) -> None:
+    place = make(tmp_path)
+    told = [one for one in findings(place.office(date(2031, 2, 3))) if "2031" in one.message]
+    assert [one.severity for one in told] == [Severity.WARNING]
+    assert "feuille «\u00a0Jours fériés\u00a0»" in told[0].message
+    assert "actualiser" in told[0].remedy
+    assert not [one for one in findings(place.office()) if "jours fériés" in one.message]
 
 
 def test_a_tracker_that_is_gone_is_refused(tmp_path: Path) -> None:

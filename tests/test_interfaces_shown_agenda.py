@@ -30,6 +30,13 @@ def test_deadlines_that_are_over_have_a_true_minus(place: WorkPlace) -> None:
     assert shown_agenda.deadlines((), ()).text == "Aucune échéance ouverte."
 
 
+def test_working_days_that_cannot_be_counted_are_explained(place: WorkPlace) -> None:
+    told = shown_agenda.deadlines(agenda.open_deadlines(place.office(date(2031, 2, 3))), ())
+    assert "une année manque dans la feuille «\u00a0Jours fériés\u00a0»" in told.text
+    told = shown_agenda.deadlines(agenda.open_deadlines(place.office()), ())
+    assert "Jours fériés" not in told.text
+
+
 def test_what_waits_stands_below(place: WorkPlace) -> None:
     told = shown_agenda.deadlines((), (Fault("APP-1 attend."),))
     assert told.text.endswith("⏳ APP-1 attend.")

@@ -19,6 +19,7 @@ from suivi_tool.procedure import checks
 from suivi_tool.procedure.findings import Finding, Gravity, Subject
 from suivi_tool.procedure.impartiality import check
 from suivi_tool.procedure.words import french
+from suivi_tool.procedure.working_days import unknown_year
 from suivi_tool.tracker.findings import CellFinding, Severity
 from suivi_tool.tracker.layout import SheetLayout
 
@@ -48,11 +49,21 @@ def findings(office: Office) -> tuple[CellFinding, ...]:
         *(_told(fault, Severity.ERROR) for fault in beside.findings(office, data)),
         *(_told(fault, Severity.REMARK) for fault in beside.reserves(office)),
         *own_templates.findings(office),
+        *_of_this_year(office, reading),
         *gone.findings(office, reading, gone.lost(as_left(office, data), reading)),
         *of_tracker(office, reading),
         *_of_cases(office, reading),
     )
     return tuple(sorted(found, key=_rank))
+
+
+def _of_this_year(office: Office, reading: Reading) -> Iterator[CellFinding]:
+    """Tell that the list of holidays lacks this year: no working day is counted to today."""
+    year = office.today.year
+    if year not in reading.calendar.years:
+        message = french(f"les jours fériés de {year} ne sont pas dans la liste : les jours ouvrés "
+                         "ne sont pas comptés jusqu'à aujourd'hui.")  # fmt: skip
+        yield _told(replace(unknown_year(year), message=message), Severity.WARNING)
 
 
 def of_tracker(office: Office, reading: Reading) -> tuple[CellFinding, ...]:

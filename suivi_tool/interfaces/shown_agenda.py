@@ -33,6 +33,11 @@ _OPERATIONS = {
     "relancer": "Relance au pilote",
 }
 
+_NOT_COUNTED = french(
+    "Jours ouvrés « – » : une année manque dans la feuille « Jours fériés ». Lancez "
+    "« actualiser » : l'outil la propose."
+)
+
 
 def _with_waiting(text: str, waiting: Sequence[Fault]) -> str:
     told = [f"⏳ {sentence}" for sentence in sentences(waiting)]
@@ -64,6 +69,8 @@ def deadlines(
     ]
     headings = ("N°", "À faire", "Qui", "Échéance", "Jours ouvrés", "État")
     text = table(headings, rows) if rows else "Aucune échéance ouverte."
+    if any(item.due and item.working_days_left is None for item in found):
+        text += f"\n\n! {_NOT_COUNTED}"
     if written:
         text += f"\n\n{count(len(written), 'fichier')} de calendrier dans {written[0].parent}"
     items = [
