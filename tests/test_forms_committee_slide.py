@@ -187,6 +187,13 @@ def test_on_a_small_slide_no_two_labels_run_into_each_other() -> None:
     assert all("dLbls" in series._element.xml for series in wide.plots[0].series)
 
 
+def test_appeals_that_no_month_counts_are_told_beside_the_figure() -> None:
+    card = shape(made(record=replace(known(), undated=2)), f"{FIRST} – MGT 02-1").text_frame.text
+    assert "▲ 2 sans date, dans aucun mois" in card
+    card = shape(made(record=replace(known(), undated=0)), f"{FIRST} – MGT 02-1").text_frame.text
+    assert "sans date" not in card
+
+
 def test_an_empty_register_has_its_slides_too() -> None:
     empty = replace(known(on=date(2026, 1, 2), since=None), grounds=(), late_actions=())
     said = " ".join(texts(made(record=empty, late=(), changes=())))

@@ -46,6 +46,13 @@ def test_the_year_stands_beside_the_one_before() -> None:
     assert row(found, "mois", 12)[1].strip("\u00a0") == ""
 
 
+def test_appeals_that_no_month_counts_are_told() -> None:
+    found = values(page(record=replace(known(), undated=2)))
+    assert row(found, "bilan", 4)[:2] == ["Appels sans date de réception (dans aucun mois)", "2"]
+    found = values(page(record=replace(known(), undated=0)))
+    assert row(found, "bilan", 4)[0] == "Appels en cours (le plus ancien)"
+
+
 def test_surveillance_counts_against_six_and_one() -> None:
     found = values(page())
     assert row(found, "surveillance", 1)[2:4] == ["2 sur 6", "✗\u00a0à prévoir"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -47,6 +48,14 @@ def test_indicators_end_no_sentence_with_two_stops(place: WorkPlace) -> None:
     before_any_reply = place.office(date(2023, 1, 2))
     told = shown_agenda.indicators(agenda.indicators(before_any_reply), ())
     assert ".." not in told.text
+
+
+def test_appeals_that_no_month_counts_are_told_with_the_figures(place: WorkPlace) -> None:
+    found = agenda.indicators(place.office())
+    assert "sans date" not in shown_agenda.indicators(replace(found, undated=0), ()).text
+    told = shown_agenda.indicators(replace(found, undated=2), ())
+    assert "! 2\u00a0appels sans date de réception lisible, dans aucun mois" in told.text
+    assert told.json["sans_date_de_reception"] == 2
 
 
 def test_the_journal_names_fields_in_french_and_the_hour_of_the_place() -> None:

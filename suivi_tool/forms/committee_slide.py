@@ -136,7 +136,14 @@ def _appeals_card(record: Indicators) -> tuple[Line, ...]:
         Line(f"{len(year.above)} sur {len(year.past)}", 24, bold=True, colour=NAVY),
         _state(state, bad=bool(names)),
         Line(f"Moyenne {record.mean_text} · {twelve} en 12{NBSP}mois", colour=GREY),
+        *_not_counted(record),
     )
+
+
+def _not_counted(record: Indicators) -> Iterable[Line]:
+    """Tell the appeals that no month counts: a target that is met may not be."""
+    if record.undated:
+        yield Line(french(f"▲ {record.undated} sans date, dans aucun mois"), bold=True, colour=BAD)
 
 
 def _rate_card(record: Indicators) -> tuple[Line, ...]:

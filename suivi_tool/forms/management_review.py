@@ -85,10 +85,19 @@ def _summary(record: Indicators) -> list[Row]:
          before.rate.text, *_verdict(met=None if rate is None else rate >= least)),
         ("Appels reçus (moyenne par mois)", f"{now.total} ({record.mean_text})",
          f"{before.total} ({_mean(before)})", _BLANK, NEUTRAL),
+        *_undated(record),
         ("Appels en cours (le plus ancien)", _open(record), "–", _BLANK, NEUTRAL),
         ("Délai moyen de réponse", record.mean_reply_text, "–", _BLANK, NEUTRAL),
     )  # fmt: skip
     return [(french(label), *rest) for label, *rest in rows]
+
+
+def _undated(record: Indicators) -> list[Row]:
+    """Tell the appeals that no month counts."""
+    if not record.undated:
+        return []
+    label = "Appels sans date de réception (dans aucun mois)"
+    return [(label, str(record.undated), "–", "à dater", BAD)]
 
 
 def _open(record: Indicators) -> str:

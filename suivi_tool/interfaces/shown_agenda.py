@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -104,6 +104,7 @@ def indicators(found: Indicators, waiting: Sequence[Fault]) -> Shown:
                f"{found.targets.appeals_per_month} par mois"),
         french(f"Mois au-dessus de l'objectif : {year.above_text} (moyenne {found.mean_text}, "
                f"12 derniers mois : {found.last_12_months})"),
+        *_undated(found),
         french(f"MGT 02-2 – {found.rate_title} : {year.rate.text}"),
         found.coverage,
         french(f"Appel en cours le plus ancien : {found.oldest_text}. Délai moyen de réponse : "
@@ -116,11 +117,20 @@ def indicators(found: Indicators, waiting: Sequence[Fault]) -> Shown:
         "mois": [_month_json(month) for month in year.months],
         "total_12_mois": found.last_12_months,
         "moyenne": year.mean,
+        "sans_date_de_reception": found.undated,
         "titre_mgt_02_2": found.rate_title,
         "annee_precedente": [_month_json(month) for month in found.previous.months],
         "en_attente": sentences(waiting),
     }
     return Shown(_with_waiting("\n".join(lines), waiting), json)
+
+
+def _undated(found: Indicators) -> Iterator[str]:
+    """Tell the appeals that no month counts: the months below the target may not be."""
+    if found.undated:
+        appeals = count(found.undated, "appel")
+        yield french(f"! {appeals} sans date de réception lisible, dans aucun mois : « verifier » "
+                     "dit lesquels.")  # fmt: skip
 
 
 def _month_row(month: Month) -> tuple[str, ...]:

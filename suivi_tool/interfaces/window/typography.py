@@ -14,7 +14,7 @@ from suivi_tool.interfaces.window import reception_form
 from suivi_tool.interfaces.window.fields import key_of, sentence
 from suivi_tool.interfaces.window.in_words import in_words
 from suivi_tool.procedure import dates_fr
-from suivi_tool.procedure.words import french
+from suivi_tool.procedure.words import count, french
 
 _JINJA = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
 _CODE = re.compile(rf"{_JINJA.pattern[:-1]}|<[^>]*>)", re.DOTALL)
@@ -66,6 +66,7 @@ def install(app: Flask) -> None:
     app.jinja_env.filters["remede"] = in_words
     app.jinja_env.filters["lieu"] = place_of
     app.jinja_env.filters["clair"] = spelled_out
+    app.jinja_env.filters["nombre"] = count
     app.jinja_env.filters["cle"] = reception_key
 
 

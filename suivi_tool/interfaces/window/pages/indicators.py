@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
@@ -15,6 +16,10 @@ from suivi_tool.interfaces.window.facts import situation
 from suivi_tool.interfaces.window.fields import FormField, beside
 from suivi_tool.interfaces.window.folder import office
 from suivi_tool.procedure import dates_fr
+from suivi_tool.procedure.words import french
+
+if TYPE_CHECKING:
+    from suivi_tool.actions.committee import Held
 
 pages = Blueprint("indicators", __name__)
 
@@ -42,10 +47,16 @@ def committee() -> Response | tuple[str, int]:
         return _page(given, refusal.faults), 422
     said = "Les chiffres sont figés. " if held.froze else ""
     text = f"{said}La page du comité est prête : {held.deck.name}."
-    faults, opens = (*held.waiting, *held.alerts), ("comite", held.deck.name, "")
+    faults, opens = (*held.waiting, *_changes(held), *held.alerts), ("comite", held.deck.name, "")
     return redirect(
         notices.address("indicators.page", text, faults, good=not held.waiting, opens=opens)
     )
+
+
+def _changes(held: Held) -> Iterator[Fault]:
+    """Tell each figure of the past that is no longer what a committee saw."""
+    for day, change in held.changes:
+        yield Fault(french(f"Depuis le comité du {dates_fr.short(day)} – {change.text}"))
 
 
 def _page(values: Mapping[str, str], faults: tuple[Fault, ...] = ()) -> str:
