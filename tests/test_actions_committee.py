@@ -73,7 +73,9 @@ def test_while_the_tracker_is_open_the_figures_wait(place: WorkPlace) -> None:
     answer = held(place, MARCH)
     assert answer.waiting
     assert [seen.committee for seen in look(place.office()).frozen] == [MARCH]
-    assert not hold(place.office(), MARCH).froze
+    again = hold(place.office(), MARCH)
+    assert not again.froze
+    assert again.waiting, "frozen, but still not in the tracker"
     lock.unlink()
     refresh(place.office())
     assert {line[0] for line in frozen(place)} == {MARCH}

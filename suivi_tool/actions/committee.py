@@ -77,8 +77,7 @@ def hold(
     `despite_waiting` is not given; TemplateRefused where the deck cannot be used.
     """
     template = _read(deck) if deck else None
-    if office.work.pending.entries():
-        merging.merge(office)
+    earlier = merging.merge(office) if office.work.pending.entries() else Merge()
     at = min(committee, office.today)
     seen = examine(office, at, committee)
     waiting = tuple(_told(office))
@@ -106,7 +105,7 @@ def hold(
         written.updated,
         seen.changes,
         alerts,
-        merging.keeping_out(office, [entry], done) if entry else (),
+        _kept_out(office, committee, done if entry else earlier),
     )
 
 
@@ -184,6 +183,13 @@ def _freeze(office: Office, committee: date, seen: Review) -> Entry | None:
         return None
     payload = frozen.payload(new, known)
     return office.work.pending.add(EntryKind.FREEZE, frozen.number(committee), payload, office.user)
+
+
+def _kept_out(office: Office, committee: date, done: Merge) -> tuple[Fault, ...]:
+    """Return what keeps the figures of that committee out of the tracker, frozen now or before."""
+    number = frozen.number(committee)
+    own = [entry for entry in office.work.pending.entries() if entry.number == number]
+    return merging.keeping_out(office, own, done)
 
 
 def _remember(
