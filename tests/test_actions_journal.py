@@ -7,6 +7,7 @@ from pathlib import Path
 from work_folders import WorkPlace, make
 
 from suivi_tool.actions import journal
+from suivi_tool.actions.refresh import refresh
 from suivi_tool.actions.restore import restore
 
 
@@ -57,6 +58,23 @@ def test_a_line_cut_off_is_missed_also_where_it_left_the_tracker_as_it_was(tmp_p
     place.office().work.note("Anne", "autre chose", "APP-2026-008")
     (fault,) = journal.verify(place.office())
     assert "ligne 3" in fault.message
+
+
+def test_what_a_run_that_died_left_of_a_line_is_gone_at_the_next_run(tmp_path: Path) -> None:
+    """Also where that run has nothing to enter; of a line that was entered, the rest is missed."""
+    place = make(tmp_path)
+    place.register()
+    path = place.root / ".suivi" / "journal.jsonl"
+    *_, last = path.read_bytes().splitlines()
+    with path.open("ab") as journal_file:
+        journal_file.write(last[:40])
+    assert journal.verify(place.office())
+    refresh(place.office())
+    assert journal.verify(place.office()) == ()
+    path.write_bytes(path.read_bytes()[:-40])
+    refresh(place.office())
+    (fault,) = journal.verify(place.office())
+    assert "une ligne a été coupée à la fin" in fault.message
 
 
 def test_lines_cut_off_are_missed_also_after_a_restoration(tmp_path: Path) -> None:

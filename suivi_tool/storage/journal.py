@@ -183,6 +183,16 @@ class Journal:
             heads.append(_hash_of(raw))
         return tuple(self._missing(anchor, heads) for anchor in _unheld(anchors, heads))
 
+    @waiting()
+    def mend(self) -> None:
+        """Cut off what a run that died left of a line: it was never acknowledged.
+
+        Raises `TrackerBusy` where the disk refuses.
+        """
+        lines, torn = self._lines()
+        if torn:
+            self._mend(lines)
+
     def _missing(self, anchor: Anchor, heads: Sequence[str]) -> Fault:
         if anchor.count < len(heads):
             return self._fault(anchor.count, "elle n’est plus celle qui avait été retenue ailleurs")

@@ -222,6 +222,7 @@ class WorkFolder:
             )
             if intent is not None:
                 (self.finish if done else self.forget)(intent)
+            self.journal.mend()
             self._clean()
         return done
 
