@@ -36,6 +36,7 @@ from suivi_tool.actions.undo import undo
 from suivi_tool.errors import RefusedInput
 from suivi_tool.interfaces.command_line import main
 from suivi_tool.procedure.appeal import Appeal, Appellant
+from suivi_tool.storage.backups import Backup, Backups
 from suivi_tool.workbook.audit import audit
 from suivi_tool.workbook.book import Workbook
 
@@ -248,6 +249,24 @@ def test_a_restored_backup_and_an_undone_operation_bring_nobody_back(place: Work
         restore(office, backup.file.stem)
         refresh(office)
         assert found(place.root) == set()
+
+
+def test_of_a_backup_whose_cleaning_was_cut_short_nothing_stays(
+    place: WorkPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run that died between the description and the file left the file with the names."""
+
+    def dying(_: Backups, backup: Backup) -> None:
+        backup.record.unlink()
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Backups, "drop", dying)
+        with pytest.raises(KeyboardInterrupt):
+            anonymise(in_2033(place))
+    assert found(place.root / ".suivi" / "backups")
+    assert anonymise(in_2033(place)).left == ()
+    assert found(place.root) == set()
 
 
 def test_an_appeal_that_is_not_past_its_retention_is_left_alone(place: WorkPlace) -> None:

@@ -34,6 +34,7 @@ def clean_records(office: Office, identities: Identities) -> tuple[Fault, ...]:
     _clean_operations(office, identities, everybody)
     _clean_cases(office, identities, everybody)
     told: list[Fault] = []
+    office.work.backups.prune()  # a run that died left files which nothing describes any more
     for backup in office.work.backups.all():
         told += _clean_backup(office, backup, identities, everybody)
     return tuple(told)
