@@ -34,6 +34,18 @@ def test_a_new_appeal_is_there_once_however_often_it_is_applied() -> None:
     assert as_if_merged([FIRST], [], waiting) == ((FIRST, second), ())
 
 
+def test_of_rows_with_one_number_or_with_none_all_are_counted() -> None:
+    """Typed by hand: each is an appeal (A17), each has its deadlines; a step means the first."""
+    twin = replace(FIRST, received_on=date(2026, 4, 28), appellant="Luc Grand")
+    blank = [Appeal("", appellant="Zoé Roy"), Appeal("", appellant="Max Roux")]
+    lines = [Action("AC-1", finding="Un"), Action("AC-1", finding="Deux")]
+    waiting = entry(EntryKind.STEP, "A-1", step_payload("accuse", FIRST, SENT))
+    appeals, actions = as_if_merged([FIRST, twin, *blank], lines, [waiting])
+    assert appeals[0].acknowledged_on == date(2026, 4, 8)
+    assert appeals[1:] == (twin, *blank)
+    assert actions == tuple(lines)
+
+
 def test_a_step_sets_its_facts() -> None:
     waiting = entry(EntryKind.STEP, "A-1", step_payload("accuse", FIRST, SENT))
     (appeal,), _ = as_if_merged([FIRST], [], [waiting])

@@ -6,6 +6,7 @@ it were merged) and to the workbook (`ledger`).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -121,30 +122,43 @@ def _part(entry: Entry, name: str) -> Mapping[str, Any]:
 def as_if_merged(
     appeals: Iterable[Appeal], actions: Iterable[Action], entries: Iterable[Entry]
 ) -> tuple[tuple[Appeal, ...], tuple[Action, ...]]:
-    """Return the facts with what waits; a fact that people have changed meanwhile stays theirs."""
-    known = {appeal.number: appeal for appeal in appeals}
-    plan = {action.number: action for action in actions}
+    """Return the facts with what waits; a fact that people have changed meanwhile stays theirs.
+
+    Of rows with one number, or without any, none is lost: the first is the one that entries mean.
+    """
+    known, plan = _numbered(appeals), _numbered(actions)
     for entry in entries:
+        means = (entry.number, 0)
         if entry.kind == EntryKind.APPEAL:
             appeal = new_appeal(entry)
-            known.setdefault(appeal.number, appeal)
+            known.setdefault((appeal.number, 0), appeal)
             if row := plan_row(entry):
-                plan.setdefault(row.number, row)
+                plan.setdefault((row.number, 0), row)
         elif entry.kind == EntryKind.ACTION:
             action = new_action(entry)
-            plan.setdefault(action.number, action)
+            plan.setdefault((action.number, 0), action)
         elif entry.kind == EntryKind.COMPLETE:
-            number = new_action(entry).number
-            plan |= {number: changed(plan[number], entry)} if number in plan else {}
+            line = (new_action(entry).number, 0)
+            plan |= {line: changed(plan[line], entry)} if line in plan else {}
         elif entry.kind == EntryKind.RETRACT:
-            known.pop(new_appeal(entry).number, None)
+            known.pop((new_appeal(entry).number, 0), None)
             for number in retracted_actions(entry):
-                plan.pop(number, None)
-        elif entry.kind == EntryKind.ANONYMISE and entry.number in known:
-            known[entry.number] = anonymised(known[entry.number])
-        elif entry.number in known:
-            known[entry.number] = changed(known[entry.number], entry)
+                plan.pop((number, 0), None)
+        elif entry.kind == EntryKind.ANONYMISE and means in known:
+            known[means] = anonymised(known[means])
+        elif means in known:
+            known[means] = changed(known[means], entry)
     return tuple(known.values()), tuple(plan.values())
+
+
+def _numbered(rows: Iterable[Row]) -> dict[tuple[str, int], Row]:
+    """Return the rows by number and place among those of that number, in their order."""
+    seen: Counter[str] = Counter()
+    found = {}
+    for row in rows:
+        found[row.number, seen[row.number]] = row
+        seen[row.number] += 1
+    return found
 
 
 def changed(row: Row, entry: Entry) -> Row:
