@@ -24,6 +24,23 @@ def test_the_latest_twelve_are_shown_once_each_in_their_order() -> None:
     assert shown == sorted(days)[-PLACES:]
 
 
+def test_next_year_s_meetings_never_push_out_those_of_this_year() -> None:
+    held = [date(TODAY.year, month, 3) for month in range(1, 9)]
+    planned = [date(TODAY.year + 1, month, 3) for month in range(1, 13)]
+    table = rows((*held, *planned))
+    assert table[4][1] == len(held)
+    assert table[6][0] == f"✔{NBSP}6 prévus au moins"
+    assert [row[0] for row in table[HEADING_ROW:]][:PLACES] == [*held, *planned[:4]]
+
+
+def test_the_last_one_held_stays_where_a_whole_year_is_planned() -> None:
+    """« Depuis le dernier comité » is found among the dates of the sheet."""
+    last = date(TODAY.year - 1, 12, 9)
+    ahead = [TODAY + timedelta(days=at) for at in range(1, PLACES + 5)]
+    shown = [row[0] for row in rows((last, *ahead))[HEADING_ROW : HEADING_ROW + PLACES]]
+    assert shown == [last, *ahead[: PLACES - 1]]
+
+
 def test_today_is_held_and_tomorrow_is_planned() -> None:
     table = rows((TODAY, TODAY + timedelta(days=1)))[HEADING_ROW:]
     assert [row[1] for row in table[:2]] == [f"✔{NBSP}Passé", f"○{NBSP}Prévu"]

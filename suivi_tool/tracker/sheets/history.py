@@ -55,10 +55,14 @@ class _Meetings:
     all_dates: Sequence[date]
     wanted: int
 
-    @property
-    def dates(self) -> list[date]:
-        """The dates that the sheet has room for: the latest."""
-        return sorted(set(self.all_dates))[-_PLACES:]
+    def dates(self, today: date) -> list[date]:
+        """Return the dates with room in the sheet: the two last held, this year's, the nearest."""
+        last = sorted({when for when in self.all_dates if when <= today})[-2:]
+
+        def weight(when: date) -> tuple[bool, bool, int]:
+            return (when not in last, when.year != today.year, abs((when - today).days))
+
+        return sorted(sorted(set(self.all_dates), key=weight)[:_PLACES])
 
     def write(self, page: Page, today: date) -> None:
         """Write what was held this year, whether enough is planned, and the dates."""
@@ -66,7 +70,8 @@ class _Meetings:
         page.merge((4, where, 4, where + 1), self.title, "section")
         area = absolute(SHEET, where, _FIRST, _FIRST + _PLACES - 1)
         this_year = f'{area},">="&DATE(YEAR({cells.TODAY}),1,1)'
-        of_year = [when for when in self.dates if when.year == today.year]
+        dates = self.dates(today)
+        of_year = [when for when in dates if when.year == today.year]
         held = Live(f'COUNTIFS({this_year},{area},"<="&{cells.TODAY})',
                     sum(when <= today for when in of_year))  # fmt: skip
         planned = Live(f'COUNTIFS({this_year},{area},"<"&DATE(YEAR({cells.TODAY})+1,1,1))',
@@ -77,7 +82,7 @@ class _Meetings:
         self._verdict(page, len(of_year))
         page.put_row(8, where, ("Date", "État"), "heading")
         for at in range(_PLACES):
-            self._meeting(page, _FIRST + at, at, today)
+            self._meeting(page, _FIRST + at, dates[at] if at < len(dates) else None, today)
         first = f"{name}7"
         signs = ((f'LEFT(${name}$7,1)="✔"', Tone.GOOD), (f'LEFT(${name}$7,1)="▲"', Tone.WARN))
         page.tones(first, signs)
@@ -91,8 +96,7 @@ class _Meetings:
                        enough if planned >= self.wanted else short)  # fmt: skip
         page.merge((7, self.where, 7, self.where + 1), verdict, "state")
 
-    def _meeting(self, page: Page, row: int, at: int, today: date) -> None:
-        when = self.dates[at] if at < len(self.dates) else None
+    def _meeting(self, page: Page, row: int, when: date | None, today: date) -> None:
         page.put(row, self.where, when, "date")
         day, held, ahead = f"{letters(self.where)}{row}", f"✔{NBSP}Passé", f"○{NBSP}Prévu"
         formula = f'IF({day}="","",IF({day}<={cells.TODAY},{text(held)},{text(ahead)}))'
