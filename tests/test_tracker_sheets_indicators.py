@@ -59,6 +59,18 @@ def test_a_card_names_three_months_at_most() -> None:
     assert "✖ Objectif manqué : janvier, février et mars" in named
 
 
+def test_no_target_is_said_to_be_met_where_appeals_have_no_day() -> None:
+    """One of them may be the second of its month: no month counts it (A17)."""
+    [first, second] = appeals()[:2]
+    undated = replace(second, received_on=None)
+    told = said(generated.build(facts([first, undated])))
+    assert "▲ 1 sans date, dans aucun mois" in told
+    twice = [replace(first, number=f"{at}", received_on=date(2026, 3, 5)) for at in range(2)]
+    told = said(generated.build(facts([*twice, undated])))
+    assert any(text.startswith("✖ Objectif manqué") for text in told)
+    assert any(text.endswith("en 12 mois · 1 sans date") for text in told)
+
+
 def test_the_cards_are_those_of_the_bars(workbook: bytes) -> None:
     """Recompute the cards from the table that the charts draw."""
     months = cells(workbook, "Données indicateurs")[13:25]

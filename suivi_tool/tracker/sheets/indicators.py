@@ -112,13 +112,17 @@ def _appeals_card(record: Indicators) -> Card:
     many = f"{NBSP}mois, voir le graphique"
     listed_ = f"IF({cell('above')}<={_MOST_NAMED},{cell('which')},{cell('above')}&{text(many)})"
     named = names if len(year.above) <= _MOST_NAMED else f"{len(year.above)}{many}"
-    state = Live(f'IF({cell("above")}=0,{text(met)},{text(missed)}&{listed_})',
-                 missed + named if year.above else met)  # fmt: skip
+    lost, undated = f"{NBSP}sans date, dans aucun mois", record.undated
+    unsure = f'IF({cell("undated")}>0,"▲{NBSP}"&{cell("undated")}&{text(lost)},{text(met)})'
+    state = Live(f'IF({cell("above")}=0,{unsure},{text(missed)}&{listed_})',
+                 missed + named if year.above else f"▲{NBSP}{undated}{lost}" if undated
+                 else met)  # fmt: skip
+    left = f'IF(AND({cell("above")}>0,{cell("undated")}>0)," · "&{cell("undated")}&" sans date","")'
     twelve = plural(cell("twelve"), "appel")
     detail = Live(
-        f'"Moyenne "&{decimal(cell("mean"))}&" / mois · "&{twelve}&" en 12{NBSP}mois"',
+        f'"Moyenne "&{decimal(cell("mean"))}&" / mois · "&{twelve}&" en 12{NBSP}mois"&{left}',
         f"Moyenne {decimal_fr(year.mean or 0)} / mois · {count(record.last_12_months, 'appel')}"
-        f" en 12{NBSP}mois",
+        f" en 12{NBSP}mois" + (f" · {undated} sans date" if year.above and undated else ""),
     )
     return label, figure, state, detail
 
