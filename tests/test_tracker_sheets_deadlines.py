@@ -10,7 +10,7 @@ from html import unescape
 from pathlib import Path
 
 from office import LibreOffice
-from sheet_facts import ACTIONS, TODAY, appeals, cells, facts, formulas, parts
+from sheet_facts import ACTIONS, DAYS_OFF, TODAY, appeals, cells, facts, formulas, parts
 
 from suivi_tool.procedure.history import Frozen, FrozenMonth, freeze
 from suivi_tool.procedure.words import NBSP
@@ -117,6 +117,15 @@ def _typed(data: bytes, typed: Mapping[tuple[int, int], Value], path: Path) -> P
     book.set_cells("Appels", typed)
     path.write_bytes(book.save())
     return path
+
+
+def test_where_this_year_has_no_holidays_no_working_days_are_counted() -> None:
+    """As `echeances` says: « – », never a number that leaves the holidays out."""
+    listed = tuple(one for one in DAYS_OFF if one.day and one.day.year != TODAY.year)
+    data = generated.build(facts(days_off=listed))
+    lines = [row for row in cells(data, "Échéances") if isinstance(row[3], date)]
+    assert lines
+    assert not [row for row in lines if isinstance(row[4], int | float) and row[4]]
 
 
 def test_an_empty_register_has_nothing_due() -> None:

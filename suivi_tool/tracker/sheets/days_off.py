@@ -49,10 +49,15 @@ class DaysOffRef:
         return f"AND({tests})"
 
     def left(self, today: str, due: str) -> str:
-        """Return the working days left until `due`: 0 on the day, negative when late."""
+        """Return the working days left until `due`: 0 on the day, negative when late.
+
+        "" where the list lacks the first or the last year: no figure is better than a false one.
+        """
         ahead = f"NETWORKDAYS({today}+1,{due},{self.days})"
         late = f"-NETWORKDAYS({due}+1,{today},{self.days})"
-        return f"IF({due}>{today},{ahead},IF({due}<{today},{late},0))"
+        counted = f"IF({due}>{today},{ahead},{late})"
+        listed = self.covers(f"MIN({due},{today})+1", f"MAX({due},{today})")
+        return f'IF({due}={today},0,IF({listed},{counted},""))'
 
 
 def write(book: Book, lines: Sequence[DayOff]) -> DaysOffRef:

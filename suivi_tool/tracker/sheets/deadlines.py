@@ -219,22 +219,25 @@ def _explanation(row: int, explanation: str, due: date | None) -> Live:
 
 
 def _left(desk: Desk, due: date | None) -> int | None:
-    """Return the working days left as the formula counts them: a year not listed has no holiday."""
+    """Return the working days left as the formula counts them: it looks at both ends alone."""
     if due is None:
         return None
+    today, known = desk.facts.today, desk.calendar
     try:
-        return desk.calendar.left(desk.facts.today, due)
+        return known.left(today, due)
     except UnknownYear:
+        ends = {(min(due, today) + timedelta(days=1)).year, max(due, today).year}
+        if not ends <= known.years:
+            return None
         years = frozenset(range(1900, 2200))
-        return type(desk.calendar)(desk.calendar.holidays, desk.calendar.closing_days, years).left(
-            desk.facts.today, due
-        )
+        return type(known)(known.holidays, known.closing_days, years).left(today, due)
 
 
 def _state_formula(row: int) -> str:
     names = {state: text(name) for state, name in STATES.items()}
     due, left = f"D{row}", f"E{row}"
-    ahead = f"IF({left}<=2,{names[DeadlineState.SOON]},{names[DeadlineState.AHEAD]})"
+    days = f"IF(ISNUMBER({left}),{left},{due}-AUJOURDHUI)"
+    ahead = f"IF({days}<=2,{names[DeadlineState.SOON]},{names[DeadlineState.AHEAD]})"
     dated = (f"IF({due}<AUJOURDHUI,{names[DeadlineState.LATE]},"
              f"IF({due}=AUJOURDHUI,{names[DeadlineState.TODAY]},{ahead}))")  # fmt: skip
     open_ = f"IF(ISNUMBER({due}),{dated},{names[DeadlineState.UNKNOWN]})"
