@@ -130,7 +130,9 @@ def read_facts(case: Case, data: bytes, layout: SheetLayout) -> Facts:
 
 
 def typed_by_hand(made: Made) -> bytes:
-    """Return the workbook with one more row typed under the last, and nothing else done.
+    """Return the workbook with two more rows typed under the last, and nothing else done.
+
+    In the second the day of reception is a word.
 
     The acknowledgement of the first appeal of « Échéances » that waits for it is typed in too, and
     a day off under the list of « Jours fériés ».
@@ -140,6 +142,8 @@ def typed_by_hand(made: Made) -> bytes:
         (row, columns["number"]): "À LA MAIN",
         (row, columns["received_on"]): today - timedelta(days=3),
         (row, columns["appellant"]): "Quelqu'un",
+        (row + 1, columns["number"]): "AUSSI",
+        (row + 1, columns["received_on"]): "demain",
     }
     waiting = _waiting(made)
     if waiting is not None:
@@ -321,8 +325,9 @@ def _keep(number: int, chosen: Sequence[Case], counted: Mapping[str, int]) -> No
 REMARK = (
     "The figures of the rules, the cached values in the file and what LibreOffice computes from "
     "the formulas (told to recalculate on load) are equal, cell by cell, in all our sheets; no "
-    "cell holds an error. « After a typed row »: one more appeal, an acknowledgement and a closing "
-    "day typed into the file, no run of ours, then LibreOffice against the rules."
+    "cell holds an error. « After a typed row »: two more appeals (one without a date), an "
+    "acknowledgement and a closing day typed into the file, no run of ours, then LibreOffice "
+    "against the rules."
 )
 
 

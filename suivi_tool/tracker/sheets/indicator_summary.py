@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from suivi_tool.procedure.indicators import Indicators
@@ -46,7 +46,9 @@ _LABELS = {
 }
 _LINES = tuple(_LABELS)
 _LOOKS = {"mean": "decimal", "reply": "decimal", "committee": "date"}
-_PLAIN = frozenset({"begun", "above", "which", "mean", "twelve", "undated", "former"})
+_PLAIN = frozenset({"begun", "above", "which", "mean", "twelve", "former"})
+_TYPED = ("received_on", "appellant", "contested_decision", "channel")
+"""Where a row typed by hand has words: a total, or a number prepared, has none."""
 _LONGEST_UNDATED = 5000
 """Characters of the terms that look at rows one by one: a formula takes 8192 in all."""
 _FAR = "9999999"
@@ -136,7 +138,7 @@ def _dated_open(register: SheetRef) -> str:
 
 
 def _undated(rows: Rows, undated: Undated, *, closed: bool) -> str:
-    """Count the rows that had no date at the refresh and have none yet."""
+    """Count the rows that had no date at the refresh and have none yet, and those that came."""
     register, terms, looked_at = rows.register, "", 0
     for row in undated.rows:
         still = is_day(register.cell("received_on", row))
@@ -147,7 +149,19 @@ def _undated(rows: Rows, undated: Undated, *, closed: bool) -> str:
             break
         terms, looked_at = terms + term, looked_at + 1
     more = len(undated.rows) - looked_at + undated.former
-    return terms + (f"+{more}" if more > 0 else "")
+    return terms + (f"+{more}" if more > 0 else "") + _came_undated(register, closed=closed)
+
+
+def _came_undated(register: SheetRef, *, closed: bool) -> str:
+    """Count the numbered rows typed under the last one since, whose reception is no day."""
+    since = replace(register, first_row=register.last_row + 1)
+    words = [since.range(name) for name in _TYPED if since.has(name)]
+    if not since.has("number"):
+        return ""
+    still = f"IF({_blank(since, 'closed_on')},1,0)" if closed else "1"
+    undated = f"IF({is_day(since.range('received_on'))},0,{counted(since, still)})"
+    typed = "+".join(f"IF(ISTEXT({word}),LEN(TRIM({word})),0)" for word in words)
+    return f"+SUM(IF(LEN({since.range('number')})=0,0,IF({typed}=0,0,{undated})))"
 
 
 def _since(rows: Rows) -> dict[str, str]:
