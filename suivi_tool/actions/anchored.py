@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from suivi_tool.errors import SuiviError
 from suivi_tool.storage.journal import Anchor
-from suivi_tool.tracker.anchor import read_anchor
-from suivi_tool.workbook.book import Workbook
 
 
 def head_in(data: bytes, identity: str) -> Anchor | None:
@@ -13,6 +11,9 @@ def head_in(data: bytes, identity: str) -> Anchor | None:
 
     None where there is none, or where the tracker is another folder's or cannot be read.
     """
+    from suivi_tool.tracker.anchor import read_anchor  # noqa: PLC0415 - not before it is needed
+    from suivi_tool.workbook.book import Workbook  # noqa: PLC0415
+
     try:
         anchor = read_anchor(Workbook(data))
     except SuiviError:
