@@ -6,11 +6,11 @@ import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import quote, unquote
 
 from lxml import etree
 
 from suivi_tool.actions.identity import Identity
+from suivi_tool.documents import links
 from suivi_tool.procedure.anonymising import ANONYMOUS
 from suivi_tool.workbook import markup, refusals
 from suivi_tool.workbook.audit import new_faults
@@ -20,9 +20,6 @@ from suivi_tool.workbook.package import Package
 
 _TEXTS = (".xml", ".rels", ".vml")
 _MAIL = "mailto:"
-_QUOTED = re.compile(r"%[0-9A-Fa-f]{2}")
-_QUOTED_ONLY = re.compile(rf"[^\s%]*(?:{_QUOTED.pattern}[^\s%]*)+")  # the address of a file
-_PIECE = re.compile(r"[^?&=:/\\#]+")
 _TAG = re.compile(r"<[^>]*>")
 _HELD_TOGETHER = ("si", "is", "text", "p")
 _CELL = re.compile(
@@ -82,8 +79,7 @@ def _is_touched(content: bytes, identity: Identity) -> bool:
     if mark in identity.strangers:
         return False
     text = unescape(content.decode("utf-8", "replace"))
-    if _QUOTED.search(text):
-        text += unquote(text)
+    text += links.decoded(text)
     if identity.is_in(text) or identity.is_in(_TAG.sub("", text)):
         return True
     if any(own in text for own in identity.texts):
@@ -111,16 +107,9 @@ def _clean_part(root: Element, identity: Identity) -> None:
 
 
 def _cleaned(text: str, identity: Identity) -> str:
-    if text.startswith(_MAIL) or _QUOTED_ONLY.fullmatch(text):
-        return _PIECE.sub(lambda piece: _cleaned_piece(piece[0], identity), text)
+    if text.startswith(_MAIL) or links.is_coded(text):
+        return links.change_pieces(text, lambda piece: identity.without(piece, ANONYMOUS))
     return "" if identity.is_own(text) else identity.without(text, ANONYMOUS)
-
-
-def _cleaned_piece(piece: str, identity: Identity) -> str:
-    """Clean one piece of a link: a folder, a file; of a message the address, subject, text."""
-    said = unquote(piece)
-    new = identity.without(said, ANONYMOUS)
-    return piece if new == said else quote(new)
 
 
 def _clean_runs(texts: list[Element], identity: Identity) -> None:

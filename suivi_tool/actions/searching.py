@@ -9,10 +9,10 @@ import zipfile
 from collections.abc import Iterator
 from html import unescape
 from typing import Protocol
-from urllib.parse import unquote
+
+from suivi_tool.documents import links
 
 _TAG = re.compile(r"<[^>]*>")
-_QUOTED = re.compile(r"%[0-9A-Fa-f]{2}")  # as in the address of a link (RFC 3986)
 _ENCODINGS = ("cp1252", "utf-16-le")
 _LARGEST = 200_000_000  # bytes of one part
 _DEEPEST = 3
@@ -87,8 +87,8 @@ def _texts(data: bytes) -> Iterator[str]:
     if "\0" in text:
         yield data.decode("utf-16-le", "ignore")
     yield text
-    if _QUOTED.search(text):
-        yield unquote(text)
+    if coded := links.decoded(text):
+        yield coded
     if "<" in text:
         plain = unescape(text)
         yield plain

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from urllib.parse import quote, unquote
 
+from suivi_tool.documents import links
 from suivi_tool.documents.archive import SLIDES_MAIN, WORD_MAIN, read_parts, write_parts
 from suivi_tool.documents.controls import tagged, value
 from suivi_tool.documents.writing import write
@@ -17,9 +17,6 @@ _LINKS, _TYPES = "_rels/.rels", "[Content_Types].xml"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"  # shapes, slides
 _TEXTS = (*map(w, ("t", "delText", "instrText", "delInstrText")), f"{_DRAWN}t")
 
-
-_QUOTED = re.compile(r"[^\s%]*(?:%[0-9A-Fa-f]{2}[^\s%]*)+")  # the address of a link (RFC 3986)
-_PIECE = re.compile(r"[^?&=:/\\#]+")
 
 Spares = Callable[[str, int, int], bool]
 """Tells of a text, from where to where, that what was found there is to stay."""
@@ -161,15 +158,9 @@ class _Work:
 
     def _of_link(self, text: str, pattern: re.Pattern[str]) -> str:
         """Redact an attribute; in a link « %20 » stands for a blank, and stays so."""
-        if not _QUOTED.fullmatch(text):
+        if not links.is_coded(text):
             return self._redacted(text, pattern)
-
-        def cleaned(piece: re.Match[str]) -> str:
-            said = unquote(piece[0])
-            new = self._redacted(said, pattern)
-            return piece[0] if new == said else quote(new)
-
-        return _PIECE.sub(cleaned, text)
+        return links.change_pieces(text, lambda piece: self._redacted(piece, pattern))
 
     def _redacted(self, text: str, pattern: re.Pattern[str]) -> str:
         new = pattern.sub(

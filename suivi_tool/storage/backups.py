@@ -34,8 +34,8 @@ class Backup:
     """A former state: its file, of which tracker, its digest, size (bytes), when kept (aware).
 
     `anchor` is the head of the journal then, or later where a line left the tracker as it was.
-    `holds` are the ids of the entries within
-    it, as far as another backup still knows them; `merged` is what was then put upon it.
+    `holds` are the ids of the entries within it, as far as another backup still knows them;
+    `merged` is what was then put upon it.
     """
 
     file: Path
